@@ -1,0 +1,20 @@
+package dev.externaltenants.compat;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.Provider;
+
+/** The one door to Keycloak classes whose signatures change between minor versions. */
+public interface KeycloakCompat extends Provider {
+
+    /** Returns the login-failure book of the realm in the session's context. */
+    LoginFailures loginFailures();
+
+    static KeycloakCompat of(KeycloakSession session) {
+        return session.getProvider(KeycloakCompat.class);
+    }
+
+    @Override
+    default void close() {
+        // nothing is held beyond the request
+    }
+}

@@ -1,0 +1,137 @@
+package dev.externaltenants.userflow;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What customers of the apps mapped to it see and must do: the one object an operator configures.
+ *
+ * <p>Facts: Entra's {@code externalUsersSelfServiceSignUpEventsFlow}; a tenant has at most {@link #LIMIT} of them and an
+ * app has at most one.
+ *
+ * @param id assigned by the server, immutable
+ * @param name unique in the tenant: letters, digits, {@code . _ -}, at most 64 characters
+ * @param displayName what administrators see; the name when absent
+ * @param description free text for administrators, or null
+ * @param enabled apps of a disabled flow are refused
+ * @param signUp whether and how customers create an account
+ * @param attributes what sign-up asks, in page order
+ * @param mfa whether sign-in asks a second factor
+ * @param extensions custom authentication extensions by event
+ * @param version rises with every change, for optimistic locking
+ */
+public record UserFlow(
+        String id,
+        String name,
+        String displayName,
+        String description,
+        Boolean enabled,
+        SignUp signUp,
+        List<AttributeInput> attributes,
+        Mfa mfa,
+        Extensions extensions,
+        Long version) {
+
+    /** At most this many user flows in a tenant. Source: Entra service limits. */
+    public static final int LIMIT = 10;
+
+    /** The client attribute that maps an app to its user flow, by flow id. */
+    public static final String CLIENT_ATTRIBUTE = "xt.userFlow";
+
+    public UserFlow {
+        displayName = displayName == null ? name : displayName;
+        enabled = enabled == null ? Boolean.TRUE : enabled;
+        signUp = signUp == null ? SignUp.WITH_PASSWORD : signUp;
+        attributes = attributes == null ? List.of() : List.copyOf(attributes);
+        mfa = mfa == null ? Mfa.OFF : mfa;
+        extensions = extensions == null ? Extensions.NONE : extensions;
+        version = version == null ? 0L : version;
+    }
+
+    /** How customers create an account. */
+    public record SignUp(Boolean allowed, List<SignUpMethod> methods) {
+
+        static final SignUp WITH_PASSWORD = new SignUp(true, List.of(SignUpMethod.EMAIL_PASSWORD));
+
+        public SignUp {
+            allowed = allowed == null ? Boolean.TRUE : allowed;
+            methods = methods == null ? List.of(SignUpMethod.EMAIL_PASSWORD) : List.copyOf(methods);
+        }
+    }
+
+    /** The ways to a new account. */
+    public enum SignUpMethod {
+        /** The address is proven by a one-time passcode, then a password is set. */
+        EMAIL_PASSWORD
+    }
+
+    /** When sign-in asks a second factor. */
+    public enum Mfa {
+        OFF,
+        REQUIRED
+    }
+
+    /**
+     * Custom authentication extensions by the event that calls them, each an extension id or null.
+     *
+     * @param onTokenIssuanceStart asked for claims just before tokens are issued
+     */
+    public record Extensions(String onTokenIssuanceStart) {
+
+        static final Extensions NONE = new Extensions(null);
+    }
+
+    /**
+     * One field of the sign-up page.
+     *
+     * @param name of a built-in or custom attribute of the tenant
+     * @param label by language tag; {@code [text](https://…)} becomes a link. The catalogue's name when absent
+     * @param inputType the control
+     * @param required whether sign-up goes on without a value
+     * @param pattern regular expression that the whole value must match, or null
+     * @param options of RADIO and SELECT
+     */
+    public record AttributeInput(
+            String name,
+            Map<String, String> label,
+            InputType inputType,
+            Boolean required,
+            String pattern,
+            List<Option> options) {
+
+        public AttributeInput {
+            label = label == null ? Map.of() : Map.copyOf(label);
+            inputType = inputType == null ? InputType.TEXT : inputType;
+            required = required == null ? Boolean.FALSE : required;
+            options = options == null ? List.of() : List.copyOf(options);
+        }
+    }
+
+    /** The controls of the sign-up page. */
+    public enum InputType {
+        TEXT,
+        NUMERIC,
+        /** One box; the value is true or false. Required means it must be ticked, as consent is. */
+        CHECKBOX,
+        RADIO,
+        SELECT,
+        /** Drop-down of ISO 3166 countries in the customer's language; the value is the two-letter code. */
+        COUNTRY
+    }
+
+    /** A choice: the customer sees {@code text}, {@code value} is stored. */
+    public record Option(String text, String value) {}
+
+    public boolean signUpAllowed() {
+        return enabled && signUp.allowed();
+    }
+
+    public boolean requiresMfa() {
+        return mfa == Mfa.REQUIRED;
+    }
+
+    UserFlow withIdAndVersion(String newId, long newVersion) {
+        return new UserFlow(
+                newId, name, displayName, description, enabled, signUp, attributes, mfa, extensions, newVersion);
+    }
+}

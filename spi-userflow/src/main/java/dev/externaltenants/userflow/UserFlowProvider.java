@@ -1,0 +1,66 @@
+package dev.externaltenants.userflow;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.Provider;
+
+/**
+ * The engine of user flows. Writes join the session's transaction; refusals are {@link TenantException}s, after which
+ * the caller must let the transaction roll back.
+ */
+public interface UserFlowProvider extends Provider {
+
+    static UserFlowProvider of(KeycloakSession session) {
+        return session.getProvider(UserFlowProvider.class);
+    }
+
+    /** Returns the tenant's flows ordered by name. */
+    Stream<UserFlow> list(RealmModel realm);
+
+    Optional<UserFlow> find(RealmModel realm, String id);
+
+    /**
+     * Stores a new flow; its id and version are assigned.
+     *
+     * @throws TenantException {@code xt_flow_limit_reached}, {@code xt_flow_name_taken}, or what its validation says
+     * @throws org.keycloak.models.ModelDuplicateException when another transaction took the same slot or name first:
+     *     trying again in a new transaction gives the right answer
+     */
+    UserFlow create(RealmModel realm, UserFlow flow);
+
+    /**
+     * Replaces the flow with the same id and version.
+     *
+     * @throws TenantException {@code xt_flow_not_found}, {@code xt_version_conflict}, {@code xt_flow_name_taken}, or what
+     *     its validation says
+     */
+    UserFlow update(RealmModel realm, UserFlow flow);
+
+    /**
+     * Deletes a flow that no app is mapped to.
+     *
+     * @throws TenantException {@code xt_flow_not_found}, {@code xt_flow_in_use}
+     */
+    void delete(RealmModel realm, String id);
+
+    /** Says what the app's customers get. A look-up in the realm cache, no SQL once warm. */
+    AppFlow forApp(ClientModel app);
+
+    /** Maps the app to the flow; an app has one flow, so this ends any earlier mapping. */
+    void assign(UserFlow flow, ClientModel app);
+
+    /** Ends the app's mapping to this flow, if it has it. */
+    void release(UserFlow flow, ClientModel app);
+
+    /** Returns the apps mapped to the flow, ordered by client id. */
+    Stream<ClientModel> apps(RealmModel realm, UserFlow flow);
+
+    @Override
+    default void close() {
+        // nothing is held beyond the request
+    }
+}

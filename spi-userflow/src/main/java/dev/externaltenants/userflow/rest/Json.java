@@ -1,0 +1,85 @@
+package dev.externaltenants.userflow.rest;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.externaltenants.userflow.TenantException;
+
+/** Strict JSON at the border: what is not understood is refused with the path of the field, never ignored. */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(1_000_000)
+                            .maxNestingDepth(20)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+
+    private Json() {}
+
+    /** @throws TenantException {@code xt_unknown_field}, {@code xt_invalid_value}, {@code xt_invalid_json} */
+    public static <T> T read(String body, Class<T> type) {
+        return read(body, MAPPER.getTypeFactory().constructType(type));
+    }
+
+    /** @throws TenantException {@code xt_unknown_field}, {@code xt_invalid_value}, {@code xt_invalid_json} */
+    public static <T> T read(String body, TypeReference<T> type) {
+        return read(body, MAPPER.getTypeFactory().constructType(type));
+    }
+
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A model of ours cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    private static <T> T read(String body, com.fasterxml.jackson.databind.JavaType type) {
+        T value;
+        try {
+            value = MAPPER.readValue(body == null ? "" : body, type);
+        } catch (UnrecognizedPropertyException e) {
+            throw TenantException.invalid("xt_unknown_field", path(e.getPath()), "There is no such field.");
+        } catch (JsonMappingException e) {
+            String field = path(e.getPath());
+            throw TenantException.invalid(
+                    field.isEmpty() ? "xt_invalid_json" : "xt_invalid_value",
+                    field.isEmpty() ? null : field,
+                    "The value is not of the expected type or not one of the allowed values.");
+        } catch (JsonProcessingException e) {
+            throw TenantException.invalid("xt_invalid_json", null, "The body is not well-formed JSON.");
+        }
+        if (value == null) {
+            throw TenantException.invalid("xt_invalid_json", null, "The body must be a JSON document.");
+        }
+        return value;
+    }
+
+    private static String path(List<JsonMappingException.Reference> references) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference reference : references) {
+            if (reference.getFieldName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+}
