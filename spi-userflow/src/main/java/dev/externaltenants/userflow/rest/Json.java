@@ -34,12 +34,12 @@ public final class Json {
 
     /** @throws TenantException {@code xt_unknown_field}, {@code xt_invalid_value}, {@code xt_invalid_json} */
     public static <T> T read(String body, Class<T> type) {
-        return read(body, MAPPER.getTypeFactory().constructType(type));
+        return read(body, text -> MAPPER.readValue(text, type));
     }
 
     /** @throws TenantException {@code xt_unknown_field}, {@code xt_invalid_value}, {@code xt_invalid_json} */
     public static <T> T read(String body, TypeReference<T> type) {
-        return read(body, MAPPER.getTypeFactory().constructType(type));
+        return read(body, text -> MAPPER.readValue(text, type));
     }
 
     public static String write(Object value) {
@@ -50,10 +50,10 @@ public final class Json {
         }
     }
 
-    private static <T> T read(String body, com.fasterxml.jackson.databind.JavaType type) {
+    private static <T> T read(String body, Parser<T> parser) {
         T value;
         try {
-            value = MAPPER.readValue(body == null ? "" : body, type);
+            value = parser.parse(body == null ? "" : body);
         } catch (UnrecognizedPropertyException e) {
             throw TenantException.invalid("xt_unknown_field", path(e.getPath()), "There is no such field.");
         } catch (JsonMappingException e) {
@@ -81,5 +81,9 @@ public final class Json {
             }
         }
         return path.toString();
+    }
+
+    private interface Parser<T> {
+        T parse(String text) throws JsonProcessingException;
     }
 }
