@@ -130,7 +130,8 @@ public record UserFlow(
         return mfa == Mfa.REQUIRED;
     }
 
-    UserFlow withIdAndVersion(String newId, long newVersion) {
+    /** Returns the flow under the id and version that the store gives it. */
+    public UserFlow withIdAndVersion(String newId, long newVersion) {
         return new UserFlow(
                 newId, name, displayName, description, enabled, signUp, attributes, mfa, extensions, newVersion);
     }

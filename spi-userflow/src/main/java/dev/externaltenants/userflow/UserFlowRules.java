@@ -1,0 +1,140 @@
+package dev.externaltenants.userflow;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import dev.externaltenants.userflow.UserFlow.AttributeInput;
+import dev.externaltenants.userflow.UserFlow.InputType;
+import dev.externaltenants.userflow.UserFlow.Option;
+
+/** What must hold of a user flow by itself, whatever door it comes through. */
+public final class UserFlowRules {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}([-_][A-Za-z0-9]{2,8})*");
+    private static final int MAX_DISPLAY_NAME = 256;
+    private static final int MAX_DESCRIPTION = 1000;
+    private static final int MAX_ATTRIBUTES = 50;
+    private static final int MAX_LABEL = 1000;
+    private static final int MAX_PATTERN = 250;
+    private static final int MAX_OPTIONS = 300;
+    private static final int MAX_OPTION = 250;
+
+    private UserFlowRules() {}
+
+    /** @throws TenantException naming the first field that breaks a rule */
+    public static void check(UserFlow flow) {
+        require(
+                flow.name() != null && NAME.matcher(flow.name()).matches(),
+                "xt_flow_name_invalid",
+                "name",
+                "A name has 1 to 64 letters, digits, dots, underscores or hyphens.");
+        require(
+                withinLength(flow.displayName(), MAX_DISPLAY_NAME),
+                "xt_flow_display_name_invalid",
+                "displayName",
+                "A display name has 1 to " + MAX_DISPLAY_NAME + " characters.");
+        require(
+                flow.description() == null || flow.description().length() <= MAX_DESCRIPTION,
+                "xt_flow_description_invalid",
+                "description",
+                "A description has at most " + MAX_DESCRIPTION + " characters.");
+        require(
+                !flow.signUp().methods().isEmpty() && distinct(flow.signUp().methods()),
+                "xt_flow_methods_invalid",
+                "signUp.methods",
+                "Name at least one sign-up method, each once.");
+        require(
+                flow.attributes().size() <= MAX_ATTRIBUTES,
+                "xt_flow_attributes_too_many",
+                "attributes",
+                "A user flow asks for at most " + MAX_ATTRIBUTES + " attributes.");
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < flow.attributes().size(); i++) {
+            String path = "attributes[" + i + "]";
+            AttributeInput input = flow.attributes().get(i);
+            checkInput(input, path);
+            require(
+                    seen.add(input.name()),
+                    "xt_flow_attribute_repeated",
+                    path + ".name",
+                    "The user flow asks for this attribute twice.");
+        }
+    }
+
+    private static void checkInput(AttributeInput input, String path) {
+        require(
+                input.name() != null && NAME.matcher(input.name()).matches(),
+                "xt_flow_attribute_name_invalid",
+                path + ".name",
+                "Name the attribute: 1 to 64 letters, digits, dots, underscores or hyphens.");
+        for (Map.Entry<String, String> label : input.label().entrySet()) {
+            require(
+                    LANGUAGE.matcher(label.getKey()).matches() && withinLength(label.getValue(), MAX_LABEL),
+                    "xt_flow_label_invalid",
+                    path + ".label." + label.getKey(),
+                    "A label is keyed by a language tag and has 1 to " + MAX_LABEL + " characters.");
+        }
+        checkPattern(input.pattern(), path + ".pattern");
+        checkOptions(input, path + ".options");
+    }
+
+    private static void checkPattern(String pattern, String field) {
+        if (pattern == null) {
+            return;
+        }
+        require(
+                withinLength(pattern, MAX_PATTERN),
+                "xt_flow_pattern_invalid",
+                field,
+                "A pattern has 1 to " + MAX_PATTERN + " characters.");
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            throw TenantException.invalid(
+                    "xt_flow_pattern_invalid", field, "Not a regular expression: " + e.getDescription() + ".");
+        }
+    }
+
+    private static void checkOptions(AttributeInput input, String field) {
+        List<Option> options = input.options();
+        boolean chooses = input.inputType() == InputType.RADIO || input.inputType() == InputType.SELECT;
+        require(
+                chooses != options.isEmpty(),
+                "xt_flow_options_invalid",
+                field,
+                "RADIO and SELECT need options; other input types have none.");
+        require(
+                options.size() <= MAX_OPTIONS
+                        && options.stream()
+                                .allMatch(option -> withinLength(option.text(), MAX_OPTION)
+                                        && withinLength(option.value(), MAX_OPTION)),
+                "xt_flow_options_invalid",
+                field,
+                "At most " + MAX_OPTIONS + " options, each with a text and a value of 1 to " + MAX_OPTION
+                        + " characters.");
+        require(
+                distinct(options.stream().map(Option::value).toList()),
+                "xt_flow_options_invalid",
+                field,
+                "Two options have the same value.");
+    }
+
+    private static boolean withinLength(String text, int max) {
+        return text != null && !text.isBlank() && text.length() <= max;
+    }
+
+    private static boolean distinct(List<?> values) {
+        return new HashSet<>(values).size() == values.size();
+    }
+
+    private static void require(boolean holds, String code, String field, String description) {
+        if (!holds) {
+            throw TenantException.invalid(code, field, description);
+        }
+    }
+}

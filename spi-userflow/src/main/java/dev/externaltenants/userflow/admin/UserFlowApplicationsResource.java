@@ -1,0 +1,103 @@
+package dev.externaltenants.userflow.admin;
+
+import java.util.function.Supplier;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** The apps of a user flow: {@code …/user-flows/{id}/applications}. An app has one flow; the newest mapping wins. */
+public final class UserFlowApplicationsResource {
+
+    private static final String RESOURCE_TYPE = "XT_USER_FLOW_APPLICATION";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEventBuilder adminEvent;
+    private final Supplier<UserFlow> flow;
+
+    UserFlowApplicationsResource(
+            KeycloakSession session,
+            RealmModel realm,
+            AdminPermissionEvaluator auth,
+            AdminEventBuilder adminEvent,
+            Supplier<UserFlow> flow) {
+        this.session = session;
+        this.realm = realm;
+        this.auth = auth;
+        this.adminEvent = adminEvent;
+        this.flow = flow;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list() {
+        auth.realm().requireViewRealm();
+        return ErrorResponses.translating(() -> Response.ok(Json.write(UserFlowProvider.of(session)
+                        .apps(realm, flow.get())
+                        .map(app -> new ApplicationRepresentation(app.getClientId(), app.getName()))
+                        .toList()))
+                .build());
+    }
+
+    @PUT
+    @Path("{clientId}")
+    public Response add(@PathParam("clientId") String clientId) {
+        auth.realm().requireManageRealm();
+        return ErrorResponses.translating(() -> {
+            ClientModel app = app(clientId);
+            UserFlowProvider.of(session).assign(flow.get(), app);
+            return changed(OperationType.CREATE, app);
+        });
+    }
+
+    @DELETE
+    @Path("{clientId}")
+    public Response remove(@PathParam("clientId") String clientId) {
+        auth.realm().requireManageRealm();
+        return ErrorResponses.translating(() -> {
+            ClientModel app = app(clientId);
+            UserFlowProvider.of(session).release(flow.get(), app);
+            return changed(OperationType.DELETE, app);
+        });
+    }
+
+    private ClientModel app(String clientId) {
+        ClientModel app = realm.getClientByClientId(clientId);
+        if (app == null) {
+            throw TenantException.notFound("xt_application_not_found", "The tenant has no app of this client id.");
+        }
+        return app;
+    }
+
+    private Response changed(OperationType operation, ClientModel app) {
+        adminEvent
+                .resource(RESOURCE_TYPE)
+                .operation(operation)
+                .resourcePath(session.getContext().getUri())
+                .representation(new ApplicationRepresentation(app.getClientId(), app.getName()))
+                .success();
+        return Response.noContent().build();
+    }
+
+    /** An app as the mapping shows it. */
+    record ApplicationRepresentation(String clientId, String name) {}
+}

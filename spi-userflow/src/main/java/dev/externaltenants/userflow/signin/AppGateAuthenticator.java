@@ -1,0 +1,56 @@
+package dev.externaltenants.userflow.signin;
+
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The first step of every sign-in: refuses an app whose user flow is missing or disabled, and asks for the level of
+ * authentication that the flow requires.
+ *
+ * <p>It stands before the cookie step, so an existing session is measured against the app that asks now.
+ */
+final class AppGateAuthenticator implements UserlessStep {
+
+    private static final Logger LOG = Logger.getLogger(AppGateAuthenticator.class);
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        ClientModel app = context.getAuthenticationSession().getClient();
+        AppFlow appFlow = UserFlowProvider.of(context.getSession()).forApp(app);
+        if (appFlow instanceof AppFlow.Unavailable unavailable) {
+            refuse(context, app, unavailable.flowId());
+            return;
+        }
+        if (appFlow.assignedFlow().filter(UserFlow::requiresMfa).isPresent()) {
+            requestAtLeast(AssuranceLevel.TWO_FACTORS, context.getAuthenticationSession());
+        }
+        context.success();
+    }
+
+    private static void refuse(AuthenticationFlowContext context, ClientModel app, String flowId) {
+        LOG.warnf("App %s is mapped to user flow %s, which is unknown or disabled: refused", app.getClientId(), flowId);
+        context.getEvent().detail("xt_user_flow", flowId).error("xt_app_unavailable");
+        context.failure(
+                AuthenticationFlowError.ACCESS_DENIED,
+                context.form().setError("xtAppUnavailable").createErrorPage(Response.Status.FORBIDDEN));
+    }
+
+    /** An app may ask for more by itself ({@code acr_values}); the flow never lowers that. */
+    private static void requestAtLeast(int level, AuthenticationSessionModel signIn) {
+        String requested = signIn.getClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
+        if (requested == null || Integer.parseInt(requested) < level) {
+            signIn.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, String.valueOf(level));
+        }
+        // Without this, Keycloak takes the level as a wish and lets a flow that falls short of it through.
+        signIn.setClientNote(Constants.FORCE_LEVEL_OF_AUTHENTICATION, "true");
+    }
+}

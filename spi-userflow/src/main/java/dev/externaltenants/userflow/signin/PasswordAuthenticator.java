@@ -1,0 +1,112 @@
+package dev.externaltenants.userflow.signin;
+
+import java.util.Map;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/**
+ * Asks the password of whoever the step before it was told, account or not.
+ *
+ * <p>Keycloak's own form does the proving, its events and its brute-force booking; this step keeps the answer and the
+ * work the same when there is no account, no password, or a lock-out.
+ */
+final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator implements Authenticator {
+
+    private static final String PAGE = "xt-password.ftl";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (context.getUser() != null) {
+            // The cookie step found this user: the password must be theirs, whatever a form says.
+            context.getAuthenticationSession().setAuthNote(USER_SET_BEFORE_USERNAME_PASSWORD_AUTH, "true");
+        }
+        context.challenge(page(context, context.form()));
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        String identifier = context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME);
+        if (identifier != null) {
+            form.putSingle(AuthenticationManager.FORM_USERNAME, identifier);
+        }
+        if (validateUserAndPassword(context, form)) {
+            context.success(PasswordCredentialModel.TYPE);
+        }
+    }
+
+    @Override
+    public boolean validatePassword(
+            AuthenticationFlowContext context, UserModel user, MultivaluedMap<String, String> form, boolean clearUser) {
+        if (!user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+            AuthenticatorUtils.dummyHash(context);
+        }
+        return super.validatePassword(context, user, form, clearUser);
+    }
+
+    @Override
+    protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
+        boolean disabled = super.isDisabledByBruteForce(context, user);
+        if (disabled) {
+            AuthenticatorUtils.dummyHash(context);
+        }
+        return disabled;
+    }
+
+    @Override
+    protected Response challenge(AuthenticationFlowContext context, String error, String field) {
+        // One field on this page, and one place for every refusal: where it stands must not tell them apart.
+        LoginFormsProvider form =
+                context.form().setExecution(context.getExecution().getId());
+        if (error != null) {
+            form.addError(new FormMessage(CredentialRepresentation.PASSWORD, error));
+        }
+        return page(context, form);
+    }
+
+    private static Response page(AuthenticationFlowContext context, LoginFormsProvider form) {
+        return form.setAttribute("xt", Map.of("email", identifier(context))).createForm(PAGE);
+    }
+
+    private static String identifier(AuthenticationFlowContext context) {
+        String attempted = context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME);
+        if (attempted != null) {
+            return attempted;
+        }
+        return context.getUser() == null ? "" : context.getUser().getUsername();
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // a password is set by the reset flow, not while signing in
+    }
+
+    @Override
+    public void close() {
+        // nothing is held
+    }
+}

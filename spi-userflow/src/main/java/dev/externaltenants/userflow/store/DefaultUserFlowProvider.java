@@ -1,0 +1,127 @@
+package dev.externaltenants.userflow.store;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlowCheck;
+import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.UserFlowRules;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** User flows as components of the realm, so that Keycloak caches, exports, imports and removes them with it. */
+final class DefaultUserFlowProvider implements UserFlowProvider {
+
+    private final KeycloakSession session;
+
+    DefaultUserFlowProvider(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Stream<UserFlow> list(RealmModel realm) {
+        return realm.getComponentsStream(realm.getId(), UserFlowProvider.class.getName())
+                .map(UserFlowComponent::read)
+                .sorted(Comparator.comparing(UserFlow::name));
+    }
+
+    @Override
+    public Optional<UserFlow> find(RealmModel realm, String id) {
+        return component(realm, id).map(UserFlowComponent::read);
+    }
+
+    @Override
+    public UserFlow create(RealmModel realm, UserFlow flow) {
+        UserFlow created = flow.withIdAndVersion(KeycloakModelUtils.generateId(), 1);
+        checkRules(realm, created);
+        ComponentModel model = new ComponentModel();
+        model.setId(created.id());
+        model.setParentId(realm.getId());
+        UserFlowComponent.write(created, model);
+        // The factory takes the slot when the component is validated, as it does for realm import.
+        realm.addComponentModel(model);
+        return created;
+    }
+
+    @Override
+    public UserFlow update(RealmModel realm, UserFlow flow) {
+        ComponentModel model = component(realm, flow.id()).orElseThrow(DefaultUserFlowProvider::notFound);
+        checkRules(realm, flow);
+        long version = new UserFlowSlots(session).advance(realm.getId(), flow.id(), flow.version());
+        UserFlow updated = flow.withIdAndVersion(flow.id(), version);
+        ComponentModel changed = new ComponentModel(model);
+        UserFlowComponent.write(updated, changed);
+        realm.updateComponent(changed);
+        return updated;
+    }
+
+    @Override
+    public void delete(RealmModel realm, String id) {
+        ComponentModel model = component(realm, id).orElseThrow(DefaultUserFlowProvider::notFound);
+        long apps = apps(realm, UserFlowComponent.read(model)).count();
+        if (apps > 0) {
+            throw TenantException.conflict(
+                    "xt_flow_in_use", null, apps + " app(s) are mapped to this user flow. Map them elsewhere first.");
+        }
+        realm.removeComponent(model);
+    }
+
+    @Override
+    public AppFlow forApp(ClientModel app) {
+        String flowId = app.getAttribute(UserFlow.CLIENT_ATTRIBUTE);
+        if (flowId == null || flowId.isEmpty()) {
+            return new AppFlow.None();
+        }
+        return find(app.getRealm(), flowId)
+                .filter(UserFlow::enabled)
+                .<AppFlow>map(AppFlow.Assigned::new)
+                .orElseGet(() -> new AppFlow.Unavailable(flowId));
+    }
+
+    @Override
+    public void assign(UserFlow flow, ClientModel app) {
+        app.setAttribute(UserFlow.CLIENT_ATTRIBUTE, flow.id());
+        // Clients made before the realm became a tenant, or with scopes of their own, lack the tenant's.
+        app.getRealm()
+                .getDefaultClientScopesStream(true)
+                .filter(scope -> scope.getName().startsWith("xt-"))
+                .forEach(scope -> app.addClientScope(scope, true));
+    }
+
+    @Override
+    public void release(UserFlow flow, ClientModel app) {
+        if (flow.id().equals(app.getAttribute(UserFlow.CLIENT_ATTRIBUTE))) {
+            app.removeAttribute(UserFlow.CLIENT_ATTRIBUTE);
+        }
+    }
+
+    @Override
+    public Stream<ClientModel> apps(RealmModel realm, UserFlow flow) {
+        return session.clients()
+                .searchClientsByAttributes(realm, Map.of(UserFlow.CLIENT_ATTRIBUTE, flow.id()), null, null)
+                .sorted(Comparator.comparing(ClientModel::getClientId));
+    }
+
+    private void checkRules(RealmModel realm, UserFlow flow) {
+        UserFlowRules.check(flow);
+        session.getAllProviders(UserFlowCheck.class).forEach(check -> check.check(realm, flow));
+    }
+
+    private static Optional<ComponentModel> component(RealmModel realm, String id) {
+        return Optional.ofNullable(id)
+                .map(realm::getComponent)
+                .filter(model -> UserFlowProvider.class.getName().equals(model.getProviderType()));
+    }
+
+    private static TenantException notFound() {
+        return TenantException.notFound("xt_flow_not_found", "There is no such user flow.");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.externaltenants.userflow.store;
+
+import java.util.List;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlow.AttributeInput;
+import dev.externaltenants.userflow.UserFlow.Extensions;
+import dev.externaltenants.userflow.UserFlow.Mfa;
+import dev.externaltenants.userflow.UserFlow.SignUp;
+import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.component.ComponentModel;
+
+/** A user flow as a Keycloak component: flat readable keys, nested pieces as JSON. */
+final class UserFlowComponent {
+
+    private static final String PARSED = "xt.userFlow.parsed";
+    private static final String DISPLAY_NAME = "displayName";
+    private static final String DESCRIPTION = "description";
+    private static final String ENABLED = "enabled";
+    private static final String SIGN_UP_ALLOWED = "signUpAllowed";
+    private static final String SIGN_UP_METHODS = "signUpMethods";
+    private static final String ATTRIBUTES = "attributes";
+    private static final String MFA = "mfa";
+    private static final String ON_TOKEN_ISSUANCE_START = "onTokenIssuanceStart";
+    private static final String VERSION = "version";
+
+    private UserFlowComponent() {}
+
+    /** Reads the flow; the parsed form stays on the model, which the realm cache keeps until the component changes. */
+    static UserFlow read(ComponentModel model) {
+        UserFlow parsed = model.getNote(PARSED);
+        if (parsed == null) {
+            parsed = parse(model);
+            model.setNote(PARSED, parsed);
+        }
+        return parsed;
+    }
+
+    /** Writes the flow over the model's name and configuration. */
+    static void write(UserFlow flow, ComponentModel model) {
+        model.setProviderType(UserFlowProvider.class.getName());
+        model.setProviderId(DefaultUserFlowProviderFactory.ID);
+        model.setName(flow.name());
+        model.setConfig(new MultivaluedHashMap<>());
+        put(model, DISPLAY_NAME, flow.displayName());
+        put(model, DESCRIPTION, flow.description());
+        put(model, ENABLED, flow.enabled().toString());
+        put(model, SIGN_UP_ALLOWED, flow.signUp().allowed().toString());
+        put(model, SIGN_UP_METHODS, Json.write(flow.signUp().methods()));
+        put(model, ATTRIBUTES, Json.write(flow.attributes()));
+        put(model, MFA, flow.mfa().name());
+        put(model, ON_TOKEN_ISSUANCE_START, flow.extensions().onTokenIssuanceStart());
+        put(model, VERSION, flow.version().toString());
+        model.setNote(PARSED, null);
+    }
+
+    private static UserFlow parse(ComponentModel model) {
+        return new UserFlow(
+                model.getId(),
+                model.getName(),
+                model.get(DISPLAY_NAME),
+                model.get(DESCRIPTION),
+                flag(model, ENABLED),
+                new SignUp(
+                        flag(model, SIGN_UP_ALLOWED),
+                        json(model, SIGN_UP_METHODS, new TypeReference<List<SignUpMethod>>() {})),
+                json(model, ATTRIBUTES, new TypeReference<List<AttributeInput>>() {}),
+                mfa(model),
+                new Extensions(model.get(ON_TOKEN_ISSUANCE_START)),
+                model.get(VERSION) == null ? null : version(model));
+    }
+
+    private static void put(ComponentModel model, String key, String value) {
+        if (value != null) {
+            model.put(key, value);
+        }
+    }
+
+    private static <T> T json(ComponentModel model, String key, TypeReference<T> type) {
+        String value = model.get(key);
+        return value == null ? null : Json.read(value, type);
+    }
+
+    /** Strict, because a misspelt value in a hand-written realm file must not open what was meant closed. */
+    private static Boolean flag(ComponentModel model, String key) {
+        String value = model.get(key);
+        if (value == null) {
+            return null;
+        }
+        return switch (value) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw wrong(key);
+        };
+    }
+
+    private static Mfa mfa(ComponentModel model) {
+        String value = model.get(MFA);
+        try {
+            return value == null ? null : Mfa.valueOf(value);
+        } catch (IllegalArgumentException e) {
+            throw wrong(MFA);
+        }
+    }
+
+    private static Long version(ComponentModel model) {
+        try {
+            return Long.valueOf(model.get(VERSION));
+        } catch (NumberFormatException e) {
+            throw wrong(VERSION);
+        }
+    }
+
+    private static TenantException wrong(String key) {
+        return TenantException.invalid(
+                "xt_invalid_value", key, "The value is not of the expected type or not one of the allowed values.");
+    }
+}
