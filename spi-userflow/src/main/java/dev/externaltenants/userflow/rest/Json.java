@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.externaltenants.userflow.TenantException;
 
@@ -58,8 +59,10 @@ public final class Json {
             throw TenantException.invalid("xt_unknown_field", path(e.getPath()), "There is no such field.");
         } catch (JsonMappingException e) {
             String field = path(e.getPath());
+            // A null in a list fails in our model's constructor, of which Jackson knows no path.
+            boolean ofAValue = !field.isEmpty() || e instanceof ValueInstantiationException;
             throw TenantException.invalid(
-                    field.isEmpty() ? "xt_invalid_json" : "xt_invalid_value",
+                    ofAValue ? "xt_invalid_value" : "xt_invalid_json",
                     field.isEmpty() ? null : field,
                     "The value is not of the expected type or not one of the allowed values.");
         } catch (JsonProcessingException e) {

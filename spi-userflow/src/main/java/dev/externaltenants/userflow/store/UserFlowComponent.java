@@ -56,7 +56,7 @@ final class UserFlowComponent {
         put(model, MFA, flow.mfa().name());
         put(model, ON_TOKEN_ISSUANCE_START, flow.extensions().onTokenIssuanceStart());
         put(model, VERSION, flow.version().toString());
-        model.setNote(PARSED, null);
+        model.setNote(PARSED, flow);
     }
 
     private static UserFlow parse(ComponentModel model) {

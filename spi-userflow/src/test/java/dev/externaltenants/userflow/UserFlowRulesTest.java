@@ -1,0 +1,62 @@
+package dev.externaltenants.userflow;
+
+import dev.externaltenants.userflow.rest.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class UserFlowRulesTest {
+
+    @Test
+    void acceptsTheSmallestFlow() {
+        assertThatNoException().isThrownBy(() -> UserFlowRules.check(flow("{'name':'default'}")));
+    }
+
+    @Test
+    void acceptsEachInputType() {
+        assertThatNoException()
+                .isThrownBy(
+                        () -> UserFlowRules.check(
+                                flow(
+                                        """
+                                        {'name':'default','attributes':[
+                                          {'name':'givenName','label':{'en':'Given name','de-AT':'Vorname'},'required':true},
+                                          {'name':'age','inputType':'NUMERIC','pattern':'[0-9]{1,3}'},
+                                          {'name':'terms','inputType':'CHECKBOX'},
+                                          {'name':'plan','inputType':'RADIO','options':[{'text':'A','value':'a'}]},
+                                          {'name':'country','inputType':'COUNTRY'}]}""")));
+    }
+
+    @ParameterizedTest(name = "{1} at {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {}                                                                      | xt_flow_name_invalid           | name
+                    {'name':'two words'}                                                    | xt_flow_name_invalid           | name
+                    {'name':'a','displayName':' '}                                          | xt_flow_display_name_invalid   | displayName
+                    {'name':'a','signUp':{'methods':[]}}                                    | xt_flow_methods_invalid        | signUp.methods
+                    {'name':'a','attributes':[{'label':{}}]}                                | xt_flow_attribute_name_invalid | attributes[0].name
+                    {'name':'a','attributes':[{'name':'x'},{'name':'x'}]}                   | xt_flow_attribute_repeated     | attributes[1].name
+                    {'name':'a','attributes':[{'name':'x','label':{'<b>':'X'}}]}            | xt_flow_label_invalid          | attributes[0].label.<b>
+                    {'name':'a','attributes':[{'name':'x','pattern':'['}]}                  | xt_flow_pattern_invalid        | attributes[0].pattern
+                    {'name':'a','attributes':[{'name':'x','inputType':'SELECT'}]}           | xt_flow_options_invalid        | attributes[0].options
+                    {'name':'a','attributes':[{'name':'x','options':[{'text':'A','value':'a'}]}]} | xt_flow_options_invalid  | attributes[0].options
+                    {'name':'a','attributes':[{'name':'x','inputType':'RADIO','options':[{'text':'A','value':'a'},{'text':'B','value':'a'}]}]} | xt_flow_options_invalid | attributes[0].options
+                    """)
+    void refusesWithTheFieldAndAStableCode(String json, String code, String field) {
+        assertThatThrownBy(() -> UserFlowRules.check(flow(json)))
+                .isInstanceOfSatisfying(TenantException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(code);
+                    assertThat(refused.field()).isEqualTo(field);
+                });
+    }
+
+    private static UserFlow flow(String json) {
+        return Json.read(json.replace('\'', '"'), UserFlow.class);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.externaltenants.userflow.store;
+
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.rest.Json;
+import org.junit.jupiter.api.Test;
+import org.keycloak.component.ComponentModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class UserFlowComponentTest {
+
+    @Test
+    void readsWhatItWrote() {
+        UserFlow flow = Json.read(
+                """
+                {"id":"f1","name":"default","description":"All apps","enabled":false,"mfa":"REQUIRED","version":7,
+                 "signUp":{"allowed":false},"extensions":{"onTokenIssuanceStart":"e1"},
+                 "attributes":[{"name":"country","label":{"en":"Country"},"inputType":"COUNTRY","required":true}]}""",
+                UserFlow.class);
+        ComponentModel model = new ComponentModel();
+        model.setId("f1");
+
+        UserFlowComponent.write(flow, model);
+
+        assertThat(UserFlowComponent.read(model)).isEqualTo(flow);
+    }
+
+    @Test
+    void parsesOnceForAsLongAsTheModelLives() {
+        ComponentModel model = new ComponentModel();
+        model.setName("default");
+
+        assertThat(UserFlowComponent.read(model)).isSameAs(UserFlowComponent.read(model));
+    }
+
+    @Test
+    void fillsAHandWrittenComponentWithDefaults() {
+        ComponentModel model = new ComponentModel();
+        model.setName("default");
+
+        UserFlow flow = UserFlowComponent.read(model);
+
+        assertThat(flow.signUpAllowed()).isTrue();
+        assertThat(flow.requiresMfa()).isFalse();
+    }
+
+    @Test
+    void refusesAMisspeltSwitchInsteadOfOpeningIt() {
+        ComponentModel model = new ComponentModel();
+        model.setName("default");
+        model.put("signUpAllowed", "flase");
+
+        assertThatThrownBy(() -> UserFlowComponent.read(model))
+                .isInstanceOf(TenantException.class)
+                .hasMessageContaining("signUpAllowed");
+    }
+}
