@@ -1,0 +1,106 @@
+package dev.externaltenants.tenant.admin;
+
+import dev.externaltenants.claimsextension.admin.CustomExtensionsResource;
+import dev.externaltenants.customattributes.admin.ApplicationClaimsResource;
+import dev.externaltenants.customattributes.admin.CustomAttributesResource;
+import dev.externaltenants.tenant.Tenant;
+import dev.externaltenants.tenant.TenantProvider;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.admin.UserFlowsResource;
+import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Json;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** The root of our admin REST: {@code /admin/realms/{realm}/external-tenant}. */
+public final class ExternalTenantResource {
+
+    private static final String RESOURCE_TYPE = "XT_TENANT";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEventBuilder adminEvent;
+
+    ExternalTenantResource(
+            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        this.session = session;
+        this.realm = realm;
+        this.auth = auth;
+        this.adminEvent = adminEvent;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response read() {
+        auth.realm().requireViewRealm();
+        return ErrorResponses.translating(() -> Response.ok(Json.write(existing())).build());
+    }
+
+    /** Turns the realm into a tenant, or makes it whole again. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response establish(String body) {
+        auth.realm().requireManageRealm();
+        return ErrorResponses.translating(() -> {
+            TenantProvider tenants = TenantProvider.of(session);
+            boolean created = tenants.find(realm).isEmpty();
+            Tenant tenant = tenants.establish(realm, Json.read(body, Tenant.class));
+            adminEvent
+                    .resource(RESOURCE_TYPE)
+                    .operation(created ? OperationType.CREATE : OperationType.UPDATE)
+                    .resourcePath(session.getContext().getUri())
+                    .representation(tenant)
+                    .success();
+            return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
+                    .entity(Json.write(tenant))
+                    .build();
+        });
+    }
+
+    @Path("user-flows")
+    public UserFlowsResource userFlows() {
+        return new UserFlowsResource(session, tenantRealm(), auth, adminEvent);
+    }
+
+    @Path("attributes")
+    public CustomAttributesResource attributes() {
+        return new CustomAttributesResource(session, tenantRealm(), auth, adminEvent);
+    }
+
+    @Path("custom-extensions")
+    public CustomExtensionsResource customExtensions() {
+        return new CustomExtensionsResource(session, tenantRealm(), auth, adminEvent);
+    }
+
+    @Path("applications/{clientId}/claims")
+    public ApplicationClaimsResource claims(@PathParam("clientId") String clientId) {
+        return new ApplicationClaimsResource(session, tenantRealm(), auth, adminEvent, clientId);
+    }
+
+    /** Everything below belongs to a tenant; who may not see the realm learns nothing of it here either. */
+    private RealmModel tenantRealm() {
+        auth.realm().requireViewRealm();
+        ErrorResponses.translating(this::existing);
+        return realm;
+    }
+
+    private Tenant existing() {
+        return TenantProvider.of(session)
+                .find(realm)
+                .orElseThrow(() ->
+                        TenantException.notFound("xt_tenant_not_found", "This realm is not an external tenant."));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.externaltenants.tenant.setup;
+
+import dev.externaltenants.claimsextension.token.ClaimsExtensionMapper;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+
+/** The default client scope that carries claims of custom authentication extensions, so that no app forgets it. */
+final class ClaimsScope {
+
+    private static final String NAME = "xt-claims";
+
+    private ClaimsScope() {}
+
+    static void ensure(RealmModel realm) {
+        ClientScopeModel scope = KeycloakModelUtils.getClientScopeByName(realm, NAME);
+        if (scope == null) {
+            scope = create(realm);
+        }
+        if (realm.getDefaultClientScopesStream(true).noneMatch(present -> present.getName().equals(NAME))) {
+            realm.addDefaultClientScope(scope, true);
+        }
+    }
+
+    private static ClientScopeModel create(RealmModel realm) {
+        ClientScopeModel scope = realm.addClientScope(NAME);
+        scope.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        scope.setDescription("Claims of custom authentication extensions");
+        scope.setDisplayOnConsentScreen(false);
+        scope.setIncludeInTokenScope(false);
+        ProtocolMapperModel mapper = new ProtocolMapperModel();
+        mapper.setName("custom authentication extension");
+        mapper.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        mapper.setProtocolMapper(ClaimsExtensionMapper.ID);
+        scope.addProtocolMapper(mapper);
+        return scope;
+    }
+}

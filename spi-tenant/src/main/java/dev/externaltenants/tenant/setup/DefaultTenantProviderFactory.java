@@ -1,0 +1,84 @@
+package dev.externaltenants.tenant.setup;
+
+import dev.externaltenants.tenant.Tenant;
+import dev.externaltenants.tenant.TenantProvider;
+import dev.externaltenants.tenant.TenantProviderFactory;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.component.ComponentFactory;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Makes the provider, and makes an imported tenant whole in the transaction that imports it. */
+public final class DefaultTenantProviderFactory
+        implements TenantProviderFactory, ComponentFactory<TenantProvider, TenantProvider> {
+
+    static final String ID = "xt-tenant";
+
+    @Override
+    public TenantProvider create(KeycloakSession session) {
+        return new DefaultTenantProvider(session);
+    }
+
+    @Override
+    public TenantProvider create(KeycloakSession session, ComponentModel model) {
+        return create(session);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmPostCreateEvent created) {
+                establishImported(created.getKeycloakSession(), created.getCreatedRealm());
+            }
+        });
+    }
+
+    private static void establishImported(KeycloakSession session, RealmModel realm) {
+        RealmModel before = session.getContext().getRealm();
+        // Keycloak's user profile works on the realm of the context, which during import is the administrator's.
+        session.getContext().setRealm(realm);
+        try {
+            TenantProvider tenants = TenantProvider.of(session);
+            if (tenants.find(realm).isPresent()) {
+                tenants.establish(realm, new Tenant(null));
+            }
+        } finally {
+            session.getContext().setRealm(before);
+        }
+    }
+
+    /** Keeps Keycloak's generic component REST off. */
+    @Override
+    public boolean isInternal() {
+        return true;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Marks the realm as an external tenant.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // nothing to configure
+    }
+
+    @Override
+    public void close() {
+        // nothing is held
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.externaltenants.tenant.setup;
+
+import dev.externaltenants.customattributes.signup.CollectAttributesAuthenticatorFactory;
+import dev.externaltenants.emailotp.EmailCodeAuthenticatorFactory;
+import dev.externaltenants.emailotp.VerifyEmailAuthenticatorFactory;
+import dev.externaltenants.userflow.signin.AppGateAuthenticatorFactory;
+import dev.externaltenants.userflow.signin.AssuranceLevel;
+import dev.externaltenants.userflow.signin.IdentifyAuthenticatorFactory;
+import dev.externaltenants.userflow.signin.PasswordAuthenticatorFactory;
+import dev.externaltenants.userflow.signup.SignUpGateAuthenticatorFactory;
+import java.util.Map;
+import org.keycloak.authentication.authenticators.access.DenyAccessAuthenticatorFactory;
+import org.keycloak.authentication.authenticators.browser.CookieAuthenticatorFactory;
+import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuthenticator;
+import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.RealmModel;
+
+/**
+ * The tenant's one set of Keycloak flows, whose steps ask the app's user flow at run time.
+ *
+ * <p>There is never a copy per user flow: what differs is decided by the steps, so an operator extends one set.
+ */
+final class TenantFlows {
+
+    private static final String BROWSER = "xt browser";
+    private static final String REGISTRATION = "xt registration";
+    private static final String DIRECT_GRANT = "xt direct grant";
+
+    /** Seconds for which a proven level counts in the session: Keycloak's own default, its session's longest life. */
+    private static final int LEVEL_MAX_AGE = ConditionalLoaAuthenticator.DEFAULT_MAX_AGE;
+
+    private TenantFlows() {}
+
+    static void bind(RealmModel realm) {
+        realm.setBrowserFlow(browser(realm));
+        realm.setRegistrationFlow(registration(realm));
+        realm.setDirectGrantFlow(directGrant(realm));
+    }
+
+    private static AuthenticationFlowModel browser(RealmModel realm) {
+        return FlowBuilder.topLevel(
+                realm,
+                BROWSER,
+                "Sign-in of an external tenant; the app's user flow decides.",
+                flow -> flow.required(AppGateAuthenticatorFactory.ID)
+                        .subflow(
+                                Requirement.REQUIRED,
+                                "xt browser sign-in",
+                                "An existing session, or proof anew",
+                                signIn -> signIn.alternative(CookieAuthenticatorFactory.PROVIDER_ID)
+                                        .subflow(
+                                                Requirement.ALTERNATIVE,
+                                                "xt browser forms",
+                                                "Proof by forms",
+                                                TenantFlows::forms)));
+    }
+
+    private static void forms(FlowBuilder forms) {
+        forms.subflow(
+                        Requirement.CONDITIONAL,
+                        "xt browser first factor",
+                        "Who signs in, and the first proof",
+                        first -> level(first, "xt one factor", AssuranceLevel.ONE_FACTOR)
+                                .required(IdentifyAuthenticatorFactory.ID)
+                                .required(PasswordAuthenticatorFactory.ID))
+                .subflow(
+                        Requirement.CONDITIONAL,
+                        "xt browser second factor",
+                        "The second proof, where the user flow or the app asks for it",
+                        second -> level(second, "xt two factors", AssuranceLevel.TWO_FACTORS)
+                                .required(EmailCodeAuthenticatorFactory.ID));
+    }
+
+    private static FlowBuilder level(FlowBuilder flow, String configAlias, int level) {
+        return flow.configured(
+                ConditionalLoaAuthenticatorFactory.PROVIDER_ID,
+                configAlias,
+                Map.of(
+                        ConditionalLoaAuthenticator.LEVEL, String.valueOf(level),
+                        ConditionalLoaAuthenticator.MAX_AGE, String.valueOf(LEVEL_MAX_AGE)));
+    }
+
+    private static AuthenticationFlowModel registration(RealmModel realm) {
+        return FlowBuilder.topLevel(
+                realm,
+                REGISTRATION,
+                "Sign-up of an external tenant: e-mail proof, then attributes and account.",
+                flow -> flow.required(SignUpGateAuthenticatorFactory.ID)
+                        .required(VerifyEmailAuthenticatorFactory.ID)
+                        .required(CollectAttributesAuthenticatorFactory.ID));
+    }
+
+    /** An external tenant has no password grant: it would pass every step of a user flow by. */
+    private static AuthenticationFlowModel directGrant(RealmModel realm) {
+        return FlowBuilder.topLevel(
+                realm,
+                DIRECT_GRANT,
+                "Denied: an external tenant has no password grant.",
+                flow -> flow.required(DenyAccessAuthenticatorFactory.PROVIDER_ID));
+    }
+}
