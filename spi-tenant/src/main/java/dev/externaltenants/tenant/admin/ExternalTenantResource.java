@@ -1,7 +1,7 @@
 package dev.externaltenants.tenant.admin;
 
-import dev.externaltenants.claimsextension.admin.CustomExtensionsResource;
-import dev.externaltenants.customattributes.admin.ApplicationClaimsResource;
+import dev.externaltenants.claimsextension.rest.CustomExtensionsResource;
+import dev.externaltenants.customattributes.claims.ApplicationClaimsResource;
 import dev.externaltenants.customattributes.admin.CustomAttributesResource;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;

@@ -1,8 +1,8 @@
 package dev.externaltenants.tenant.setup;
 
-import dev.externaltenants.customattributes.signup.CollectAttributesAuthenticatorFactory;
-import dev.externaltenants.emailotp.EmailCodeAuthenticatorFactory;
-import dev.externaltenants.emailotp.VerifyEmailAuthenticatorFactory;
+import dev.externaltenants.customattributes.collection.CollectAttributesAuthenticatorFactory;
+import dev.externaltenants.emailotp.signin.EmailCodeAuthenticatorFactory;
+import dev.externaltenants.emailotp.signin.VerifyEmailAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AppGateAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import dev.externaltenants.userflow.signin.IdentifyAuthenticatorFactory;

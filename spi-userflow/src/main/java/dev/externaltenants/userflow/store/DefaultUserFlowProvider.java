@@ -1,7 +1,6 @@
 package dev.externaltenants.userflow.store;
 
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -105,8 +104,9 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     @Override
     public Stream<ClientModel> apps(RealmModel realm, UserFlow flow) {
-        return session.clients()
-                .searchClientsByAttributes(realm, Map.of(UserFlow.CLIENT_ATTRIBUTE, flow.id()), null, null)
+        // Keycloak searches clients only by attributes that its start options name; administration can afford the walk.
+        return realm.getClientsStream()
+                .filter(app -> flow.id().equals(app.getAttribute(UserFlow.CLIENT_ATTRIBUTE)))
                 .sorted(Comparator.comparing(ClientModel::getClientId));
     }
 

@@ -1,0 +1,16 @@
+<#ftl output_format="plainText">
+<#assign kind=(purpose == 'SIGN_UP')?then('SignUp', 'Mfa')>
+${msg("xtMailCodeTitle" + kind)}
+
+${msg("xtMailCodeEnter")}
+
+    ${code}
+
+${msg("xtMailCodeMinutes", minutes)}
+${msg("xtMailCodeNeverShare")}
+
+${msg("xtMailCodeWhy" + kind, appName)}
+${msg("xtMailCodeNotYou" + kind)}
+
+-- 
+${realmName}

@@ -1,0 +1,47 @@
+<#import "template.ftl" as layout>
+<#import "xt-form.ftl" as form>
+<#assign signUp=xt.purpose == 'SIGN_UP'>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('code') || messagesPerField.exists('global'); section>
+    <#if section = "header">
+        ${signUp?then(msg("xtCodeTitleSignUp"), msg("xtCodeTitleMfa"))}
+    <#elseif section = "form">
+        <#if xt.deliveryFailed>
+            <@form.alert type="error">${msg("xtCodeDeliveryFailed")}</@form.alert>
+        </#if>
+        <#-- The address stands on a line of its own: it is the customer's text and may run against the page's direction. -->
+        <p class="xt-lead">
+            <#if xt.deliveryFailed>${msg("xtCodeAddress")}<#elseif xt.live>${msg("xtCodeSentTo", xt.codeLength)}<#else>${msg("xtCodeOfferNew")}</#if>
+            <strong class="xt-address"><bdi>${xt.maskedEmail}</bdi></strong>
+        </p>
+        <form id="xt-code" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
+            <#if xt.live>
+                <div class="${properties.kcFormGroupClass!}">
+                    <label for="code" class="${properties.kcLabelClass!}">${msg("xtCodeLabel")}</label>
+                    <@form.error input="code" id="code" alert=true/>
+                    <#-- Longer than the code, so that a code pasted with spaces is not cut off. -->
+                    <input id="code" class="${properties.kcInputClass!} xt-digits" type="text" name="code" required dir="ltr" inputmode="numeric"
+                           autocomplete="one-time-code" autocapitalize="none" spellcheck="false" maxlength="${(xt.codeLength * 2)?c}"<@form.described input="code" id="code" hint="xt-code-hint" focus=true/>>
+                    <p id="xt-code-hint" class="xt-hint">${msg("xtCodeMinutes", xt.minutesValid)}</p>
+                </div>
+                <#-- First in the form, because Enter in a field presses the first button. -->
+                <@form.submit id="xt-verify" name="action" value="verify">${signUp?then(msg("xtCodeConfirm"), msg("xtSignIn"))}</@form.submit>
+                <div class="xt-aside">
+                    <p class="xt-hint">${msg("xtCodeNotArrived")}<#if xt.resendInSeconds gt 0> ${msg("xtCodeResendIn", xt.resendInSeconds)}</#if></p>
+                    <@form.otherSubmit id="xt-resend" value="resend">${msg("xtCodeResend")}</@form.otherSubmit>
+                    <@change/>
+                </div>
+            <#else>
+                <@form.error input="code" id="code" alert=true/>
+                <#if xt.resendInSeconds gt 0><p class="xt-hint">${msg("xtCodeResendIn", xt.resendInSeconds)}</p></#if>
+                <@form.submit id="xt-resend" name="action" value="resend">${msg("xtCodeSendNew")}</@form.submit>
+                <div class="xt-aside"><@change/></div>
+            </#if>
+        </form>
+    </#if>
+</@layout.registrationLayout>
+
+<#macro change>
+    <#if signUp>
+        <@form.otherSubmit id="xt-change" value="change" look=properties.kcButtonLinkClass!>${msg("xtCodeChangeEmail")}</@form.otherSubmit>
+    </#if>
+</#macro>

@@ -1,0 +1,56 @@
+<#-- Building blocks of our pages. They use the theme's class hooks, so the pages fit any theme made on base. -->
+
+<#-- Marks a control as wrong, names its error and hint, and moves the cursor to the first wrong one. -->
+<#macro described input id hint="" focus=false>
+    <#local wrong=messagesPerField.existsError(input)>
+    <#local texts=[]>
+    <#if wrong><#local texts=texts + [id + "-error"]></#if>
+    <#if hint?has_content><#local texts=texts + [hint]></#if>
+    <#t><#if wrong> aria-invalid="true"</#if><#if texts?has_content> aria-describedby="${texts?join(" ")}"</#if><#if focus> autofocus</#if><#t>
+</#macro>
+
+<#macro error input id alert=false>
+    <#if messagesPerField.existsError(input)>
+        <div id="${id}-error" class="${properties.kcInputErrorMessageClass!}"<#if alert> role="alert"</#if>>${kcSanitize(messagesPerField.get(input))?no_esc}</div>
+    </#if>
+</#macro>
+
+<#macro alert type>
+    <div class="${properties.kcAlertClass!} alert-${type}" role="${(type == 'error')?then('alert', 'status')}">
+        <div class="${properties.kcAlertTitleClass!}"><#nested></div>
+    </div>
+</#macro>
+
+<#macro submit name="" value="" id="">
+    <button class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" type="submit"<#if id?has_content> id="${id}"</#if><#if name?has_content> name="${name}" value="${value}"</#if>><#nested></button>
+</#macro>
+
+<#-- Does something else than the form asks for, so it needs none of its fields. -->
+<#macro otherSubmit value id look=properties.kcButtonDefaultClass!>
+    <button class="${properties.kcButtonClass!} ${look} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" type="submit" id="${id}" name="action" value="${value}" formnovalidate><#nested></button>
+</#macro>
+
+<#-- The only field of its page: it takes the cursor, and its error is spoken at once. -->
+<#macro emailField input autocomplete value>
+    <div class="${properties.kcFormGroupClass!}">
+        <label for="${input}" class="${properties.kcLabelClass!}">${msg("xtEmailLabel")}</label>
+        <@error input=input id=input alert=true/>
+        <input id="${input}" class="${properties.kcInputClass!}" type="email" name="${input}" value="${value}" required dir="ltr"
+               autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false" maxlength="254"<@described input=input id=input focus=true/>>
+    </div>
+</#macro>
+
+<#-- Lets a password manager know whose password it is; without a name it is not sent. -->
+<#macro passwordOwner email>
+    <input type="text" value="${email}" autocomplete="username" readonly hidden>
+</#macro>
+
+<#-- Tells who is signing in, unless the theme's shell already does. -->
+<#macro account email>
+    <#if !(auth?has_content && auth.showUsername() && !auth.showResetCredentials())>
+        <div class="xt-account">
+            <bdi>${email}</bdi>
+            <a id="reset-login" href="${url.loginRestartFlowUrl}">${msg("xtNotYou")}</a>
+        </div>
+    </#if>
+</#macro>

@@ -1,0 +1,14 @@
+<#import "template.ftl" as layout>
+<#import "xt-form.ftl" as form>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('username') || messagesPerField.exists('global') displayInfo=xt.signUpAllowed; section>
+    <#if section = "header">
+        ${msg("xtIdentifyTitle")}
+    <#elseif section = "form">
+        <form id="xt-identify" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
+            <@form.emailField input="username" autocomplete="username" value=xt.email/>
+            <@form.submit id="xt-continue">${msg("xtContinue")}</@form.submit>
+        </form>
+    <#elseif section = "info">
+        ${msg("xtNoAccount")} <a id="xt-sign-up" href="${url.registrationUrl}">${msg("xtCreateOne")}</a>
+    </#if>
+</@layout.registrationLayout>

@@ -1,0 +1,21 @@
+<#import "template.ftl" as layout>
+<#import "xt-form.ftl" as form>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('password') || messagesPerField.exists('global') displayInfo=realm.resetPasswordAllowed; section>
+    <#if section = "header">
+        ${msg("xtPasswordTitle")}
+    <#elseif section = "form">
+        <@form.account email=xt.email/>
+        <form id="xt-password" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
+            <@form.passwordOwner email=xt.email/>
+            <div class="${properties.kcFormGroupClass!}">
+                <label for="password" class="${properties.kcLabelClass!}">${msg("xtPasswordLabel")}</label>
+                <@form.error input="password" id="password" alert=true/>
+                <input id="password" class="${properties.kcInputClass!}" type="password" name="password" required dir="ltr"
+                       autocomplete="current-password"<@form.described input="password" id="password" focus=true/>>
+            </div>
+            <@form.submit id="xt-sign-in">${msg("xtSignIn")}</@form.submit>
+        </form>
+    <#elseif section = "info">
+        <a id="xt-forgot-password" href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a>
+    </#if>
+</@layout.registrationLayout>

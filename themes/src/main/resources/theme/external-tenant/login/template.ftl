@@ -1,0 +1,124 @@
+<#--
+  The one shell around every page: base's own pages and those of our steps. It keeps the contract of base's macro
+  registrationLayout (its parameters and its nested sections), so base's pages work inside it unchanged.
+
+  Base's shell starts scripts that are left out here on purpose, because every page must work without JavaScript and
+  under a Content-Security-Policy of script-src 'self' (base writes them inline):
+  - menu-button-links.js drives base's language menu; ours is made of links.
+  - authChecker.js reloads the page when another tab signs in or starts anew; without it the next submit gets the
+    server's own answer to that (already signed in, or page expired).
+  - data-once-link stops a second click on a link to an identity provider; a second click is harmless.
+-->
+<#import "theme-resources.ftl" as themeResourceTags>
+<#import "footer.ftl" as loginFooter>
+
+<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
+<#local heading><#nested "header"></#local>
+<#local headingText=heading?markup_string?replace("<[^>]*>", " ", "r")?replace("<", " ")?replace("\\s+", " ", "r")?trim>
+<#local signingInAs=auth?has_content && auth.showUsername() && !auth.showResetCredentials()>
+<!DOCTYPE html>
+<html class="${properties.kcHtmlClass!}<#if !(darkMode!true)> xt-light</#if>" lang="${lang}" dir="${(realm.internationalizationEnabled && locale.rtl)?then('rtl', 'ltr')}">
+<head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex, nofollow">
+    <meta name="color-scheme" content="${(darkMode!true)?then('light dark', 'light')}">
+    <#-- The heading tells the tabs of one sign-in apart; pages without one get the realm's title. -->
+    <title><#if headingText?has_content>${headingText?no_esc} – ${realm.displayName}<#else>${title!}</#if></title>
+    <@themeResourceTags.renderFavicons themeResources.favicons url.resourcesPath />
+    <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath />
+    <@themeResourceTags.renderStyles themeResources.styles url.resourcesPath />
+    <#-- An import map cannot be a file of its own. Only the scripts of base's passkey pages need one. -->
+    <#if pageId?starts_with("webauthn") || pageId?contains("passkeys") || enableWebAuthnConditionalUI?has_content>
+    <script type="importmap">{"imports": {"rfc4648": "${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
+    </#if>
+    <@themeResourceTags.renderScripts themeResources.scripts url.resourcesPath "text/javascript" />
+    <#list scripts![] as script>
+    <script src="${script}"></script>
+    </#list>
+</head>
+<body class="${properties.kcBodyClass!}<#if bodyClass?has_content> ${bodyClass}</#if>" data-page-id="login-${pageId}">
+<div class="${properties.kcLoginClass!}">
+    <header id="kc-header" class="${properties.kcHeaderClass!}">
+        <div id="kc-header-wrapper" class="${properties.kcHeaderWrapperClass!}">${kcSanitize(msg("loginTitleHtml", (realm.displayNameHtml!'')))?no_esc}</div>
+    </header>
+    <main class="${properties.kcFormCardClass!}">
+        <div class="${properties.kcFormHeaderClass!}">
+            <h1 id="kc-page-title"><#if headingText?has_content>${heading}<#else>${title!}</#if></h1>
+            <#if signingInAs>
+                <#nested "show-username">
+                <div id="kc-username" class="xt-account">
+                    <bdi id="kc-attempted-username">${auth.attemptedUsername}</bdi>
+                    <a id="reset-login" href="${url.loginRestartFlowUrl}">${msg("xtNotYou")}</a>
+                </div>
+            </#if>
+            <#if displayRequiredFields>
+                <p class="xt-hint"><span aria-hidden="true">*</span> ${msg("requiredFields")}</p>
+            </#if>
+        </div>
+        <div id="kc-content">
+            <div id="kc-content-wrapper">
+                <#-- An action that the app asked for needs no warning that it has to be done. -->
+                <#if displayMessage && message?has_content && (message.type != 'warning' || !isAppInitiatedAction??)>
+                    <div class="${properties.kcAlertClass!} alert-${message.type}" role="${(message.type == 'error' || message.type == 'warning')?then('alert', 'status')}">
+                        <div class="${properties.kcAlertTitleClass!}">${kcSanitize(message.summary)?no_esc}</div>
+                    </div>
+                </#if>
+
+                <#local form><#nested "form"></#local>
+                ${inDocumentOrder(form)}
+
+                <#if auth?has_content && auth.showTryAnotherWayLink()>
+                    <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
+                        <input type="hidden" name="tryAnotherWay" value="on">
+                        <button id="try-another-way" class="xt-button xt-quiet xt-block" type="submit">${msg("doTryAnotherWay")}</button>
+                    </form>
+                </#if>
+                <#if switchOrganizationEnabled!false>
+                    <form id="kc-switch-organization-form" action="${url.loginAction}" method="post">
+                        <input type="hidden" name="switchOrganization" value="true">
+                        <button id="switch-organization" class="xt-button xt-quiet xt-block" type="submit">${msg("doSwitchOrganization")}</button>
+                    </form>
+                </#if>
+
+                <#nested "socialProviders">
+
+                <#if displayInfo>
+                    <div id="kc-info" class="${properties.kcSignUpClass!}">
+                        <div id="kc-info-wrapper" class="${properties.kcInfoAreaWrapperClass!}"><#local info><#nested "info"></#local>${inDocumentOrder(info)}</div>
+                    </div>
+                </#if>
+            </div>
+        </div>
+        <@loginFooter.content/>
+    </main>
+    <#if realm.internationalizationEnabled && locale.supported?size gt 1>
+        <nav id="kc-locale" class="${properties.kcLocaleMainClass!}" aria-label="${msg("xtLanguages")}">
+            <#-- A few languages stand open; many fold away into an element that opens without a script. -->
+            <#if locale.supported?size lte 3>
+                <@languageList/>
+            <#else>
+                <details>
+                    <summary id="kc-current-locale-link">${locale.current}</summary>
+                    <@languageList/>
+                </details>
+            </#if>
+        </nav>
+    </#if>
+</div>
+</body>
+</html>
+</#macro>
+
+<#-- Base numbers its controls for the tab key, which would put them before everything else on the page. -->
+<#function inDocumentOrder content>
+    <#return content?markup_string?replace(" tabindex=\"[1-9][0-9]*\"", "", "r")?no_esc>
+</#function>
+
+<#macro languageList>
+    <ul class="${properties.kcLocaleListClass!}">
+        <#list locale.supported as language>
+            <li><a href="${language.url}" hreflang="${language.languageTag}"<#if language.languageTag == lang> aria-current="true"</#if>>${language.label}</a></li>
+        </#list>
+    </ul>
+</#macro>

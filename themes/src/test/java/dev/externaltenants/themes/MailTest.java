@@ -1,0 +1,55 @@
+package dev.externaltenants.themes;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class MailTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SIGN_UP", "MFA"})
+    void bothPartsSayTheCodeHowLongItWorksAndForWhichApp(String purpose) {
+        Mail mail = Mail.withCode(purpose);
+        for (String part : new String[] {mail.html(), mail.text()}) {
+            assertThat(part)
+                    .contains("481902")
+                    .contains("10 minutes")
+                    .contains("Contoso Shop")
+                    .contains("Never share this code")
+                    .contains("Was this not you?");
+        }
+    }
+
+    @Test
+    void theCodeStandsAloneSoThatADoubleClickSelectsIt() {
+        assertThat(Mail.withCode("MFA").html()).contains(">481902<");
+    }
+
+    @Test
+    void speaksTheLanguageOfTheCustomer() {
+        assertThat(Mail.withCode("SIGN_UP").in(Locale.GERMAN).with("minutes", 1).text())
+                .contains("gilt 1 Minute lang")
+                .contains("Bestätigen Sie Ihre E-Mail-Adresse");
+    }
+
+    @Test
+    void escapesNamesInHtmlAndLeavesThemAsTheyAreInText() {
+        Mail mail = Mail.withCode("SIGN_UP").with("appName", "Fish & <Chips>");
+        assertThat(mail.html()).contains("Fish &amp; &lt;Chips&gt;");
+        assertThat(mail.text()).contains("Fish & <Chips>");
+    }
+
+    @Test
+    void loadsNothingFromAnywhere() {
+        assertThat(Mail.withCode("MFA").html()).doesNotContain("http").doesNotContain("<img");
+    }
+
+    @Test
+    void framesTheMailsOfBase() {
+        assertThat(Mail.passwordReset().html()).contains("class=\"xt-sheet\"").contains("action-token?key=1");
+    }
+}

@@ -1,0 +1,195 @@
+package dev.externaltenants.themes;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+import freemarker.template.TemplateMethodModelEx;
+import org.keycloak.forms.login.MessageType;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.theme.FreeMarkerException;
+import org.keycloak.theme.KeycloakSanitizerMethod;
+import org.keycloak.theme.Theme;
+import org.keycloak.theme.ThemeResourcesParser;
+import org.keycloak.theme.beans.AdvancedMessageFormatterMethod;
+import org.keycloak.theme.beans.MessageBean;
+import org.keycloak.theme.beans.MessageFormatterMethod;
+import org.keycloak.theme.beans.MessagesPerFieldBean;
+import org.keycloak.theme.freemarker.DefaultFreeMarkerProvider;
+
+/** One page of the login theme with the model that Keycloak's forms provider would give it. */
+final class Page {
+
+    static final ThemeOnClasspath LOGIN = new ThemeOnClasspath(Theme.Type.LOGIN);
+    static final DefaultFreeMarkerProvider FREEMARKER =
+            new DefaultFreeMarkerProvider(new ConcurrentHashMap<>(), new KeycloakSanitizerMethod());
+
+    private final String template;
+    private final Map<String, Object> model = new HashMap<>();
+    private final List<FormMessage> messages = new ArrayList<>();
+    private MessageType messageType = MessageType.ERROR;
+    private Locale language = Locale.ENGLISH;
+    private boolean rightToLeft;
+    private List<String> supported = List.of("en", "de");
+
+    private Page(String template) {
+        this.template = template;
+        model.put("realm", realm());
+        model.put("client", Map.of("baseUrl", "https://shop.example.com/", "attributes", Map.of()));
+        model.put("login", Map.of());
+        model.put("auth", auth(null, List.of()));
+        model.put("title", "Sign in to Contoso");
+        model.put("darkMode", true);
+    }
+
+    static Page of(String template) {
+        return new Page(template);
+    }
+
+    static Page of(String template, Map<String, Object> xt) {
+        return new Page(template).with("xt", xt);
+    }
+
+    Page with(String name, Object value) {
+        model.put(name, value);
+        return this;
+    }
+
+    Page withRealm(String name, Object value) {
+        Map<String, Object> realm = realm();
+        realm.put(name, value);
+        return with("realm", realm);
+    }
+
+    Page withAnotherWay() {
+        return with("auth", auth(null, List.of(Map.of("authExecId", "1"), Map.of("authExecId", "2"))));
+    }
+
+    Page languages(String... tags) {
+        supported = List.of(tags);
+        return this;
+    }
+
+    Page in(Locale locale) {
+        language = locale;
+        return this;
+    }
+
+    Page rightToLeft() {
+        rightToLeft = true;
+        return this;
+    }
+
+    Page signingInAs(String email) {
+        return with("auth", auth(email, List.of()));
+    }
+
+    Page message(MessageType type, String key, Object... values) {
+        messageType = type;
+        messages.add(new FormMessage(null, key, values));
+        return this;
+    }
+
+    Page error(String field, String key, Object... values) {
+        messages.add(new FormMessage(field, key, values));
+        return this;
+    }
+
+    String render() {
+        Properties texts = LOGIN.getMessages(language);
+        model.put("msg", new MessageFormatterMethod(language, texts));
+        model.put("advancedMsg", new AdvancedMessageFormatterMethod(language, texts));
+        putMessages(texts);
+        model.put("properties", LOGIN.getProperties());
+        model.put("themeResources", ThemeResourcesParser.parse(LOGIN.getProperties()));
+        model.put("lang", language.toLanguageTag());
+        model.put("locale", locale());
+        model.put("url", url());
+        model.put("pageId", template.replace(".ftl", ""));
+        try {
+            return FREEMARKER.processTemplate(model, template, LOGIN);
+        } catch (FreeMarkerException e) {
+            throw new AssertionError("Cannot render " + template, e);
+        }
+    }
+
+    /** As the forms provider does it: each text beside its field, and all of them in the summary. */
+    private void putMessages(Properties texts) {
+        MessagesPerFieldBean perField = new MessagesPerFieldBean();
+        MessageBean summary = new MessageBean(null, messageType);
+        for (FormMessage message : messages) {
+            String pattern = texts.getProperty(message.getMessage());
+            String text = new MessageFormat(pattern, language).format(message.getParameters());
+            perField.addMessage(message.getField(), text, messageType);
+            summary.appendSummaryLine(text);
+        }
+        model.put("messagesPerField", perField);
+        if (!messages.isEmpty()) {
+            model.put("message", summary);
+        }
+    }
+
+    private static Map<String, Object> realm() {
+        Map<String, Object> realm = new HashMap<>();
+        for (String name : List.of("displayName", "displayNameHtml")) {
+            realm.put(name, "Contoso");
+        }
+        for (String on : List.of(
+                "internationalizationEnabled",
+                "registrationAllowed",
+                "resetPasswordAllowed",
+                "loginWithEmailAllowed",
+                "registrationEmailAsUsername",
+                "password")) {
+            realm.put(on, true);
+        }
+        for (String off : List.of("rememberMe", "duplicateEmailsAllowed")) {
+            realm.put(off, false);
+        }
+        return realm;
+    }
+
+    static Map<String, Object> auth(String email, List<Map<String, Object>> selections) {
+        return Map.of(
+                "showUsername", method(email != null),
+                "showResetCredentials", method(false),
+                "showTryAnotherWayLink", method(selections.size() > 1),
+                "attemptedUsername", email == null ? "" : email,
+                "authenticationSelections", selections);
+    }
+
+    private static TemplateMethodModelEx method(Object answer) {
+        return arguments -> answer;
+    }
+
+    private Map<String, Object> locale() {
+        return Map.of(
+                "current", language.getDisplayLanguage(language),
+                "currentLanguageTag", language.toLanguageTag(),
+                "rtl", rightToLeft,
+                "supported", supported.stream().map(Page::language).toList());
+    }
+
+    private static Map<String, Object> language(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        return Map.of("languageTag", tag, "label", locale.getDisplayLanguage(locale), "url", "?kc_locale=" + tag);
+    }
+
+    private static Map<String, Object> url() {
+        return Map.of(
+                "loginAction", "/realms/contoso/login-actions/authenticate?session_code=1&execution=2",
+                "loginUrl", "/realms/contoso/login-actions/authenticate?client_id=shop",
+                "registrationUrl", "/realms/contoso/login-actions/registration?client_id=shop",
+                "loginRestartFlowUrl", "/realms/contoso/login-actions/restart?client_id=shop",
+                "loginResetCredentialsUrl", "/realms/contoso/login-actions/reset-credentials?client_id=shop",
+                "logoutConfirmAction", "/realms/contoso/protocol/openid-connect/logout/logout-confirm",
+                "ssoLoginInOtherTabsUrl", "/realms/contoso/login-actions/restart",
+                "resourcesPath", "resources",
+                "resourcesCommonPath", "common");
+    }
+}

@@ -1,0 +1,195 @@
+package dev.externaltenants.themes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The pages of our steps by the contract between the steps and the theme. */
+final class PagesTest {
+
+    private static final String NASTY = "\"><script>alert(1)</script>@example.com";
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPageHasOneHeading(String name) {
+        assertThat(Samples.pages().get(name).render().split("<h1", -1)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noPageNeedsAScriptOrCarriesInlineCode(String name) {
+        assertThat(Samples.pages().get(name).render())
+                .doesNotContain("<script")
+                .doesNotContain("<style")
+                .doesNotContain(" style=")
+                .doesNotContainPattern(" on[a-z]+=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyDescriptionAndEveryLabelPointsToSomethingOnThePage(String name) {
+        String html = Samples.pages().get(name).render();
+        Pattern.compile("(?:aria-describedby|for)=\"([^\"]+)\"|href=\"#([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .flatMap(hit -> Pattern.compile(" ").splitAsStream(hit.group(1) == null ? hit.group(2) : hit.group(1)))
+                .forEach(id -> assertThat(html).contains("id=\"" + id + "\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyFormShowsTheServersOwnMessages(String name) {
+        assertThat(Samples.pages().get(name).render()).doesNotContainPattern("<form(?![^>]* novalidate)");
+    }
+
+    @Test
+    void escapesWhatTheCustomerTyped() {
+        assertThat(Page.of("xt-identify.ftl", Map.of("email", NASTY, "signUpAllowed", false))
+                        .render())
+                .doesNotContain("<script>alert");
+        assertThat(Page.of("xt-password.ftl", Map.of("email", NASTY)).render()).doesNotContain("<script>alert");
+        assertThat(Page.of("xt-email.ftl", Map.of("email", NASTY)).render()).doesNotContain("<script>alert");
+        assertThat(Page.of("xt-account-exists.ftl", Map.of("email", NASTY)).render())
+                .doesNotContain("<script>alert");
+        assertThat(Samples.code(Map.of("maskedEmail", NASTY)).render()).doesNotContain("<script>alert");
+        assertThat(Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("value", NASTY))))
+                        .render())
+                .doesNotContain("<script>alert")
+                .contains("value=\"&quot;&gt;&lt;script&gt;");
+    }
+
+    @Test
+    void tellsAnErrorOnceAndTiesItToItsField() {
+        String html = Samples.identify().error("username", "xtEmailInvalid").render();
+        assertThat(html).contains("aria-invalid=\"true\" aria-describedby=\"username-error\"");
+        assertThat(html.split("Please enter a valid email address", -1)).hasSize(2);
+    }
+
+    @Test
+    void offersSignUpOnlyWhereTheFlowDoes() {
+        assertThat(Samples.identify().render()).contains("id=\"xt-sign-up\"");
+        assertThat(Page.of("xt-identify.ftl", Map.of("email", "", "signUpAllowed", false))
+                        .render())
+                .doesNotContain("login-actions/registration");
+    }
+
+    @Test
+    void offersAForgottenPasswordOnlyWhereTheRealmDoes() {
+        assertThat(Samples.password().render()).contains("reset-credentials");
+        assertThat(Samples.password().withRealm("resetPasswordAllowed", false).render())
+                .doesNotContain("reset-credentials");
+    }
+
+    @Test
+    void showsOnlyOnceWhoIsSigningIn() {
+        assertThat(Samples.password().signingInAs(Samples.EMAIL).render().split("class=\"xt-account\"", -1))
+                .hasSize(2);
+        assertThat(Samples.password().render().split("class=\"xt-account\"", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    void enterInTheCodeFieldVerifies() {
+        String html = Samples.code(Map.of()).render();
+        assertThat(firstButton(html)).contains("value=\"verify\"");
+    }
+
+    @Test
+    void anotherCodeCanBeAskedForWithoutTypingOne() {
+        assertThat(Samples.code(Map.of("resendInSeconds", 30)).render())
+                .containsPattern("name=\"action\" value=\"resend\" formnovalidate")
+                .contains("another code in 30 seconds");
+    }
+
+    @Test
+    void onlySignUpCanChangeTheAddress() {
+        assertThat(Samples.code(Map.of()).render()).contains("value=\"change\"");
+        assertThat(Samples.code(Map.of("purpose", "MFA")).render()).doesNotContain("value=\"change\"");
+    }
+
+    @Test
+    void asksForNoCodeWhenNoneCanBeRight() {
+        String html = Samples.code(Map.of("live", false)).render();
+        assertThat(html).doesNotContain("name=\"code\"").doesNotContain("value=\"verify\"");
+        assertThat(firstButton(html)).contains("value=\"resend\"");
+    }
+
+    @Test
+    void saysWhenTheMailCouldNotBeSent() {
+        assertThat(Samples.code(Map.of("deliveryFailed", true)).render())
+                .containsPattern("alert-error\" role=\"alert\">\\s*<div[^>]*>We could not send the email")
+                .doesNotContain("code we sent");
+    }
+
+    @Test
+    void saysSoEvenWhenTheTypedCodeIsWrongAsWell() {
+        assertThat(Samples.code(Map.of("deliveryFailed", true))
+                        .error("code", "xtCodeWrong")
+                        .render())
+                .contains("We could not send the email")
+                .contains("This code is not correct");
+    }
+
+    @Test
+    void countsOneMinuteAsOne() {
+        assertThat(Samples.code(Map.of("minutesValid", 1)).render()).contains("works for 1 more minute.");
+        assertThat(Samples.code(Map.of("minutesValid", 2)).render()).contains("works for 2 more minutes.");
+    }
+
+    @Test
+    void attributesKeepWhatWasEntered() {
+        assertThat(Samples.attributes(List.of(
+                                Samples.field("consent", "Yes", "CHECKBOX", Map.of("value", "true")),
+                                Samples.field("land", "Land", "COUNTRY", Map.of("value", "NO", "options", norway()))))
+                        .render())
+                .containsPattern("name=\"attr.consent\" value=\"true\" checked")
+                .contains("<option value=\"NO\" selected>Norge</option>");
+    }
+
+    @Test
+    void marksOptionalAttributesInWords() {
+        String html = Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("required", false))))
+                .render();
+        assertThat(html).containsPattern("Nick <span[^>]*>\\(optional\\)</span>");
+        assertThat(html).doesNotContainPattern("name=\"attr.nick\"[^>]* required");
+    }
+
+    @Test
+    void listsWrongEntriesWithLinksToThem() {
+        assertThat(Samples.pages().get("xt-attributes-error").render())
+                .contains("href=\"#password\"")
+                .contains("href=\"#xt-field-2\">Country – Please fill in this field.</a>")
+                .contains("href=\"#xt-field-5\">I accept the terms of use.");
+    }
+
+    @Test
+    void labelsOfCheckboxesHoldLinks() {
+        assertThat(Samples.attributes(Samples.fields()).render()).contains("terms of use</a>.</label>");
+    }
+
+    @Test
+    void saysHowLongAPasswordMustBeOnlyWhenThereIsARule() {
+        assertThat(Samples.attributes(List.of()).render()).contains("At least 8 characters.");
+        assertThat(Page.of("xt-attributes.ftl", Map.of("email", "a@b.c", "minPasswordLength", 0, "fields", List.of()))
+                        .render())
+                .doesNotContain("xt-password-hint");
+    }
+
+    static List<String> names() {
+        return List.copyOf(Samples.pages().keySet());
+    }
+
+    private static List<Map<String, Object>> norway() {
+        return List.of(Map.of("text", "Norge", "value", "NO"));
+    }
+
+    private static String firstButton(String html) {
+        return html.substring(html.indexOf("<button"), html.indexOf("</button>"));
+    }
+}

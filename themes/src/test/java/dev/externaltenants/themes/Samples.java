@@ -1,0 +1,134 @@
+package dev.externaltenants.themes;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.keycloak.forms.login.MessageType;
+
+/** The pages of our steps in the states a customer meets, by the name of their preview. */
+final class Samples {
+
+    static final String EMAIL = "jamie.rivera@example.com";
+    private static final String MASKED = "j••••••••••a@example.com";
+
+    private Samples() {}
+
+    static Map<String, Page> pages() {
+        Map<String, Page> pages = new LinkedHashMap<>();
+        pages.put("xt-identify", identify());
+        pages.put("xt-identify-error", identify().error("username", "xtEmailInvalid"));
+        pages.put("xt-password", password());
+        pages.put("xt-password-error", password().error("password", "invalidPasswordMessage"));
+        pages.put("xt-email", email());
+        pages.put("xt-email-error", email().error("email", "xtEmailInvalid"));
+        pages.put("xt-code-sign-up", code(Map.of()));
+        pages.put("xt-code-resent", code(Map.of("resendInSeconds", 30)).message(MessageType.SUCCESS, "xtCodeResent"));
+        pages.put("xt-code-wrong", code(Map.of("minutesValid", 1)).error("code", "xtCodeWrong"));
+        pages.put("xt-code-expired", code(Map.of("live", false)).error(null, "xtCodeExpired"));
+        pages.put("xt-code-not-delivered", code(Map.of("deliveryFailed", true)));
+        pages.put("xt-code-mfa", code(Map.of("purpose", "MFA")).signingInAs(EMAIL));
+        pages.put("xt-attributes", attributes(fields()));
+        pages.put("xt-attributes-error", attributesWithErrors());
+        pages.put("xt-account-exists", Page.of("xt-account-exists.ftl", Map.of("email", EMAIL)));
+        return pages;
+    }
+
+    static Page identify() {
+        return Page.of("xt-identify.ftl", Map.of("email", "", "signUpAllowed", true));
+    }
+
+    static Page password() {
+        return Page.of("xt-password.ftl", Map.of("email", EMAIL));
+    }
+
+    static Page email() {
+        return Page.of("xt-email.ftl", Map.of("email", ""));
+    }
+
+    static Page code(Map<String, Object> changes) {
+        Map<String, Object> xt = new HashMap<>(Map.of(
+                "maskedEmail",
+                MASKED,
+                "codeLength",
+                6,
+                "minutesValid",
+                10,
+                "resendInSeconds",
+                0,
+                "deliveryFailed",
+                false,
+                "live",
+                true,
+                "purpose",
+                "SIGN_UP"));
+        xt.putAll(changes);
+        return Page.of("xt-code.ftl", xt);
+    }
+
+    static Page attributes(List<Map<String, Object>> fields) {
+        return Page.of("xt-attributes.ftl", Map.of("email", EMAIL, "minPasswordLength", 8, "fields", fields));
+    }
+
+    private static Page attributesWithErrors() {
+        return attributes(fields())
+                .error("password", "xtPasswordMissing")
+                .error("attr.country", "xtAttributeRequired")
+                .error("attr.newsletter", "xtAttributeNotAnOption")
+                .error("attr.loyaltyNumber", "xtAttributeTooLong", 12)
+                .error("attr.terms", "xtConsentRequired");
+    }
+
+    static List<Map<String, Object>> fields() {
+        return List.of(
+                field("givenName", "Given name", "TEXT", Map.of("autocomplete", "given-name")),
+                field("surname", "Surname", "TEXT", Map.of("autocomplete", "family-name", "value", "Rivera")),
+                field("country", "Country", "COUNTRY", Map.of("autocomplete", "country", "options", countries())),
+                field("newsletter", "How often may we write?", "RADIO", Map.of("options", frequencies())),
+                field("loyaltyNumber", "Loyalty number", "NUMERIC", Map.of("required", false, "maxLength", 12)),
+                field(
+                        "terms",
+                        "I accept the <a href=\"https://shop.example.com/terms\" target=\"_blank\" rel=\"noopener\">terms of use</a>.",
+                        "CHECKBOX",
+                        Map.of()));
+    }
+
+    static Map<String, Object> field(String name, String labelHtml, String type, Map<String, Object> changes) {
+        Map<String, Object> field = new HashMap<>(Map.of(
+                "name",
+                name,
+                "input",
+                "attr." + name,
+                "labelHtml",
+                labelHtml,
+                "required",
+                true,
+                "type",
+                type,
+                "value",
+                "",
+                "options",
+                List.of(),
+                "autocomplete",
+                "",
+                "inputMode",
+                "",
+                "maxLength",
+                0));
+        field.putAll(changes);
+        return field;
+    }
+
+    private static List<Map<String, Object>> countries() {
+        return List.of(option("Deutschland", "DE"), option("Norge", "NO"), option("United Kingdom", "GB"));
+    }
+
+    private static List<Map<String, Object>> frequencies() {
+        return List.of(option("Weekly", "weekly"), option("Monthly", "monthly"));
+    }
+
+    private static Map<String, Object> option(String text, String value) {
+        return Map.of("text", text, "value", value);
+    }
+}
