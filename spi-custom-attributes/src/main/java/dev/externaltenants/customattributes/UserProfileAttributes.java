@@ -1,0 +1,115 @@
+package dev.externaltenants.customattributes;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPAttributePermissions;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.UserProfileConstants;
+import org.keycloak.validate.validators.IntegerValidator;
+import org.keycloak.validate.validators.LengthValidator;
+import org.keycloak.validate.validators.OptionsValidator;
+
+/**
+ * Our attributes as Keycloak's user profile writes them, so that its consoles and its admin REST show and validate them
+ * with no code of ours.
+ */
+final class UserProfileAttributes {
+
+    /** The annotation that makes an attribute of the user profile one of the catalogue. */
+    static final String TYPE = "xt.type";
+
+    static final String DESCRIPTION = "xt.description";
+
+    private static final Set<String> EVERYBODY =
+            Set.of(UserProfileConstants.ROLE_ADMIN, UserProfileConstants.ROLE_USER);
+    private static final String PERSON_NAME_CHARACTERS = "person-name-prohibited-characters";
+
+    private UserProfileAttributes() {}
+
+    static UPAttribute write(CustomAttribute attribute) {
+        UPAttribute written = writable(attribute);
+        Map<String, Object> annotations =
+                new HashMap<>(Map.of(TYPE, attribute.dataType().name()));
+        if (attribute.dataType() == DataType.BOOLEAN) {
+            annotations.put("inputType", "select");
+        }
+        written.setAnnotations(annotations);
+        describe(written, attribute);
+        switch (attribute.dataType()) {
+            case STRING -> limitLength(written, attribute.maxLength());
+            // Keycloak's integer validator is one of 64 bits.
+            case INT -> written.addValidation(IntegerValidator.ID, Map.of());
+            case BOOLEAN ->
+                written.addValidation(
+                        OptionsValidator.ID, Map.of(OptionsValidator.KEY_OPTIONS, List.of("true", "false")));
+        }
+        return written;
+    }
+
+    /** Changes the texts that people read; whatever else an operator set stays. */
+    static void describe(UPAttribute written, CustomAttribute attribute) {
+        written.setDisplayName(attribute.displayName());
+        if (attribute.description() == null) {
+            written.getAnnotations().remove(DESCRIPTION);
+        } else {
+            written.getAnnotations().put(DESCRIPTION, attribute.description());
+        }
+    }
+
+    /** Returns the custom attribute, or empty when it is not one of ours. */
+    static Optional<CustomAttribute> read(UPAttribute written) {
+        Map<String, Object> annotations = written.getAnnotations() == null ? Map.of() : written.getAnnotations();
+        return dataType(annotations.get(TYPE))
+                .map(type -> new CustomAttribute(
+                        written.getName(), written.getDisplayName(), (String) annotations.get(DESCRIPTION), type));
+    }
+
+    /** Makes the profile ready for user flows, and returns whether that changed it. */
+    static boolean prepare(UPConfig profile) {
+        boolean changed = false;
+        for (BuiltInAttribute attribute : BuiltInAttribute.values()) {
+            if (profile.getAttribute(attribute.userAttribute()) == null) {
+                profile.addOrReplaceAttribute(write(attribute));
+                changed = true;
+            }
+        }
+        for (BuiltInAttribute name : List.of(BuiltInAttribute.GIVEN_NAME, BuiltInAttribute.SURNAME)) {
+            UPAttribute written = profile.getAttribute(name.userAttribute());
+            changed |= written.getRequired() != null;
+            written.setRequired(null);
+        }
+        return changed;
+    }
+
+    private static UPAttribute write(BuiltInAttribute attribute) {
+        UPAttribute written = writable(attribute);
+        limitLength(written, attribute.maxLength());
+        if (attribute == BuiltInAttribute.GIVEN_NAME || attribute == BuiltInAttribute.SURNAME) {
+            written.addValidation(PERSON_NAME_CHARACTERS, Map.of());
+        }
+        return written;
+    }
+
+    private static UPAttribute writable(TenantAttribute attribute) {
+        UPAttribute written =
+                new UPAttribute(attribute.userAttribute(), new UPAttributePermissions(EVERYBODY, EVERYBODY));
+        written.setDisplayName(attribute.displayName());
+        return written;
+    }
+
+    private static void limitLength(UPAttribute written, int maxLength) {
+        written.addValidation(LengthValidator.ID, Map.of(LengthValidator.KEY_MAX, maxLength));
+    }
+
+    private static Optional<DataType> dataType(Object annotation) {
+        return Arrays.stream(DataType.values())
+                .filter(type -> type.name().equals(annotation))
+                .findFirst();
+    }
+}

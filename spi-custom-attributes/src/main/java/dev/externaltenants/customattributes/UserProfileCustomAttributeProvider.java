@@ -1,0 +1,161 @@
+package dev.externaltenants.customattributes;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/** The catalogue that lives in Keycloak's user profile; there is no other store. */
+final class UserProfileCustomAttributeProvider implements CustomAttributeProvider {
+
+    private final KeycloakSession session;
+
+    UserProfileCustomAttributeProvider(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void prepare(RealmModel realm) {
+        inRealm(realm, profiles -> {
+            UPConfig profile = profiles.getConfiguration();
+            if (UserProfileAttributes.prepare(profile)) {
+                profiles.setConfiguration(profile);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Stream<TenantAttribute> catalogue(RealmModel realm) {
+        return Stream.concat(Arrays.stream(BuiltInAttribute.values()), list(realm));
+    }
+
+    @Override
+    public Stream<CustomAttribute> list(RealmModel realm) {
+        return inRealm(realm, UserProfileProvider::getConfiguration).getAttributes().stream()
+                .flatMap(attribute -> UserProfileAttributes.read(attribute).stream())
+                .filter(attribute -> BuiltInAttribute.find(attribute.name()).isEmpty());
+    }
+
+    @Override
+    public Optional<CustomAttribute> find(RealmModel realm, String name) {
+        return list(realm).filter(attribute -> attribute.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public CustomAttribute define(RealmModel realm, CustomAttribute attribute) {
+        CustomAttributeRules.check(attribute);
+        return inRealm(realm, profiles -> {
+            UPConfig profile = profiles.getConfiguration();
+            if (isTaken(attribute.name(), profile)) {
+                throw TenantException.conflict(
+                        "xt_attribute_name_taken", "name", "The tenant has an attribute of this name.");
+            }
+            if (profile.getAttributes().stream()
+                            .filter(written ->
+                                    UserProfileAttributes.read(written).isPresent())
+                            .count()
+                    >= CustomAttribute.LIMIT) {
+                throw TenantException.conflict(
+                        "xt_attribute_limit_reached",
+                        null,
+                        "A tenant has at most " + CustomAttribute.LIMIT + " custom attributes.");
+            }
+            profiles.setConfiguration(profile.addOrReplaceAttribute(UserProfileAttributes.write(attribute)));
+            return attribute;
+        });
+    }
+
+    @Override
+    public CustomAttribute update(RealmModel realm, CustomAttribute attribute) {
+        return inRealm(realm, profiles -> {
+            UPConfig profile = profiles.getConfiguration();
+            UPAttribute written = custom(profile, attribute.name());
+            CustomAttribute updated = withStoredType(attribute, written);
+            CustomAttributeRules.check(updated);
+            UserProfileAttributes.describe(written, updated);
+            profiles.setConfiguration(profile);
+            return updated;
+        });
+    }
+
+    @Override
+    public void delete(RealmModel realm, String name) {
+        inRealm(realm, profiles -> {
+            UPConfig profile = profiles.getConfiguration();
+            custom(profile, name);
+            UserFlowProvider.of(session)
+                    .list(realm)
+                    .filter(flow -> collects(flow, name))
+                    .findFirst()
+                    .ifPresent(flow -> {
+                        throw TenantException.conflict(
+                                "xt_attribute_in_use", null, "The user flow " + flow.name() + " collects it.");
+                    });
+            profile.removeAttribute(name);
+            profiles.setConfiguration(profile);
+            return null;
+        });
+    }
+
+    private static CustomAttribute withStoredType(CustomAttribute attribute, UPAttribute written) {
+        DataType stored = UserProfileAttributes.read(written).orElseThrow().dataType();
+        if (attribute.dataType() != null && attribute.dataType() != stored) {
+            throw TenantException.conflict(
+                    "xt_attribute_type_immutable",
+                    "dataType",
+                    "A data type never changes, because values of it may be stored.");
+        }
+        return new CustomAttribute(attribute.name(), attribute.displayName(), attribute.description(), stored);
+    }
+
+    private static boolean isTaken(String name, UPConfig profile) {
+        return Stream.concat(
+                        Arrays.stream(BuiltInAttribute.values())
+                                .flatMap(builtIn -> Stream.of(builtIn.key(), builtIn.userAttribute())),
+                        profile.getAttributes().stream().map(UPAttribute::getName))
+                .anyMatch(name::equalsIgnoreCase);
+    }
+
+    private static boolean collects(UserFlow flow, String name) {
+        return flow.attributes().stream().anyMatch(input -> input.name().equals(name));
+    }
+
+    private static UPAttribute custom(UPConfig profile, String name) {
+        if (BuiltInAttribute.find(name).isPresent()) {
+            throw TenantException.conflict(
+                    "xt_attribute_built_in", null, "Built-in attributes are neither changed nor deleted.");
+        }
+        return profile.getAttributes().stream()
+                .filter(written -> written.getName().equals(name))
+                .filter(written -> UserProfileAttributes.read(written).isPresent())
+                .findFirst()
+                .orElseThrow(() -> TenantException.notFound(
+                        "xt_attribute_not_found", "The tenant has no custom attribute of this name."));
+    }
+
+    /** Keycloak's user profile serves the realm of the session's context, which at realm import is another one. */
+    private <T> T inRealm(RealmModel realm, Function<UserProfileProvider, T> work) {
+        KeycloakContext context = session.getContext();
+        RealmModel before = context.getRealm();
+        if (realm.equals(before)) {
+            return work.apply(session.getProvider(UserProfileProvider.class));
+        }
+        context.setRealm(realm);
+        try {
+            return work.apply(session.getProvider(UserProfileProvider.class));
+        } finally {
+            context.setRealm(before);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.externaltenants.customattributes.admin;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.customattributes.CustomAttribute;
+import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.TenantAttribute;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** The catalogue of attributes: {@code …/external-tenant/attributes}. */
+public final class CustomAttributesResource {
+
+    private static final String RESOURCE_TYPE = "XT_CUSTOM_ATTRIBUTE";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEventBuilder adminEvent;
+
+    public CustomAttributesResource(
+            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        this.session = session;
+        this.realm = realm;
+        this.auth = auth;
+        this.adminEvent = adminEvent.resource(RESOURCE_TYPE);
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(
+            @QueryParam("search") String search, @QueryParam("first") Integer first, @QueryParam("max") Integer max) {
+        auth.realm().requireViewRealm();
+        Stream<TenantAttribute> found = attributes()
+                .catalogue(realm)
+                .filter(attribute -> matches(attribute, search))
+                .skip(first == null || first < 0 ? 0 : first);
+        return Response.ok(Json.write((max == null || max < 0 ? found : found.limit(max))
+                        .map(AttributeRepresentation::of)
+                        .toList()))
+                .build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response define(String body) {
+        auth.realm().requireManageRealm();
+        return ErrorResponses.translating(() -> {
+            AttributeRepresentation given = Json.read(body, AttributeRepresentation.class);
+            CustomAttribute defined = attributes().define(realm, given.toCustomAttribute(given.name()));
+            AttributeRepresentation stored = AttributeRepresentation.of(defined);
+            adminEvent
+                    .operation(OperationType.CREATE)
+                    .resourcePath(session.getContext().getUri(), defined.name())
+                    .representation(stored)
+                    .success();
+            return Response.created(session.getContext()
+                            .getUri()
+                            .getAbsolutePathBuilder()
+                            .path(defined.name())
+                            .build())
+                    .entity(Json.write(stored))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("{name}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response get(@PathParam("name") String name) {
+        auth.realm().requireViewRealm();
+        return ErrorResponses.translating(() -> attributes()
+                .catalogue(realm)
+                .filter(attribute -> attribute.key().equals(name))
+                .findFirst()
+                .map(attribute -> Response.ok(Json.write(AttributeRepresentation.of(attribute)))
+                        .build())
+                .orElseThrow(() -> TenantException.notFound(
+                        "xt_attribute_not_found", "The tenant has no attribute of this name.")));
+    }
+
+    /** Replaces the texts; the name and the data type may be repeated, but not changed. */
+    @PUT
+    @Path("{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response update(@PathParam("name") String name, String body) {
+        auth.realm().requireManageRealm();
+        return ErrorResponses.translating(() -> {
+            AttributeRepresentation given = Json.read(body, AttributeRepresentation.class);
+            if (given.name() != null && !given.name().equals(name)) {
+                throw TenantException.conflict("xt_attribute_name_immutable", "name", "A name never changes.");
+            }
+            CustomAttribute updated = attributes().update(realm, given.toCustomAttribute(name));
+            AttributeRepresentation stored = AttributeRepresentation.of(updated);
+            adminEvent
+                    .operation(OperationType.UPDATE)
+                    .resourcePath(session.getContext().getUri())
+                    .representation(stored)
+                    .success();
+            return Response.ok(Json.write(stored)).build();
+        });
+    }
+
+    @DELETE
+    @Path("{name}")
+    public Response delete(@PathParam("name") String name) {
+        auth.realm().requireManageRealm();
+        return ErrorResponses.translating(() -> {
+            attributes().delete(realm, name);
+            adminEvent
+                    .operation(OperationType.DELETE)
+                    .resourcePath(session.getContext().getUri())
+                    .success();
+            return Response.noContent().build();
+        });
+    }
+
+    private CustomAttributeProvider attributes() {
+        return CustomAttributeProvider.of(session);
+    }
+
+    private static boolean matches(TenantAttribute attribute, String search) {
+        if (search == null || search.isBlank()) {
+            return true;
+        }
+        String wanted = search.strip().toLowerCase(Locale.ROOT);
+        return attribute.key().toLowerCase(Locale.ROOT).contains(wanted)
+                || attribute.displayName().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.externaltenants.customattributes.claims;
+
+import java.util.List;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** Which attributes reach an app's tokens: {@code …/applications/{clientId}/claims}. */
+public final class ApplicationClaimsResource {
+
+    private static final String RESOURCE_TYPE = "XT_APPLICATION_CLAIMS";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEventBuilder adminEvent;
+    private final String clientId;
+
+    public ApplicationClaimsResource(
+            KeycloakSession session,
+            RealmModel realm,
+            AdminPermissionEvaluator auth,
+            AdminEventBuilder adminEvent,
+            String clientId) {
+        this.session = session;
+        this.realm = realm;
+        this.auth = auth;
+        this.adminEvent = adminEvent;
+        this.clientId = clientId;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list() {
+        auth.realm().requireViewRealm();
+        return ErrorResponses.translating(
+                () -> Response.ok(Json.write(claims().list(app()))).build());
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response replace(String body) {
+        auth.realm().requireManageRealm();
+        return ErrorResponses.translating(() -> {
+            ClientModel app = app();
+            ApplicationClaims claims = claims();
+            claims.replace(app, Json.read(body, new TypeReference<List<ApplicationClaim>>() {}));
+            List<ApplicationClaim> stored = claims.list(app);
+            adminEvent
+                    .resource(RESOURCE_TYPE)
+                    .operation(OperationType.UPDATE)
+                    .resourcePath(session.getContext().getUri())
+                    .representation(stored)
+                    .success();
+            return Response.ok(Json.write(stored)).build();
+        });
+    }
+
+    private ApplicationClaims claims() {
+        return new ApplicationClaims(CustomAttributeProvider.of(session).catalogue(realm));
+    }
+
+    private ClientModel app() {
+        ClientModel app = realm.getClientByClientId(clientId);
+        if (app == null) {
+            throw TenantException.notFound("xt_application_not_found", "The tenant has no app of this client id.");
+        }
+        return app;
+    }
+}

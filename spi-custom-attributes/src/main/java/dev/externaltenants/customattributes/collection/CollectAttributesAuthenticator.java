@@ -1,0 +1,161 @@
+package dev.externaltenants.customattributes.collection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.customattributes.signup.ProvenAddress;
+import dev.externaltenants.customattributes.signup.SignUpProvider;
+import dev.externaltenants.customattributes.signup.SignUpRequest;
+import dev.externaltenants.customattributes.signup.SignUpResult;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.AuthenticationFlowException;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.messages.Messages;
+
+/** The last step of a sign-up: password, attributes and consent on one page, then the account. */
+final class CollectAttributesAuthenticator implements Authenticator {
+
+    private static final Logger LOG = Logger.getLogger(CollectAttributesAuthenticator.class);
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        serve(context, (flow, pages) -> {
+            Optional<ProvenAddress> address = ProvenAddress.of(context.getAuthenticationSession());
+            SignUpProvider signUps = SignUpProvider.of(context.getSession());
+            if (address.isEmpty()) {
+                // Going back would end here again: the step that proves addresses is missing from the realm's flow.
+                LOG.error("xt-collect-attributes needs xt-verify-email before it in the registration flow");
+                pages.refused(Errors.INVALID_CONFIG, "xtAppUnavailable");
+            } else if (signUps.hasAccount(context.getRealm(), address.get())) {
+                pages.accountExists(address.get().email());
+            } else {
+                pages.attributes(address.get().email(), signUps.fields(context.getRealm(), flow), Map.of(), List.of());
+            }
+        });
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        serve(context, (flow, pages) -> {
+            Optional<ProvenAddress> address = ProvenAddress.of(context.getAuthenticationSession());
+            if (address.isPresent()) {
+                signUp(context, flow, pages, address.get());
+            } else {
+                context.resetFlow();
+            }
+        });
+    }
+
+    private static void signUp(
+            AuthenticationFlowContext context, UserFlow flow, SignUpPages pages, ProvenAddress address) {
+        SignUpProvider signUps = SignUpProvider.of(context.getSession());
+        SignUpRequest request = request(context, flow, address);
+        describe(context, flow, address);
+        SignUpResult result = signUps.signUp(context.getRealm(), flow, request);
+        if (result instanceof SignUpResult.Created created) {
+            new CompletedSignUp(context).signIn(created.user());
+        } else if (result instanceof SignUpResult.Rejected rejected) {
+            context.getEvent().error(Errors.INVALID_REGISTRATION);
+            pages.attributes(
+                    address.email(), signUps.fields(context.getRealm(), flow), request.values(), rejected.errors());
+        } else {
+            context.getEvent().error(Errors.EMAIL_IN_USE);
+            // After a lost race the transaction can read no more, so the page comes with a request of its own.
+            context.forceChallenge(
+                    Response.seeOther(context.getRefreshExecutionUrl()).build());
+        }
+    }
+
+    private static SignUpRequest request(AuthenticationFlowContext context, UserFlow flow, ProvenAddress address) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        Map<String, String> values = new HashMap<>();
+        flow.attributes().forEach(asked -> values.put(asked.name(), form.getFirst(AttributesPage.input(asked.name()))));
+        values.values().removeIf(Objects::isNull);
+        return new SignUpRequest(
+                address,
+                context.getSession().getContext().resolveLocale(null),
+                values,
+                form.getFirst(SignUpPages.PASSWORD_INPUT),
+                form.getFirst(SignUpPages.PASSWORD_CONFIRMATION_INPUT));
+    }
+
+    private static void describe(AuthenticationFlowContext context, UserFlow flow, ProvenAddress address) {
+        context.getEvent()
+                .detail(Details.REGISTER_METHOD, "form")
+                .detail(Details.EMAIL, address.email())
+                .detail(Details.USERNAME, address.email())
+                .detail("xt_user_flow", flow.name())
+                .detail("xt_method", UserFlow.SignUpMethod.EMAIL_PASSWORD.name());
+    }
+
+    /** Locks the door once more: the gate asks the same, but an operator may rearrange the realm's flow. */
+    private static void serve(AuthenticationFlowContext context, Step step) {
+        refuseSomebodySignedIn(context);
+        SignUpPages pages = new SignUpPages(context);
+        Optional<UserFlow> flow = UserFlowProvider.of(context.getSession())
+                .forApp(context.getAuthenticationSession().getClient())
+                .assignedFlow()
+                .filter(UserFlow::signUpAllowed);
+        if (flow.isEmpty()) {
+            pages.refused(Errors.REGISTRATION_DISABLED, "xtSignUpNotOffered");
+            return;
+        }
+        try {
+            step.run(flow.get(), pages);
+        } catch (TenantException broken) {
+            LOG.errorf("The user flow %s cannot sign up: %s", flow.get().name(), broken.getMessage());
+            pages.refused(Errors.INVALID_CONFIG, "xtAppUnavailable");
+        }
+    }
+
+    /** As Keycloak's own registration: the browser's back button leads here after the sign-up. */
+    private static void refuseSomebodySignedIn(AuthenticationFlowContext context) {
+        if (context.getUser() != null) {
+            context.getEvent().detail(Details.EXISTING_USER, context.getUser().getUsername());
+            throw new AuthenticationFlowException(
+                    AuthenticationFlowError.GENERIC_AUTHENTICATION_ERROR,
+                    Errors.DIFFERENT_USER_AUTHENTICATING,
+                    Messages.EXPIRED_ACTION);
+        }
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // it asks for nothing at a later sign-in
+    }
+
+    @Override
+    public void close() {
+        // nothing is held
+    }
+
+    private interface Step {
+        void run(UserFlow flow, SignUpPages pages);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.externaltenants.customattributes.collection;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.customattributes.signup.FieldError;
+import dev.externaltenants.customattributes.signup.SignUpField;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.FormMessage;
+
+/** The pages that this step shows. */
+final class SignUpPages {
+
+    static final String PASSWORD_INPUT = "password";
+    static final String PASSWORD_CONFIRMATION_INPUT = "password-confirm";
+
+    /** The model attribute of our pages. */
+    private static final String MODEL = "xt";
+
+    private final AuthenticationFlowContext context;
+
+    SignUpPages(AuthenticationFlowContext context) {
+        this.context = context;
+    }
+
+    /** Shows the fields with what the customer typed before, but never the password. */
+    void attributes(String email, List<SignUpField> fields, Map<String, String> typed, List<FieldError> errors) {
+        RealmModel realm = context.getRealm();
+        Locale language = context.getSession().getContext().resolveLocale(null);
+        LoginFormsProvider form = context.form();
+        Labels labels = new Labels(language, realm.getDefaultLocale(), form::getMessage);
+        form.setAttribute(
+                MODEL, new AttributesPage(labels, language).model(email, minPasswordLength(realm), fields, typed));
+        if (!errors.isEmpty()) {
+            form.setErrors(errors.stream().map(SignUpPages::message).toList());
+        }
+        context.challenge(form.createForm("xt-attributes.ftl"));
+    }
+
+    void accountExists(String email) {
+        context.challenge(
+                context.form().setAttribute(MODEL, Map.of("email", email)).createForm("xt-account-exists.ftl"));
+    }
+
+    /** Ends the sign-up. */
+    void refused(String error, String messageKey) {
+        context.getEvent().error(error);
+        context.failure(
+                AuthenticationFlowError.ACCESS_DENIED,
+                context.form().setError(messageKey).createErrorPage(Response.Status.FORBIDDEN));
+    }
+
+    private static int minPasswordLength(RealmModel realm) {
+        Integer length = realm.getPasswordPolicy().getPolicyConfig("length");
+        return length == null ? 0 : length;
+    }
+
+    private static FormMessage message(FieldError error) {
+        return new FormMessage(
+                input(error.field()), error.messageKey(), error.params().toArray());
+    }
+
+    private static String input(String field) {
+        if (field == null) {
+            return null;
+        }
+        return switch (field) {
+            case FieldError.PASSWORD -> PASSWORD_INPUT;
+            case FieldError.PASSWORD_CONFIRMATION -> PASSWORD_CONFIRMATION_INPUT;
+            default -> AttributesPage.input(field);
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package dev.externaltenants.customattributes.signup;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.TenantAttribute;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.UserFlow;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
+
+/** Signs up through Keycloak's user profile and password policy. */
+final class DefaultSignUpProvider implements SignUpProvider {
+
+    private final KeycloakSession session;
+
+    DefaultSignUpProvider(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<SignUpField> fields(RealmModel realm, UserFlow flow) {
+        Map<String, TenantAttribute> known = CustomAttributeProvider.of(session)
+                .catalogue(realm)
+                .collect(Collectors.toMap(TenantAttribute::key, Function.identity()));
+        return flow.attributes().stream()
+                .map(input -> {
+                    TenantAttribute attribute = known.get(input.name());
+                    if (attribute == null) {
+                        throw TenantException.conflict(
+                                "xt_attribute_unknown",
+                                null,
+                                "The user flow " + flow.name() + " collects " + input.name()
+                                        + ", which the tenant no longer has.");
+                    }
+                    return new SignUpField(input, attribute);
+                })
+                .toList();
+    }
+
+    @Override
+    public boolean hasAccount(RealmModel realm, ProvenAddress address) {
+        // By user name, too: an account that an administrator named so would stop the new one.
+        return session.users().getUserByEmail(realm, address.email()) != null
+                || session.users().getUserByUsername(realm, address.email()) != null;
+    }
+
+    @Override
+    public SignUpResult signUp(RealmModel realm, UserFlow flow, SignUpRequest request) {
+        if (hasAccount(realm, request.address())) {
+            return new SignUpResult.AccountExists();
+        }
+        List<SignUpField> fields = fields(realm, flow);
+        List<FieldError> errors = new ArrayList<>();
+        Map<String, String> userAttributes = new HashMap<>();
+        new SubmittedPassword(session.getProvider(PasswordPolicyManagerProvider.class)::validate)
+                .check(request)
+                .ifPresent(errors::add);
+        for (SignUpField field : fields) {
+            SubmittedValue value = SubmittedValue.of(field, request.values().get(field.name()));
+            if (value instanceof SubmittedValue.Accepted accepted) {
+                userAttributes.put(field.attribute().userAttribute(), accepted.stored());
+            } else if (value instanceof SubmittedValue.Refused refused) {
+                errors.add(refused.error());
+            }
+        }
+        if (!errors.isEmpty()) {
+            return new SignUpResult.Rejected(errors);
+        }
+        userAttributes.values().removeIf(value -> value == null);
+        userAttributes.put(UserModel.USERNAME, request.address().email());
+        userAttributes.put(UserModel.EMAIL, request.address().email());
+        if (realm.isInternationalizationEnabled()) {
+            userAttributes.put(UserModel.LOCALE, request.locale().toLanguageTag());
+        }
+        return new AccountCreation(session, fields).create(userAttributes, request.password());
+    }
+}

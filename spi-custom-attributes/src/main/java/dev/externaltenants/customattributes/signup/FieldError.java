@@ -1,0 +1,60 @@
+package dev.externaltenants.customattributes.signup;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Why a submitted value is refused.
+ *
+ * @param field the name of an attribute, {@link #PASSWORD}, {@link #PASSWORD_CONFIRMATION}, or null when no field of the
+ *     page is wrong
+ * @param code stable, for programs
+ * @param messageKey of the text for people
+ * @param params of that text
+ */
+public record FieldError(String field, String code, String messageKey, List<Object> params) {
+
+    public static final String PASSWORD = "password";
+    public static final String PASSWORD_CONFIRMATION = "passwordConfirmation";
+
+    /** The refusals that are ours; others carry the message of Keycloak or of a policy. */
+    enum Reason {
+        REQUIRED("xt_value_required", "xtAttributeRequired"),
+        CONSENT_REQUIRED("xt_consent_required", "xtConsentRequired"),
+        TOO_LONG("xt_value_too_long", "xtAttributeTooLong"),
+        NOT_A_NUMBER("xt_value_not_a_number", "xtAttributeNotANumber"),
+        NOT_AN_OPTION("xt_value_not_an_option", "xtAttributeNotAnOption"),
+        INVALID("xt_value_invalid", "xtAttributeInvalid"),
+        PASSWORD_MISSING("xt_password_missing", "xtPasswordMissing"),
+        PASSWORD_MISMATCH("xt_password_mismatch", "xtPasswordMismatch");
+
+        private final String code;
+        private final String messageKey;
+
+        Reason(String code, String messageKey) {
+            this.code = code;
+            this.messageKey = messageKey;
+        }
+    }
+
+    static FieldError of(String field, Reason reason, Object... params) {
+        return new FieldError(field, reason.code, reason.messageKey, List.of(params));
+    }
+
+    static FieldError byPasswordPolicy(String messageKey, Object... params) {
+        return new FieldError(PASSWORD, "xt_password_refused", messageKey, present(params));
+    }
+
+    static FieldError byUserProfile(String field, String messageKey, Object... params) {
+        return new FieldError(field, "xt_value_refused", messageKey, present(params));
+    }
+
+    private static List<Object> present(Object... params) {
+        return params == null
+                ? List.of()
+                : Arrays.stream(params)
+                        .map(param -> Objects.requireNonNullElse(param, ""))
+                        .toList();
+    }
+}

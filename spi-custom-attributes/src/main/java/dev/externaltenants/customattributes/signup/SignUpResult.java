@@ -1,0 +1,18 @@
+package dev.externaltenants.customattributes.signup;
+
+import java.util.List;
+
+import org.keycloak.models.UserModel;
+
+/** How a sign-up ended. */
+public sealed interface SignUpResult {
+
+    /** The account exists, with its password and attributes. */
+    record Created(UserModel user) implements SignUpResult {}
+
+    /** Something submitted is not acceptable; nothing was created. */
+    record Rejected(List<FieldError> errors) implements SignUpResult {}
+
+    /** The address has an account, perhaps since a moment ago; nothing was created. */
+    record AccountExists() implements SignUpResult {}
+}

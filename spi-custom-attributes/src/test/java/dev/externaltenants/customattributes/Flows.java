@@ -1,0 +1,35 @@
+package dev.externaltenants.customattributes;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlow.AttributeInput;
+import dev.externaltenants.userflow.UserFlow.InputType;
+import dev.externaltenants.userflow.UserFlow.Option;
+
+/** User flows for tests. */
+public final class Flows {
+
+    private Flows() {}
+
+    public static UserFlow asking(AttributeInput... inputs) {
+        return new UserFlow("id", "default", null, null, true, null, List.of(inputs), null, null, 1L);
+    }
+
+    public static AttributeInput optional(String name, InputType type, Option... options) {
+        return new AttributeInput(name, Map.of(), type, false, null, List.of(options));
+    }
+
+    public static AttributeInput required(String name, InputType type, Option... options) {
+        return new AttributeInput(name, Map.of(), type, true, null, List.of(options));
+    }
+
+    public static AttributeInput matching(String name, InputType type, String pattern) {
+        return new AttributeInput(name, Map.of(), type, false, pattern, List.of());
+    }
+
+    public static CustomAttribute custom(String name, DataType type) {
+        return new CustomAttribute(name, null, null, type);
+    }
+}

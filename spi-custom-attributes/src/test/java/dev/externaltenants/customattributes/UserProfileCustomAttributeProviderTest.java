@@ -1,0 +1,182 @@
+package dev.externaltenants.customattributes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlow.InputType;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.config.UPConfigUtils;
+
+import static dev.externaltenants.customattributes.Flows.custom;
+import static dev.externaltenants.customattributes.Flows.optional;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class UserProfileCustomAttributeProviderTest {
+
+    private final RealmModel realm = Fake.of(RealmModel.class).get();
+    private final AtomicReference<RealmModel> contextRealm = new AtomicReference<>(realm);
+    private final AtomicReference<UPConfig> profile = new AtomicReference<>(UPConfigUtils.parseSystemDefaultConfig());
+    private final List<RealmModel> writtenIn = new ArrayList<>();
+    private final List<UserFlow> flows = new ArrayList<>();
+    private final CustomAttributeProvider attributes = new UserProfileCustomAttributeProvider(Fake.session(Map.of(
+                    UserProfileProvider.class, profiles(),
+                    UserFlowProvider.class,
+                            Fake.of(UserFlowProvider.class)
+                                    .on("list", arguments -> flows.stream())
+                                    .get()))
+            .on("getContext", arguments -> context())
+            .get());
+
+    @Test
+    void listsWhatWasDefined() {
+        attributes.define(realm, custom("loyaltyNumber", DataType.INT));
+        attributes.define(realm, custom("hobby", DataType.STRING));
+
+        assertThat(attributes.list(realm)).extracting(CustomAttribute::name).containsExactly("loyaltyNumber", "hobby");
+        assertThat(attributes.find(realm, "hobby")).contains(custom("hobby", DataType.STRING));
+    }
+
+    @Test
+    void showsBuiltInAttributesFirstInTheCatalogue() {
+        attributes.define(realm, custom("hobby", DataType.STRING));
+
+        assertThat(attributes.catalogue(realm))
+                .hasSize(BuiltInAttribute.values().length + 1)
+                .startsWith(BuiltInAttribute.GIVEN_NAME)
+                .endsWith(custom("hobby", DataType.STRING));
+    }
+
+    @Test
+    void refusesANameThatTheTenantHas() {
+        attributes.define(realm, custom("hobby", DataType.STRING));
+
+        assertThatThrownBy(() -> attributes.define(realm, custom("HOBBY", DataType.INT)))
+                .hasMessageContaining("xt_attribute_name_taken");
+    }
+
+    @Test
+    void refusesTheNamesOfBuiltInAttributesInBothSpellings() {
+        assertThatThrownBy(() -> attributes.define(realm, custom("city", DataType.STRING)))
+                .hasMessageContaining("xt_attribute_name_taken");
+        assertThatThrownBy(() -> attributes.define(realm, custom("locality", DataType.STRING)))
+                .hasMessageContaining("xt_attribute_name_taken");
+    }
+
+    @Test
+    void refusesANameThatAnOperatorUsesInTheUserProfile() {
+        profile.get().addOrReplaceAttribute(new UPAttribute("department"));
+
+        assertThatThrownBy(() -> attributes.define(realm, custom("department", DataType.STRING)))
+                .hasMessageContaining("xt_attribute_name_taken");
+    }
+
+    @Test
+    void refusesTheHundredAndFirst() {
+        for (int i = 1; i <= 100; i++) {
+            attributes.define(realm, custom("a" + i, DataType.STRING));
+        }
+
+        assertThatThrownBy(() -> attributes.define(realm, custom("a101", DataType.STRING)))
+                .hasMessageContaining("xt_attribute_limit_reached");
+    }
+
+    @Test
+    void changesTheTextsAndKeepsWhatAnOperatorSet() {
+        attributes.define(realm, custom("hobby", DataType.STRING));
+        profile.get().getAttribute("hobby").setGroup("user-metadata");
+
+        attributes.update(realm, new CustomAttribute("hobby", "Pastime", "What they like", null));
+
+        assertThat(attributes.find(realm, "hobby"))
+                .contains(new CustomAttribute("hobby", "Pastime", "What they like", DataType.STRING));
+        assertThat(profile.get().getAttribute("hobby").getGroup()).isEqualTo("user-metadata");
+    }
+
+    @Test
+    void neverChangesAType() {
+        attributes.define(realm, custom("hobby", DataType.STRING));
+
+        assertThatThrownBy(() -> attributes.update(realm, custom("hobby", DataType.INT)))
+                .hasMessageContaining("xt_attribute_type_immutable");
+    }
+
+    @Test
+    void deletesWhatNoFlowCollects() {
+        attributes.define(realm, custom("hobby", DataType.STRING));
+
+        attributes.delete(realm, "hobby");
+
+        assertThat(attributes.list(realm)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatAFlowCollects() {
+        attributes.define(realm, custom("hobby", DataType.STRING));
+        flows.add(Flows.asking(optional("hobby", InputType.TEXT)));
+
+        assertThatThrownBy(() -> attributes.delete(realm, "hobby")).hasMessageContaining("xt_attribute_in_use");
+    }
+
+    @Test
+    void neitherChangesNorDeletesBuiltInAttributes() {
+        assertThatThrownBy(() -> attributes.update(realm, custom("city", DataType.STRING)))
+                .hasMessageContaining("xt_attribute_built_in");
+        assertThatThrownBy(() -> attributes.delete(realm, "city")).hasMessageContaining("xt_attribute_built_in");
+    }
+
+    @Test
+    void saysThatAnUnknownAttributeIsNotFound() {
+        assertThatThrownBy(() -> attributes.delete(realm, "hobby")).hasMessageContaining("xt_attribute_not_found");
+        assertThatThrownBy(() -> attributes.delete(realm, "email")).hasMessageContaining("xt_attribute_not_found");
+    }
+
+    @Test
+    void preparesOnceOnly() {
+        attributes.prepare(realm);
+        attributes.prepare(realm);
+
+        assertThat(writtenIn).containsExactly(realm);
+    }
+
+    @Test
+    void worksInTheRealmItIsAskedForAndPutsTheContextBack() {
+        RealmModel master = Fake.of(RealmModel.class).get();
+        contextRealm.set(master);
+
+        attributes.prepare(realm);
+
+        assertThat(writtenIn).containsExactly(realm);
+        assertThat(contextRealm).hasValue(master);
+    }
+
+    private UserProfileProvider profiles() {
+        return Fake.of(UserProfileProvider.class)
+                .on("getConfiguration", arguments -> profile.get().clone())
+                .on("setConfiguration", arguments -> {
+                    profile.set((UPConfig) arguments[0]);
+                    writtenIn.add(contextRealm.get());
+                    return null;
+                })
+                .get();
+    }
+
+    private KeycloakContext context() {
+        return Fake.of(KeycloakContext.class)
+                .on("getRealm", arguments -> contextRealm.get())
+                .on("setRealm", arguments -> {
+                    contextRealm.set((RealmModel) arguments[0]);
+                    return null;
+                })
+                .get();
+    }
+}

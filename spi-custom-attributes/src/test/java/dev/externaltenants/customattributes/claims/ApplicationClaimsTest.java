@@ -1,0 +1,146 @@
+package dev.externaltenants.customattributes.claims;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.externaltenants.customattributes.BuiltInAttribute;
+import dev.externaltenants.customattributes.DataType;
+import dev.externaltenants.customattributes.Fake;
+import dev.externaltenants.userflow.TenantException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ProtocolMapperModel;
+
+import static dev.externaltenants.customattributes.Flows.custom;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ApplicationClaimsTest {
+
+    private final Map<String, ProtocolMapperModel> mappers = new LinkedHashMap<>();
+    private final List<String> writes = new ArrayList<>();
+    private final ClientModel app = Fake.of(ClientModel.class)
+            .on("getProtocolMappersStream", arguments -> List.copyOf(mappers.values()).stream())
+            .on("addProtocolMapper", arguments -> write("add", (ProtocolMapperModel) arguments[0]))
+            .on("updateProtocolMapper", arguments -> write("update", (ProtocolMapperModel) arguments[0]))
+            .on("removeProtocolMapper", arguments -> {
+                ProtocolMapperModel removed = (ProtocolMapperModel) arguments[0];
+                writes.add("remove " + removed.getName());
+                mappers.remove(removed.getName());
+                return null;
+            })
+            .get();
+    private final ApplicationClaims claims = new ApplicationClaims(Stream.of(
+            BuiltInAttribute.CITY,
+            custom("hobby", DataType.STRING),
+            custom("loyaltyNumber", DataType.INT),
+            custom("news", DataType.BOOLEAN)));
+
+    @Test
+    void writesAStockMapperForEachClaim() {
+        claims.replace(app, List.of(new ApplicationClaim("loyalty", "loyaltyNumber")));
+
+        ProtocolMapperModel mapper = mappers.get("xt-claim loyalty");
+        assertThat(mapper.getProtocol()).isEqualTo("openid-connect");
+        assertThat(mapper.getProtocolMapper()).isEqualTo("oidc-usermodel-attribute-mapper");
+        assertThat(mapper.getConfig())
+                .isEqualTo(Map.of(
+                        "user.attribute", "loyaltyNumber",
+                        "claim.name", "loyalty",
+                        "jsonType.label", "long",
+                        "id.token.claim", "true",
+                        "access.token.claim", "true",
+                        "userinfo.token.claim", "true",
+                        "introspection.token.claim", "true"));
+    }
+
+    @Test
+    void givesEachTypeItsJsonType() {
+        claims.replace(app, List.of(new ApplicationClaim("hobby", "hobby"), new ApplicationClaim("news", "news")));
+
+        assertThat(mappers.get("xt-claim hobby").getConfig()).containsEntry("jsonType.label", "String");
+        assertThat(mappers.get("xt-claim news").getConfig()).containsEntry("jsonType.label", "boolean");
+    }
+
+    @Test
+    void knowsBuiltInAttributesByEntrasNames() {
+        claims.replace(app, List.of(new ApplicationClaim("town", "city")));
+
+        assertThat(mappers.get("xt-claim town").getConfig()).containsEntry("user.attribute", "locality");
+        assertThat(claims.list(app)).containsExactly(new ApplicationClaim("town", "city"));
+    }
+
+    @Test
+    void replacesOursAndLeavesOthersAlone() {
+        ProtocolMapperModel foreign = new ProtocolMapperModel();
+        foreign.setName("audience");
+        foreign.setProtocolMapper("oidc-audience-mapper");
+        mappers.put("audience", foreign);
+        claims.replace(app, List.of(new ApplicationClaim("hobby", "hobby"), new ApplicationClaim("town", "city")));
+
+        claims.replace(app, List.of(new ApplicationClaim("town", "hobby")));
+
+        assertThat(mappers).containsOnlyKeys("audience", "xt-claim town");
+        assertThat(claims.list(app)).containsExactly(new ApplicationClaim("town", "hobby"));
+    }
+
+    @Test
+    void writesNothingWhenNothingChanged() {
+        claims.replace(app, List.of(new ApplicationClaim("town", "city")));
+        writes.clear();
+
+        claims.replace(app, List.of(new ApplicationClaim("town", "city")));
+
+        assertThat(writes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "iss", "email", "email_verified", "realm_access", "roles", "acr", "cnf"})
+    void refusesClaimsThatSayWhoSomebodyIs(String claim) {
+        assertRefused("xt_claim_reserved", "[0].claim", new ApplicationClaim(claim, "hobby"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a.b", "1st", "a b", "https://example.com/hobby"})
+    void refusesClaimsThatAMapperWouldTakeApart(String claim) {
+        assertRefused("xt_claim_name_invalid", "[0].claim", new ApplicationClaim(claim, "hobby"));
+    }
+
+    @Test
+    void refusesAClaimTwice() {
+        assertRefused(
+                "xt_claim_repeated",
+                "[1].claim",
+                new ApplicationClaim("town", "city"),
+                new ApplicationClaim("town", "hobby"));
+    }
+
+    @Test
+    void refusesAnAttributeThatTheTenantDoesNotHaveAndWritesNothing() {
+        assertRefused(
+                "xt_attribute_unknown",
+                "[1].attribute",
+                new ApplicationClaim("town", "city"),
+                new ApplicationClaim("shoes", "shoeSize"));
+        assertThat(writes).isEmpty();
+    }
+
+    private void assertRefused(String code, String field, ApplicationClaim... list) {
+        assertThatThrownBy(() -> claims.replace(app, List.of(list)))
+                .isInstanceOfSatisfying(TenantException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(code);
+                    assertThat(refused.field()).isEqualTo(field);
+                });
+    }
+
+    private ProtocolMapperModel write(String what, ProtocolMapperModel mapper) {
+        writes.add(what + " " + mapper.getName());
+        mappers.put(mapper.getName(), mapper);
+        return mapper;
+    }
+}

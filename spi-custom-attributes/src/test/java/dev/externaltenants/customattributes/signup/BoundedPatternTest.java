@@ -1,0 +1,35 @@
+package dev.externaltenants.customattributes.signup;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+class BoundedPatternTest {
+
+    @Test
+    void matchesTheWholeValue() {
+        assertThat(BoundedPattern.of("[a-z]+").matches("chess")).isTrue();
+        assertThat(BoundedPattern.of("[a-z]+").matches("chess 1")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(.*a){12}b", "(a+)+\\1b"})
+    void givesUpAPatternThatTakesTooManySteps(String pattern) {
+        String value = "a".repeat(249) + "!";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(BoundedPattern.of(pattern).matches(value)).isFalse());
+    }
+
+    @Test
+    void letsAnHonestPatternFinishOnTheLongestValue() {
+        assertThat(BoundedPattern.of("(?:[\\p{L}\\p{N} .,/-]+ ?)+").matches("Straße 1, ".repeat(102)))
+                .isTrue();
+    }
+}
