@@ -1,0 +1,71 @@
+package dev.externaltenants.emailotp;
+
+import java.util.Map;
+
+import org.keycloak.common.util.Time;
+import org.keycloak.models.SingleUseObjectProvider;
+
+/**
+ * The pause between two mails to one address for one purpose.
+ *
+ * <p>The lock is what holds. The note beside it only tells how long the pause lasts and whose it is: a lock that is
+ * taken atomically carries no data, and giving it some by {@code replace} would make it immortal in Infinispan.
+ */
+final class CoolDown {
+
+    private static final String UNTIL = "until";
+    private static final String CHALLENGE = "challenge";
+
+    private final SingleUseObjectProvider store;
+    private final String lockKey;
+    private final int seconds;
+
+    CoolDown(SingleUseObjectProvider store, String lockKey, int seconds) {
+        this.store = store;
+        this.lockKey = lockKey;
+        this.seconds = seconds;
+    }
+
+    /** Starts the pause; false when one is running. */
+    boolean start() {
+        return store.putIfAbsent(lockKey, seconds);
+    }
+
+    /** Ends the pause that this request started. */
+    void end() {
+        store.remove(lockKey);
+    }
+
+    /** Says, from commit on, for which challenge the pause was started, and returns when it ends. */
+    long describe(String challengeId) {
+        long until = Time.currentTimeSeconds() + seconds;
+        store.put(noteKey(lockKey), seconds, Map.of(UNTIL, Long.toString(until), CHALLENGE, challengeId));
+        return until;
+    }
+
+    /** Returns how long the running pause lasts, 0 when there is none. */
+    int secondsLeft() {
+        if (!store.contains(lockKey)) {
+            return 0;
+        }
+        Map<String, String> note = store.get(noteKey(lockKey));
+        long left = note == null ? seconds : Long.parseLong(note.get(UNTIL)) - Time.currentTimeSeconds();
+        return (int) Math.max(1, Math.min(left, seconds));
+    }
+
+    String lockKey() {
+        return lockKey;
+    }
+
+    /** Ends the pause if this challenge started it, and not a later one. */
+    static void endFor(SingleUseObjectProvider store, String lockKey, String challengeId) {
+        Map<String, String> note = store.get(noteKey(lockKey));
+        if (note != null && challengeId.equals(note.get(CHALLENGE)) && store.remove(noteKey(lockKey)) != null) {
+            store.remove(lockKey);
+        }
+    }
+
+    private static String noteKey(String lockKey) {
+        return lockKey + ".note";
+    }
+}

@@ -1,0 +1,162 @@
+package dev.externaltenants.emailotp;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import dev.externaltenants.emailotp.Challenges.Challenge;
+import dev.externaltenants.emailotp.MailBudgets.Taking;
+import dev.externaltenants.emailotp.PasscodeState.Delivery;
+import dev.externaltenants.emailotp.Postage.Paid;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.SingleUseObjectProvider;
+
+/** The engine over Keycloak's store of single-use objects. */
+final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
+
+    private static final int CHALLENGE_ID_BYTES = 24;
+
+    private final Challenges challenges;
+    private final Limits limits;
+    private final Postage postage;
+    private final DeliveryLog deliveries;
+    private final Function<String, Seal> sealOfRealm;
+    private final PasscodeMailer mailer;
+    private final PasscodeSettings settings;
+    private final SecureRandom random;
+
+    DefaultOneTimePasscodeProvider(
+            SingleUseObjectProvider store,
+            Function<String, Seal> sealOfRealm,
+            PasscodeMailer mailer,
+            PasscodeSettings settings,
+            SecureRandom random) {
+        this.challenges = new Challenges(store);
+        this.limits = new Limits(store, random, settings);
+        this.postage = new Postage(store);
+        this.deliveries = new DeliveryLog(store);
+        this.sealOfRealm = sealOfRealm;
+        this.mailer = mailer;
+        this.settings = settings;
+        this.random = random;
+    }
+
+    @Override
+    public IssueResult issue(IssueRequest request) {
+        Seal seal = sealOfRealm.apply(request.scope().realmId());
+        CoolDown coolDown = limits.coolDown(seal, request.scope());
+        if (!coolDown.start()) {
+            return new IssueResult.CoolingDown(Math.max(1, coolDown.secondsLeft()));
+        }
+        Taking taking =
+                limits.mails(seal, request.scope(), request.sourceAddress()).take();
+        if (taking instanceof Taking.UsedUp usedUp) {
+            coolDown.end();
+            return new IssueResult.TooManyMails(usedUp.budget());
+        }
+        if (request.earlierChallengeId() != null) {
+            challenges.end(request.earlierChallengeId());
+        }
+        String slotKey = ((Taking.Taken) taking).addressSlotKey();
+        return send(request, seal, coolDown, new Paid(slotKey, coolDown.lockKey()));
+    }
+
+    private IssueResult send(IssueRequest request, Seal seal, CoolDown coolDown, Paid paid) {
+        String id = newId();
+        String code = newCode();
+        long expiresAt = Time.currentTimeSeconds() + settings.lifetime();
+        challenges.store(
+                id,
+                new Challenge(
+                        codeHash(seal, id, request.scope(), code), scopeHash(seal, id, request.scope()), expiresAt));
+        if (mailer.post(new PasscodeMail(id, request, code, settings.lifetime(), paid))) {
+            postage.keepReceipt(id, paid, settings.lifetime());
+            long resendAt = coolDown.describe(id);
+            return new IssueResult.Sent(id, stateOf(expiresAt, resendAt, Delivery.PENDING));
+        }
+        postage.undo(paid);
+        deliveries.record(id, Delivery.FAILED, settings.lifetime());
+        return new IssueResult.Sent(id, stateOf(expiresAt, 0, Delivery.FAILED));
+    }
+
+    @Override
+    public VerifyResult verify(String challengeId, PasscodeScope scope, String typedCode) {
+        Seal seal = sealOfRealm.apply(scope.realmId());
+        return challenges
+                .live(challengeId, challengeId == null ? "" : scopeHash(seal, challengeId, scope))
+                .map(challenge -> tried(challengeId, challenge, seal, scope, TypedCode.normalise(typedCode)))
+                .orElseGet(VerifyResult.Dead::new);
+    }
+
+    /** Takes both tries before it looks at the code, so that parallel requests cannot look more often than allowed. */
+    private VerifyResult tried(String id, Challenge challenge, Seal seal, PasscodeScope scope, String code) {
+        OptionalInt tryOfCode = limits.triesOfCode(id).take();
+        if (tryOfCode.isEmpty()) {
+            return new VerifyResult.Dead();
+        }
+        Budget triesOfSubject = limits.triesOfSubject(seal, scope);
+        OptionalInt tryOfSubject = triesOfSubject.take();
+        if (tryOfSubject.isEmpty()) {
+            return new VerifyResult.TooManyTries();
+        }
+        if (!Seal.same(challenge.codeHash(), codeHash(seal, id, scope, code))) {
+            return wrong(id, settings.triesPerCode() - 1 - tryOfCode.getAsInt());
+        }
+        triesOfSubject.giveBack(tryOfSubject.getAsInt());
+        if (!challenges.end(id)) {
+            return new VerifyResult.Dead();
+        }
+        postage.payBack(id);
+        return new VerifyResult.Verified();
+    }
+
+    private VerifyResult wrong(String id, int triesLeft) {
+        if (triesLeft == 0) {
+            challenges.end(id);
+        }
+        return new VerifyResult.Wrong(triesLeft);
+    }
+
+    @Override
+    public PasscodeState state(String challengeId, PasscodeScope scope) {
+        Seal seal = sealOfRealm.apply(scope.realmId());
+        int secondsLeft = limits.coolDown(seal, scope).secondsLeft();
+        long resendAt = secondsLeft == 0 ? 0 : Time.currentTimeSeconds() + secondsLeft;
+        return challenges
+                .live(challengeId, challengeId == null ? "" : scopeHash(seal, challengeId, scope))
+                .map(challenge -> stateOf(challenge.expiresAt(), resendAt, deliveries.of(challengeId)))
+                .orElseGet(() -> new PasscodeState(false, settings.codeLength(), 0, resendAt, Delivery.PENDING));
+    }
+
+    private PasscodeState stateOf(long expiresAt, long resendAt, Delivery delivery) {
+        return new PasscodeState(true, settings.codeLength(), expiresAt, resendAt, delivery);
+    }
+
+    private String newId() {
+        byte[] id = new byte[CHALLENGE_ID_BYTES];
+        random.nextBytes(id);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+
+    private String newCode() {
+        StringBuilder code = new StringBuilder();
+        random.ints(settings.codeLength(), 0, 10).forEach(code::append);
+        return code.toString();
+    }
+
+    private static String codeHash(Seal seal, String id, PasscodeScope scope, String code) {
+        return seal.hash("code", with(id, scope, code));
+    }
+
+    private static String scopeHash(Seal seal, String id, PasscodeScope scope) {
+        return seal.hash("scope", with(id, scope));
+    }
+
+    private static String[] with(String id, PasscodeScope scope, String... more) {
+        return Stream.of(Stream.of(id), Stream.of(scope.fields()), Stream.of(more))
+                .flatMap(fields -> fields)
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.externaltenants.emailotp;
+
+import java.util.Map;
+
+import dev.externaltenants.emailotp.PasscodeState.Delivery;
+import org.keycloak.models.SingleUseObjectProvider;
+
+/** What became of the mails, readable on every node. */
+final class DeliveryLog {
+
+    private static final String KEY = "xt.otp.delivery.";
+    private static final String STATUS = "status";
+
+    private final SingleUseObjectProvider store;
+
+    DeliveryLog(SingleUseObjectProvider store) {
+        this.store = store;
+    }
+
+    /** Writes the status, from commit on. */
+    void record(String challengeId, Delivery delivery, int seconds) {
+        store.put(KEY + challengeId, seconds, Map.of(STATUS, delivery.name()));
+    }
+
+    Delivery of(String challengeId) {
+        Map<String, String> entry = store.get(KEY + challengeId);
+        return entry == null ? Delivery.PENDING : Delivery.valueOf(entry.get(STATUS));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.externaltenants.emailotp;
+
+import java.util.OptionalInt;
+
+import dev.externaltenants.emailotp.IssueResult.MailBudget;
+
+/** The three budgets of mails, from the narrowest to the widest: all of them must have room. */
+record MailBudgets(Budget address, Budget source, Budget tenant) {
+
+    /** What came of taking a mail. */
+    sealed interface Taking {
+
+        /** @param addressSlotKey the slot that a proven or failed mail gives back */
+        record Taken(String addressSlotKey) implements Taking {}
+
+        record UsedUp(MailBudget budget) implements Taking {}
+    }
+
+    Taking take() {
+        OptionalInt addressSlot = address.take();
+        if (addressSlot.isEmpty()) {
+            return new Taking.UsedUp(MailBudget.ADDRESS);
+        }
+        OptionalInt sourceSlot = source.take();
+        if (sourceSlot.isEmpty()) {
+            address.giveBack(addressSlot.getAsInt());
+            return new Taking.UsedUp(MailBudget.SOURCE);
+        }
+        if (tenant.take().isEmpty()) {
+            address.giveBack(addressSlot.getAsInt());
+            source.giveBack(sourceSlot.getAsInt());
+            return new Taking.UsedUp(MailBudget.TENANT);
+        }
+        return new Taking.Taken(address.slotKey(addressSlot.getAsInt()));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.externaltenants.emailotp;
+
+/** Remembers, for pages on every node, what became of a mail. */
+interface MailJournal {
+
+    void sent(ReadyMail mail);
+
+    /** The mail did not leave: its address gets back what it cost, so another code can be asked for at once. */
+    void failed(ReadyMail mail);
+
+    /** The request that wanted the mail was rolled back. */
+    void withdrawn(ReadyMail mail);
+}

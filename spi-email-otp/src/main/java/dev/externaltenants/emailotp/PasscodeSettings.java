@@ -1,0 +1,66 @@
+package dev.externaltenants.emailotp;
+
+import org.keycloak.Config;
+
+/**
+ * The operator's settings. A value out of bounds stops the start: a typing error must not open a hole quietly.
+ *
+ * @param codeLength digits of a code
+ * @param lifetime seconds that a code lives
+ * @param triesPerCode typed codes after which a code is dead
+ * @param wrongTriesPerHour wrong codes of a subject, whatever the code, session or node
+ * @param coolDown seconds between two mails to an address for the same purpose
+ * @param mailsPerAddress unproven mails to an address in an hour
+ * @param mailsPerSource mails asked for from one IP address (or IPv6 /64) in an hour
+ * @param mailsPerTenant mails of a realm in an hour
+ * @param mailThreads threads that talk to mail servers
+ * @param mailQueue mails that wait for a thread before further ones are rejected
+ */
+public record PasscodeSettings(
+        int codeLength,
+        int lifetime,
+        int triesPerCode,
+        int wrongTriesPerHour,
+        int coolDown,
+        int mailsPerAddress,
+        int mailsPerSource,
+        int mailsPerTenant,
+        int mailThreads,
+        int mailQueue) {
+
+    public static final PasscodeSettings DEFAULTS = new PasscodeSettings(8, 600, 5, 25, 30, 5, 100, 5_000, 8, 1_000);
+
+    public PasscodeSettings {
+        bounded("code-length", codeLength, 6, 10);
+        bounded("lifetime", lifetime, 60, 900);
+        bounded("tries-per-code", triesPerCode, 1, 5);
+        bounded("wrong-tries-per-hour", wrongTriesPerHour, 1, 25);
+        bounded("cool-down", coolDown, 1, 600);
+        bounded("mails-per-address", mailsPerAddress, 1, 30);
+        bounded("mails-per-source", mailsPerSource, 1, 100_000);
+        bounded("mails-per-tenant", mailsPerTenant, 1, 1_000_000);
+        bounded("mail-threads", mailThreads, 1, 64);
+        bounded("mail-queue", mailQueue, 1, 100_000);
+    }
+
+    static PasscodeSettings from(Config.Scope config) {
+        return new PasscodeSettings(
+                config.getInt("codeLength", DEFAULTS.codeLength),
+                config.getInt("lifetime", DEFAULTS.lifetime),
+                config.getInt("triesPerCode", DEFAULTS.triesPerCode),
+                config.getInt("wrongTriesPerHour", DEFAULTS.wrongTriesPerHour),
+                config.getInt("coolDown", DEFAULTS.coolDown),
+                config.getInt("mailsPerAddress", DEFAULTS.mailsPerAddress),
+                config.getInt("mailsPerSource", DEFAULTS.mailsPerSource),
+                config.getInt("mailsPerTenant", DEFAULTS.mailsPerTenant),
+                config.getInt("mailThreads", DEFAULTS.mailThreads),
+                config.getInt("mailQueue", DEFAULTS.mailQueue));
+    }
+
+    private static void bounded(String setting, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(
+                    "One-time passcodes: setting %s is %d, it must be %d to %d".formatted(setting, value, min, max));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.externaltenants.emailotp;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.keycloak.email.EmailException;
+import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.adapter.InMemoryUserAdapter;
+
+/** Renders the mail with the realm's e-mail theme as Keycloak does, and hands it over instead of sending it. */
+final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
+
+    private static final String TEMPLATE = "xt-code-email.ftl";
+    private static final String SUBJECT = "xtCodeSubject";
+
+    private PasscodeMail mail;
+    private ReadyMail ready;
+
+    PasscodeTemplate(KeycloakSession session, RealmModel realm) {
+        super(session);
+        setRealm(realm);
+    }
+
+    ReadyMail render(PasscodeMail passcode) throws EmailException {
+        mail = passcode;
+        setUser(recipient());
+        Map<String, Object> values = new HashMap<>();
+        values.put("code", mail.code());
+        values.put("minutes", mail.lifetime() / 60);
+        values.put("appName", mail.request().appName());
+        values.put("purpose", mail.request().scope().purpose().name());
+        send(SUBJECT, List.of(getRealmName()), TEMPLATE, values, mail.address());
+        return ready;
+    }
+
+    /** The same stand-in with and without an account: at sign-up there is none, and none may be looked up. */
+    private UserModel recipient() {
+        UserModel recipient = new InMemoryUserAdapter(session, realm, mail.challengeId());
+        recipient.setUsername(mail.address());
+        recipient.setEmail(mail.address());
+        recipient.setSingleAttribute(UserModel.LOCALE, mail.request().locale().toLanguageTag());
+        return recipient;
+    }
+
+    @Override
+    protected void send(Map<String, String> config, String subject, String text, String html, String address) {
+        ready = new ReadyMail(
+                realm.getId(), mail.challengeId(), address, subject, text, html, mail.lifetime(), mail.paid());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.externaltenants.emailotp.signin;
+
+import dev.externaltenants.emailotp.IssueRequest;
+import dev.externaltenants.emailotp.IssueResult;
+import dev.externaltenants.emailotp.OneTimePasscodeProvider;
+import dev.externaltenants.emailotp.PasscodeScope;
+import dev.externaltenants.emailotp.PasscodeState;
+import dev.externaltenants.emailotp.VerifyResult;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.ClientModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The code that one flow step of one browser tab asked for.
+ *
+ * <p>The notes are named after the execution, and the scope holds the rest (app, tab, subject, address), so neither a
+ * note nor a code of one step is worth anything in another.
+ */
+final class CodeChallengeSession {
+
+    private static final String CHALLENGE = "xt.otp.challenge.";
+    private static final String FOR = "xt.otp.for.";
+
+    private final AuthenticationFlowContext context;
+    private final AuthenticationSessionModel authentication;
+    private final PasscodeScope scope;
+
+    CodeChallengeSession(
+            AuthenticationFlowContext context, PasscodeScope.Purpose purpose, String subject, String address) {
+        this.context = context;
+        this.authentication = context.getAuthenticationSession();
+        this.scope = new PasscodeScope(
+                context.getRealm().getId(),
+                purpose,
+                subject,
+                address,
+                authentication.getClient().getClientId(),
+                authentication.getParentSession().getId(),
+                authentication.getTabId(),
+                context.getExecution().getId());
+    }
+
+    /** Returns whether this step has had a code sent to this very subject and address, alive or not. */
+    boolean begun() {
+        return challengeId() != null && owner().equals(authentication.getAuthNote(note(FOR)));
+    }
+
+    PasscodeState state() {
+        return engine().state(challengeId(), scope);
+    }
+
+    IssueResult issue() {
+        IssueResult result = engine().issue(new IssueRequest(
+                scope,
+                context.getSession().getContext().resolveLocale(context.getUser()),
+                appName(authentication.getClient()),
+                context.getConnection().getRemoteAddr(),
+                challengeId()));
+        if (result instanceof IssueResult.Sent sent) {
+            authentication.setAuthNote(note(CHALLENGE), sent.challengeId());
+            authentication.setAuthNote(note(FOR), owner());
+        }
+        return result;
+    }
+
+    VerifyResult verify(String typedCode) {
+        VerifyResult result = engine().verify(challengeId(), scope, typedCode);
+        if (result instanceof VerifyResult.Verified) {
+            authentication.removeAuthNote(note(CHALLENGE));
+            authentication.removeAuthNote(note(FOR));
+        }
+        return result;
+    }
+
+    PasscodeScope scope() {
+        return scope;
+    }
+
+    private String challengeId() {
+        return authentication.getAuthNote(note(CHALLENGE));
+    }
+
+    private String owner() {
+        return scope.subject() + " " + scope.address();
+    }
+
+    private String note(String name) {
+        return name + scope.executionId();
+    }
+
+    private OneTimePasscodeProvider engine() {
+        return OneTimePasscodeProvider.of(context.getSession());
+    }
+
+    /** A name such as {@code ${client_account}} is a message key of the login theme, which mails do not know. */
+    private static String appName(ClientModel app) {
+        String name = app.getName();
+        return name == null || name.isBlank() || name.startsWith("${") ? app.getClientId() : name;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.externaltenants.emailotp.signin;
+
+import java.util.Locale;
+
+import dev.externaltenants.emailotp.IssueResult.MailBudget;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+
+/** What the event log learns of codes: method, user flow and a stable error, never a code or an address. */
+final class CodeEvents {
+
+    static final String TOO_MANY_TRIES = "xt_too_many_tries";
+    static final String TOO_MANY_MAILS = "xt_too_many_mails";
+
+    private static final String METHOD = "xt_method";
+    private static final String EMAIL_OTP = "email_otp";
+    private static final String USER_FLOW = "xt_user_flow";
+    private static final String TRIES_LEFT = "xt_tries_left";
+    private static final String BUDGET = "xt_mail_budget";
+
+    private final AuthenticationFlowContext context;
+
+    CodeEvents(AuthenticationFlowContext context) {
+        this.context = context;
+    }
+
+    void proven() {
+        event();
+    }
+
+    void wrong(int triesLeft) {
+        event().detail(TRIES_LEFT, Integer.toString(triesLeft)).error(Errors.INVALID_USER_CREDENTIALS);
+    }
+
+    void dead() {
+        event().error(Errors.EXPIRED_CODE);
+    }
+
+    void tooManyTries() {
+        event().error(TOO_MANY_TRIES);
+    }
+
+    void tooManyMails(MailBudget budget) {
+        event().detail(BUDGET, budget.name().toLowerCase(Locale.ROOT)).error(TOO_MANY_MAILS);
+    }
+
+    void lockedOut() {
+        event().error(Errors.USER_TEMPORARILY_DISABLED);
+    }
+
+    private EventBuilder event() {
+        EventBuilder event = context.getEvent().detail(METHOD, EMAIL_OTP);
+        if (context.getUser() != null) {
+            event.user(context.getUser());
+        }
+        UserFlowProvider.of(context.getSession())
+                .forApp(context.getAuthenticationSession().getClient())
+                .assignedFlow()
+                .map(UserFlow::name)
+                .ifPresent(name -> event.detail(USER_FLOW, name));
+        return event;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.externaltenants.emailotp.signin;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.emailotp.MaskedEmail;
+import dev.externaltenants.emailotp.PasscodeScope;
+import dev.externaltenants.emailotp.PasscodeState;
+import dev.externaltenants.emailotp.PasscodeState.Delivery;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.common.util.Time;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+
+/** The page on which a code is typed. */
+final class CodePage {
+
+    static final String CODE = "code";
+
+    private static final String PAGE = "xt-code.ftl";
+
+    private final AuthenticationFlowContext context;
+    private final PasscodeScope scope;
+
+    CodePage(AuthenticationFlowContext context, PasscodeScope scope) {
+        this.context = context;
+        this.scope = scope;
+    }
+
+    Response show(PasscodeState state) {
+        return render(state, context.form());
+    }
+
+    Response showSuccess(PasscodeState state, String message) {
+        return render(state, context.form().setSuccess(message));
+    }
+
+    Response showInfo(PasscodeState state, String message, Object... parameters) {
+        return render(state, context.form().setInfo(message, parameters));
+    }
+
+    Response showError(PasscodeState state, String message) {
+        return render(state, context.form().setError(message));
+    }
+
+    Response showCodeError(PasscodeState state, String message) {
+        return render(state, context.form().addError(new FormMessage(CODE, message)));
+    }
+
+    private Response render(PasscodeState state, LoginFormsProvider form) {
+        return form.setAttribute("xt", model(scope, state, Time.currentTimeSeconds()))
+                .createForm(PAGE);
+    }
+
+    static Map<String, Object> model(PasscodeScope scope, PasscodeState state, long now) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("purpose", scope.purpose().name());
+        model.put("maskedEmail", MaskedEmail.of(scope.address()));
+        model.put("live", state.live());
+        model.put("deliveryFailed", state.delivery() == Delivery.FAILED);
+        model.put("codeLength", state.codeLength());
+        model.put("minutesValid", (int) Math.max(1, (state.expiresAt() - now) / 60));
+        model.put("resendInSeconds", (int) Math.max(0, state.resendAt() - now));
+        return model;
+    }
+}

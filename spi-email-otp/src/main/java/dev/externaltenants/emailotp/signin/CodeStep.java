@@ -1,0 +1,110 @@
+package dev.externaltenants.emailotp.signin;
+
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.emailotp.IssueResult;
+import dev.externaltenants.emailotp.PasscodeScope;
+import dev.externaltenants.emailotp.PasscodeState;
+import dev.externaltenants.emailotp.PasscodeState.Delivery;
+import dev.externaltenants.emailotp.VerifyResult;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+
+/** What every step that asks for a code does: send it once, ask for it, send another, refuse a wrong one. */
+final class CodeStep {
+
+    private final AuthenticationFlowContext context;
+    private final CodeChallengeSession challenge;
+    private final CodePage page;
+    private final CodeEvents events;
+
+    CodeStep(AuthenticationFlowContext context, PasscodeScope.Purpose purpose, String subject, String address) {
+        this.context = context;
+        this.challenge = new CodeChallengeSession(context, purpose, subject, address);
+        this.page = new CodePage(context, challenge.scope());
+        this.events = new CodeEvents(context);
+    }
+
+    boolean begun() {
+        return challenge.begun();
+    }
+
+    boolean live() {
+        return challenge.state().live();
+    }
+
+    /** Sends the first code, or shows the page again when it has been sent: a reload sends nothing. */
+    void open() {
+        if (!begun()) {
+            show(issue(), null);
+            return;
+        }
+        PasscodeState state = challenge.state();
+        context.challenge(state.live() ? page.show(state) : page.showError(state, "xtCodeExpired"));
+    }
+
+    /** Asks again when nothing was typed, which is no try; a mail that failed meanwhile is what the page then tells. */
+    void askAgain() {
+        PasscodeState state = challenge.state();
+        if (state.live() && state.delivery() != Delivery.FAILED) {
+            context.challenge(page.showCodeError(state, "xtCodeWrong"));
+        } else {
+            open();
+        }
+    }
+
+    void resend() {
+        show(issue(), "xtCodeResent");
+    }
+
+    IssueResult issue() {
+        IssueResult result = challenge.issue();
+        if (result instanceof IssueResult.TooManyMails refused) {
+            events.tooManyMails(refused.budget());
+        }
+        return result;
+    }
+
+    /** @param sentMessage said when the code was sent and is not lost already, or null */
+    void show(IssueResult result, String sentMessage) {
+        Response response;
+        if (result instanceof IssueResult.Sent sent) {
+            boolean confirm = sentMessage != null && sent.state().delivery() != Delivery.FAILED;
+            response = confirm ? page.showSuccess(sent.state(), sentMessage) : page.show(sent.state());
+        } else if (result instanceof IssueResult.CoolingDown coolingDown) {
+            response = page.showInfo(challenge.state(), "xtCodeCoolingDown", coolingDown.secondsLeft());
+        } else {
+            response = page.showError(challenge.state(), "xtCodeTooManyMails");
+        }
+        context.challenge(response);
+    }
+
+    VerifyResult verify(String typedCode) {
+        VerifyResult result = challenge.verify(typedCode);
+        if (result instanceof VerifyResult.Verified) {
+            events.proven();
+        }
+        return result;
+    }
+
+    /** Says what a page may say about a code that proved nothing. */
+    void refuse(VerifyResult result) {
+        if (result instanceof VerifyResult.Wrong wrong) {
+            events.wrong(wrong.triesLeft());
+            boolean dead = wrong.triesLeft() == 0;
+            context.failureChallenge(
+                    AuthenticationFlowError.INVALID_CREDENTIALS,
+                    dead
+                            ? page.showError(challenge.state(), "xtCodeTooManyTries")
+                            : page.showCodeError(challenge.state(), "xtCodeWrong"));
+        } else if (result instanceof VerifyResult.TooManyTries) {
+            events.tooManyTries();
+            context.failureChallenge(
+                    AuthenticationFlowError.INVALID_CREDENTIALS, page.showError(challenge.state(), "xtCodeLockedOut"));
+        } else {
+            events.dead();
+            context.failureChallenge(
+                    AuthenticationFlowError.EXPIRED_CODE, page.showError(challenge.state(), "xtCodeExpired"));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.externaltenants.emailotp.signin;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The page on which sign-up asks for the address. */
+final class EmailPage {
+
+    static final String EMAIL = "email";
+
+    private static final String PAGE = "xt-email.ftl";
+    private static final int MAX_ECHO = 255;
+
+    private final AuthenticationFlowContext context;
+
+    EmailPage(AuthenticationFlowContext context) {
+        this.context = context;
+    }
+
+    Response show() {
+        return show(prefill());
+    }
+
+    Response show(String email) {
+        return render(email, context.form());
+    }
+
+    Response showInvalid(String typed) {
+        String echo = typed == null ? "" : typed.substring(0, Math.min(typed.length(), MAX_ECHO));
+        return render(echo, context.form().addError(new FormMessage(EMAIL, "xtEmailInvalid")));
+    }
+
+    Response showTooManyMails(String email) {
+        return render(email, context.form().setError("xtCodeTooManyMails"));
+    }
+
+    private Response render(String email, LoginFormsProvider form) {
+        return form.setAttribute("xt", Map.of("email", email)).createForm(PAGE);
+    }
+
+    /** What the customer typed to sign in, or what the app knows; only if it is an address. */
+    private String prefill() {
+        AuthenticationSessionModel signUp = context.getAuthenticationSession();
+        return Stream.of(
+                        signUp.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME),
+                        signUp.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM))
+                .flatMap(hint -> EmailAddress.parse(hint).stream())
+                .map(EmailAddress::value)
+                .findFirst()
+                .orElse("");
+    }
+}

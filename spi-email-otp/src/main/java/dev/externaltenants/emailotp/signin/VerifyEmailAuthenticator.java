@@ -1,0 +1,117 @@
+package dev.externaltenants.emailotp.signin;
+
+import java.util.Optional;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import dev.externaltenants.emailotp.IssueResult;
+import dev.externaltenants.emailotp.PasscodeScope.Purpose;
+import dev.externaltenants.emailotp.VerifyResult;
+import dev.externaltenants.userflow.signin.UserlessStep;
+import dev.externaltenants.userflow.signup.ProvenEmail;
+import org.keycloak.authentication.AuthenticationFlowContext;
+
+/**
+ * Has the customer prove an e-mail address before an account is made of it.
+ *
+ * <p>It never looks a user up: an address with an account gets the same pages, the same mail and the same time as one
+ * without.
+ */
+final class VerifyEmailAuthenticator implements UserlessStep {
+
+    private static final String ADDRESS = "xt.otp.address.";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (ProvenEmail.of(context.getAuthenticationSession()).isPresent()) {
+            context.success();
+            return;
+        }
+        address(context)
+                .ifPresentOrElse(
+                        address -> step(context, address).open(),
+                        () -> context.challenge(new EmailPage(context).show()));
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        Optional<String> address = address(context);
+        // The e-mail page can be posted again from the browser's history, when a code has long been sent.
+        if (address.isEmpty() || form.containsKey(EmailPage.EMAIL)) {
+            submitEmail(context, form.getFirst(EmailPage.EMAIL));
+            return;
+        }
+        switch (CodeAction.of(form)) {
+            case VERIFY -> verify(context, address.get(), form.getFirst(CodePage.CODE));
+            case RESEND -> step(context, address.get()).resend();
+            case CHANGE -> change(context, address.get());
+        }
+    }
+
+    private static void submitEmail(AuthenticationFlowContext context, String typed) {
+        Optional<EmailAddress> parsed = EmailAddress.parse(typed);
+        if (parsed.isEmpty()) {
+            forget(context);
+            context.challenge(new EmailPage(context).showInvalid(typed));
+            return;
+        }
+        String address = parsed.get().value();
+        CodeStep step = step(context, address);
+        if (step.begun() && step.live()) {
+            remember(context, address);
+            step.open();
+            return;
+        }
+        IssueResult issued = step.issue();
+        if (issued instanceof IssueResult.TooManyMails) {
+            forget(context);
+            context.challenge(new EmailPage(context).showTooManyMails(address));
+            return;
+        }
+        remember(context, address);
+        step.show(issued, null);
+    }
+
+    private static void verify(AuthenticationFlowContext context, String address, String typedCode) {
+        CodeStep step = step(context, address);
+        if (typedCode == null || typedCode.isBlank()) {
+            step.askAgain();
+            return;
+        }
+        VerifyResult result = step.verify(typedCode);
+        if (result instanceof VerifyResult.Verified) {
+            forget(context);
+            ProvenEmail.store(context.getAuthenticationSession(), address);
+            context.success();
+        } else {
+            step.refuse(result);
+        }
+    }
+
+    private static void change(AuthenticationFlowContext context, String address) {
+        forget(context);
+        context.challenge(new EmailPage(context).show(address));
+    }
+
+    /** At sign-up nobody is known yet: guesses are counted by address. */
+    private static CodeStep step(AuthenticationFlowContext context, String address) {
+        return new CodeStep(context, Purpose.SIGN_UP, address, address);
+    }
+
+    private static Optional<String> address(AuthenticationFlowContext context) {
+        return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(note(context)));
+    }
+
+    private static void remember(AuthenticationFlowContext context, String address) {
+        context.getAuthenticationSession().setAuthNote(note(context), address);
+    }
+
+    private static void forget(AuthenticationFlowContext context) {
+        context.getAuthenticationSession().removeAuthNote(note(context));
+    }
+
+    private static String note(AuthenticationFlowContext context) {
+        return ADDRESS + context.getExecution().getId();
+    }
+}

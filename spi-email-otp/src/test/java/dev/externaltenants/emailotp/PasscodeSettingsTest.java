@@ -1,0 +1,16 @@
+package dev.externaltenants.emailotp;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PasscodeSettingsTest {
+
+    @Test
+    void refusesASettingThatWouldOpenAHoleAndSaysWhich() {
+        assertThatThrownBy(() -> new PasscodeSettings(4, 600, 5, 25, 30, 5, 100, 5_000, 8, 1_000))
+                .hasMessage("One-time passcodes: setting code-length is 4, it must be 6 to 10");
+        assertThatThrownBy(() -> new PasscodeSettings(8, 600, 50, 25, 30, 5, 100, 5_000, 8, 1_000))
+                .hasMessageContaining("tries-per-code");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.externaltenants.emailotp.signin;
+
+import dev.externaltenants.emailotp.IssueResult;
+import dev.externaltenants.emailotp.IssueResult.MailBudget;
+import dev.externaltenants.emailotp.PasscodeScope;
+import dev.externaltenants.emailotp.PasscodeScope.Purpose;
+import dev.externaltenants.emailotp.VerifyResult;
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.UserModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EmailCodeAuthenticatorTest {
+
+    private final FakeFlow flow = new FakeFlow();
+    private final EmailCodeAuthenticator step = new EmailCodeAuthenticator();
+    private final UserModel anna = user("id-of-anna", "Anna@example.com", true);
+
+    @Test
+    void sendsACodeToTheAccountsAddressAndShowsItMasked() {
+        step.authenticate(flow.post(anna));
+
+        assertThat(flow.engine.issued.get(0).scope())
+                .isEqualTo(new PasscodeScope(
+                        "contoso", Purpose.MFA, "id-of-anna", "anna@example.com", "shop", "root", "tab", "step"));
+        assertThat(flow.pages).containsExactly("xt-code.ftl");
+        assertThat(flow.model.get("maskedEmail")).isEqualTo("a***a@ex**e.com");
+    }
+
+    @Test
+    void sendsNothingOnAReload() {
+        step.authenticate(flow.post(anna));
+        step.authenticate(flow.post(anna));
+
+        assertThat(flow.engine.issued).hasSize(1);
+    }
+
+    @Test
+    void sendsACodeOfTheirOwnToAnotherUserOfTheSameTab() {
+        step.authenticate(flow.post(anna));
+
+        step.authenticate(flow.post(user("id-of-ben", "ben@example.com", true)));
+
+        assertThat(flow.engine.issued).hasSize(2);
+    }
+
+    @Test
+    void sendsNothingToALockedOutAccountAndSaysNothingOfIt() {
+        flow.lockedOut = true;
+
+        step.authenticate(flow.post(anna));
+        step.action(flow.post(anna, "action", "resend"));
+        step.action(flow.post(anna, "action", "verify", "code", "12345678"));
+
+        assertThat(flow.engine.issued).isEmpty();
+        assertThat(flow.engine.typed).isEmpty();
+        assertThat(flow.pages).containsOnly("error.ftl xtCodeLockedOut");
+        assertThat(flow.eventErrors).containsOnly("user_temporarily_disabled");
+    }
+
+    @Test
+    void signsInWithTheRightCode() {
+        step.authenticate(flow.post(anna));
+
+        step.action(flow.post(anna, "action", "verify", "code", "12345678"));
+
+        assertThat(flow.outcomes).endsWith("success xt-email-otp");
+        assertThat(flow.booked).containsExactly("succeeded");
+    }
+
+    @Test
+    void booksAWrongCodeOnce() {
+        step.authenticate(flow.post(anna));
+        flow.engine.verify = new VerifyResult.Wrong(4);
+
+        step.action(flow.post(anna, "action", "verify", "code", "12345678"));
+
+        assertThat(flow.booked).containsExactly("failed");
+        assertThat(flow.eventErrors).containsExactly("invalid_user_credentials");
+        assertThat(flow.pages).endsWith("xt-code.ftl code:xtCodeWrong");
+    }
+
+    @Test
+    void saysThatTheCodeIsDeadAfterTheLastTry() {
+        step.authenticate(flow.post(anna));
+        flow.engine.verify = new VerifyResult.Wrong(0);
+        flow.engine.state = FakeEngine.DEAD;
+
+        step.action(flow.post(anna, "action", "verify", "code", "12345678"));
+
+        assertThat(flow.pages).endsWith("xt-code.ftl xtCodeTooManyTries");
+        assertThat(flow.booked).containsExactly("failed");
+    }
+
+    @Test
+    void booksNothingWhenNoCodeWasLookedAt() {
+        step.authenticate(flow.post(anna));
+        flow.engine.verify = new VerifyResult.Dead();
+        step.action(flow.post(anna, "action", "verify", "code", "12345678"));
+        flow.engine.verify = new VerifyResult.TooManyTries();
+        step.action(flow.post(anna, "action", "verify", "code", "12345678"));
+
+        assertThat(flow.booked).isEmpty();
+        assertThat(flow.pages).endsWith("xt-code.ftl xtCodeExpired", "xt-code.ftl xtCodeLockedOut");
+        assertThat(flow.eventErrors).containsExactly("expired_code", "xt_too_many_tries");
+    }
+
+    @Test
+    void waitsOnTheCodePageForTheCoolDownOfAnotherSession() {
+        flow.engine.issue = new IssueResult.CoolingDown(20);
+
+        step.authenticate(flow.post(anna));
+
+        assertThat(flow.pages).containsExactly("xt-code.ftl xtCodeCoolingDown");
+        assertThat(flow.model.get("live")).isEqualTo(false);
+    }
+
+    @Test
+    void saysWhenTooManyMailsWereSent() {
+        flow.engine.issue = new IssueResult.TooManyMails(MailBudget.TENANT);
+
+        step.authenticate(flow.post(anna));
+
+        assertThat(flow.pages).containsExactly("xt-code.ftl xtCodeTooManyMails");
+        assertThat(flow.eventErrors).containsExactly("xt_too_many_mails");
+    }
+
+    @Test
+    void needsAVerifiedAddress() {
+        assertThat(step.configuredFor(null, null, anna)).isTrue();
+        assertThat(step.configuredFor(null, null, user("id", "a@example.com", false)))
+                .isFalse();
+        assertThat(step.configuredFor(null, null, user("id", null, true))).isFalse();
+    }
+
+    @Test
+    void endsWhenTheAddressWasTakenAway() {
+        step.authenticate(flow.post(anna));
+
+        step.action(flow.post(user("id-of-anna", null, true), "action", "resend"));
+
+        assertThat(flow.outcomes).endsWith("failure CREDENTIAL_SETUP_REQUIRED");
+    }
+
+    private static UserModel user(String id, String email, boolean verified) {
+        return Fake.of(UserModel.class)
+                .returning("getId", id)
+                .returning("getEmail", email)
+                .returning("isEmailVerified", verified)
+                .make();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.externaltenants.emailotp.signin;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.externaltenants.emailotp.IssueRequest;
+import dev.externaltenants.emailotp.IssueResult;
+import dev.externaltenants.emailotp.OneTimePasscodeProvider;
+import dev.externaltenants.emailotp.PasscodeScope;
+import dev.externaltenants.emailotp.PasscodeState;
+import dev.externaltenants.emailotp.PasscodeState.Delivery;
+import dev.externaltenants.emailotp.VerifyResult;
+
+/** An engine that answers as the test says and remembers what it was asked. */
+final class FakeEngine implements OneTimePasscodeProvider {
+
+    static final PasscodeState LIVE = new PasscodeState(true, 8, Long.MAX_VALUE, 0, Delivery.PENDING);
+    static final PasscodeState FAILED = new PasscodeState(true, 8, Long.MAX_VALUE, 0, Delivery.FAILED);
+    static final PasscodeState DEAD = new PasscodeState(false, 8, 0, 0, Delivery.PENDING);
+
+    final List<IssueRequest> issued = new ArrayList<>();
+    final List<String> typed = new ArrayList<>();
+    IssueResult issue = new IssueResult.Sent("challenge", LIVE);
+    VerifyResult verify = new VerifyResult.Verified();
+    PasscodeState state = LIVE;
+
+    @Override
+    public IssueResult issue(IssueRequest request) {
+        issued.add(request);
+        return issue;
+    }
+
+    @Override
+    public VerifyResult verify(String challengeId, PasscodeScope scope, String typedCode) {
+        typed.add(typedCode);
+        return verify;
+    }
+
+    @Override
+    public PasscodeState state(String challengeId, PasscodeScope scope) {
+        return challengeId == null ? DEAD : state;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.externaltenants.emailotp.signin;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.compat.LoginFailures;
+import dev.externaltenants.emailotp.OneTimePasscodeProvider;
+import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.common.ClientConnection;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.RootAuthenticationSessionModel;
+
+/** One browser tab's flow around a step of ours. */
+final class FakeFlow {
+
+    final FakeEngine engine = new FakeEngine();
+    final Map<String, String> notes = new HashMap<>();
+    final Map<String, String> clientNotes = new HashMap<>();
+
+    /** What the step said to the flow, such as {@code success} or {@code challenge}. */
+    final List<String> outcomes = new ArrayList<>();
+
+    /** The pages shown, with the message keys on them. */
+    final List<String> pages = new ArrayList<>();
+
+    final List<String> booked = new ArrayList<>();
+    final List<String> eventErrors = new ArrayList<>();
+    Map<?, ?> model = Map.of();
+    boolean lockedOut;
+
+    private final AuthenticationSessionModel authentication = Fake.of(AuthenticationSessionModel.class)
+            .answering("getAuthNote", name -> notes.get(name[0]))
+            .answering("setAuthNote", note -> notes.put((String) note[0], (String) note[1]))
+            .answering("removeAuthNote", name -> notes.remove(name[0]))
+            .answering("getClientNote", name -> clientNotes.get(name[0]))
+            .returning("getTabId", "tab")
+            .returning(
+                    "getClient",
+                    Fake.of(ClientModel.class).returning("getClientId", "shop").make())
+            .returning(
+                    "getParentSession",
+                    Fake.of(RootAuthenticationSessionModel.class)
+                            .returning("getId", "root")
+                            .make())
+            .make();
+
+    AuthenticationSessionModel authentication() {
+        return authentication;
+    }
+
+    /** A request of nobody in particular, posting these names and values. */
+    AuthenticationFlowContext post(String... fields) {
+        return post((UserModel) null, fields);
+    }
+
+    AuthenticationFlowContext post(UserModel user, String... fields) {
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.add(fields[i], fields[i + 1]);
+        }
+        return Fake.of(AuthenticationFlowContext.class)
+                .returning("getAuthenticationSession", authentication)
+                .returning(
+                        "getRealm",
+                        Fake.of(RealmModel.class).returning("getId", "contoso").make())
+                .returning("getExecution", execution())
+                .returning("getSession", session())
+                .returning("getUser", user)
+                .returning("getConnection", Fake.of(ClientConnection.class).make())
+                .returning(
+                        "getHttpRequest",
+                        Fake.of(HttpRequest.class)
+                                .returning("getDecodedFormParameters", form)
+                                .make())
+                .returning("getEvent", new RecordedEvent())
+                .answering("form", none -> forms())
+                .noting("success", type -> outcomes.add("success" + (type == null ? "" : " " + type[0])))
+                .noting("challenge", page -> outcomes.add("challenge"))
+                .noting("forceChallenge", page -> outcomes.add("forceChallenge"))
+                .noting("failureChallenge", why -> outcomes.add("failureChallenge " + why[0]))
+                .noting("failure", why -> outcomes.add("failure " + why[0]))
+                .make();
+    }
+
+    private static AuthenticationExecutionModel execution() {
+        AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
+        execution.setId("step");
+        return execution;
+    }
+
+    private KeycloakSession session() {
+        KeycloakContext context = Fake.of(KeycloakContext.class)
+                .returning("resolveLocale", Locale.ENGLISH)
+                .make();
+        Map<Class<?>, Object> providers = Map.of(
+                OneTimePasscodeProvider.class,
+                engine,
+                KeycloakCompat.class,
+                (KeycloakCompat) this::failures,
+                UserFlowProvider.class,
+                Fake.of(UserFlowProvider.class)
+                        .returning("forApp", new AppFlow.None())
+                        .make());
+        return Fake.of(KeycloakSession.class)
+                .returning("getContext", context)
+                .answering("getProvider", type -> providers.get(type[0]))
+                .make();
+    }
+
+    private LoginFailures failures() {
+        return Fake.of(LoginFailures.class)
+                .answering("isLockedOut", user -> lockedOut)
+                .noting("secondFactorFailed", user -> booked.add("failed"))
+                .noting("secondFactorSucceeded", user -> booked.add("succeeded"))
+                .make();
+    }
+
+    private LoginFormsProvider forms() {
+        List<String> messages = new ArrayList<>();
+        return Fake.of(LoginFormsProvider.class)
+                .noting("setError", key -> messages.add((String) key[0]))
+                .noting("setInfo", key -> messages.add((String) key[0]))
+                .noting("setSuccess", key -> messages.add((String) key[0]))
+                .noting("addError", error -> {
+                    FormMessage message = (FormMessage) error[0];
+                    messages.add(message.getField() + ":" + message.getMessage());
+                })
+                .noting("setAttribute", attribute -> {
+                    model = (Map<?, ?>) attribute[1];
+                })
+                .noting("createForm", page -> {
+                    pages.add(String.join(" ", page[0].toString(), String.join(" ", messages))
+                            .strip());
+                })
+                .noting("createErrorPage", status -> {
+                    pages.add("error.ftl " + String.join(" ", messages));
+                })
+                .make();
+    }
+
+    private final class RecordedEvent extends EventBuilder {
+
+        RecordedEvent() {
+            super(
+                    Fake.of(RealmModel.class).make(),
+                    Fake.of(KeycloakSession.class)
+                            .returning(
+                                    "getKeycloakSessionFactory",
+                                    Fake.of(KeycloakSessionFactory.class).make())
+                            .make(),
+                    Fake.of(ClientConnection.class).make());
+        }
+
+        @Override
+        public void error(String error) {
+            eventErrors.add(error);
+        }
+    }
+}
