@@ -1,6 +1,7 @@
 package dev.externaltenants.tenant;
 
 import java.util.Optional;
+
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;

@@ -1,14 +1,5 @@
 package dev.externaltenants.tenant.admin;
 
-import dev.externaltenants.claimsextension.rest.CustomExtensionsResource;
-import dev.externaltenants.customattributes.claims.ApplicationClaimsResource;
-import dev.externaltenants.customattributes.admin.CustomAttributesResource;
-import dev.externaltenants.tenant.Tenant;
-import dev.externaltenants.tenant.TenantProvider;
-import dev.externaltenants.userflow.TenantException;
-import dev.externaltenants.userflow.admin.UserFlowsResource;
-import dev.externaltenants.userflow.rest.ErrorResponses;
-import dev.externaltenants.userflow.rest.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -17,6 +8,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.claimsextension.rest.CustomExtensionsResource;
+import dev.externaltenants.customattributes.admin.CustomAttributesResource;
+import dev.externaltenants.customattributes.claims.ApplicationClaimsResource;
+import dev.externaltenants.tenant.Tenant;
+import dev.externaltenants.tenant.TenantProvider;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.admin.UserFlowsResource;
+import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -45,7 +46,8 @@ public final class ExternalTenantResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
         auth.realm().requireViewRealm();
-        return ErrorResponses.translating(() -> Response.ok(Json.write(existing())).build());
+        return ErrorResponses.translating(
+                () -> Response.ok(Json.write(existing())).build());
     }
 
     /** Turns the realm into a tenant, or makes it whole again. */
@@ -100,7 +102,7 @@ public final class ExternalTenantResource {
     private Tenant existing() {
         return TenantProvider.of(session)
                 .find(realm)
-                .orElseThrow(() ->
-                        TenantException.notFound("xt_tenant_not_found", "This realm is not an external tenant."));
+                .orElseThrow(
+                        () -> TenantException.notFound("xt_tenant_not_found", "This realm is not an external tenant."));
     }
 }

@@ -2,7 +2,6 @@ package dev.externaltenants.tenant.setup;
 
 import dev.externaltenants.claimsextension.token.ClaimsExtensionMapper;
 import org.keycloak.models.ClientScopeModel;
-import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -19,7 +18,8 @@ final class ClaimsScope {
         if (scope == null) {
             scope = create(realm);
         }
-        if (realm.getDefaultClientScopesStream(true).noneMatch(present -> present.getName().equals(NAME))) {
+        if (realm.getDefaultClientScopesStream(true)
+                .noneMatch(present -> present.getName().equals(NAME))) {
             realm.addDefaultClientScope(scope, true);
         }
     }
@@ -30,11 +30,7 @@ final class ClaimsScope {
         scope.setDescription("Claims of custom authentication extensions");
         scope.setDisplayOnConsentScreen(false);
         scope.setIncludeInTokenScope(false);
-        ProtocolMapperModel mapper = new ProtocolMapperModel();
-        mapper.setName("custom authentication extension");
-        mapper.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-        mapper.setProtocolMapper(ClaimsExtensionMapper.ID);
-        scope.addProtocolMapper(mapper);
+        scope.addProtocolMapper(ClaimsExtensionMapper.model("custom authentication extension"));
         return scope;
     }
 }

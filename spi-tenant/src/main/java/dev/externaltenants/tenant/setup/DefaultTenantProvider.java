@@ -1,12 +1,13 @@
 package dev.externaltenants.tenant.setup;
 
+import java.util.Optional;
+
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
-import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -15,8 +16,8 @@ import org.keycloak.models.RealmModel;
 /** A realm is a tenant when it has our component, which travels with its export and import. */
 final class DefaultTenantProvider implements TenantProvider {
 
+    static final String DEFAULTS_APPLIED = "defaultsApplied";
     private static final String COMPONENT_NAME = "external tenant";
-    private static final String DEFAULTS_APPLIED = "defaultsApplied";
     private static final int MAX_DISPLAY_NAME = 256;
 
     private final KeycloakSession session;

@@ -1,9 +1,10 @@
 package dev.externaltenants.tenant.setup;
 
+import java.util.List;
+
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.tenant.TenantProviderFactory;
-import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
@@ -64,7 +65,13 @@ public final class DefaultTenantProviderFactory
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+        // Declared, because Keycloak's partial export leaves out what is not.
+        return List.of(new ProviderConfigProperty(
+                DefaultTenantProvider.DEFAULTS_APPLIED,
+                DefaultTenantProvider.DEFAULTS_APPLIED,
+                null,
+                ProviderConfigProperty.BOOLEAN_TYPE,
+                null));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.externaltenants.tenant.setup;
 
 import java.util.Map;
 import java.util.function.Consumer;
+
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;

@@ -1,6 +1,7 @@
 package dev.externaltenants.tenant.setup;
 
 import java.util.Set;
+
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;

@@ -1,5 +1,7 @@
 package dev.externaltenants.tenant.setup;
 
+import java.util.Map;
+
 import dev.externaltenants.customattributes.collection.CollectAttributesAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.EmailCodeAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.VerifyEmailAuthenticatorFactory;
@@ -8,7 +10,6 @@ import dev.externaltenants.userflow.signin.AssuranceLevel;
 import dev.externaltenants.userflow.signin.IdentifyAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.PasswordAuthenticatorFactory;
 import dev.externaltenants.userflow.signup.SignUpGateAuthenticatorFactory;
-import java.util.Map;
 import org.keycloak.authentication.authenticators.access.DenyAccessAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuthenticator;
@@ -41,10 +42,8 @@ final class TenantFlows {
 
     private static AuthenticationFlowModel browser(RealmModel realm) {
         return FlowBuilder.topLevel(
-                realm,
-                BROWSER,
-                "Sign-in of an external tenant; the app's user flow decides.",
-                flow -> flow.required(AppGateAuthenticatorFactory.ID)
+                realm, BROWSER, "Sign-in of an external tenant; the app's user flow decides.", flow -> flow.required(
+                                AppGateAuthenticatorFactory.ID)
                         .subflow(
                                 Requirement.REQUIRED,
                                 "xt browser sign-in",

@@ -72,7 +72,7 @@ public final class DefaultUserFlowProviderFactory
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+        return UserFlowComponent.properties();
     }
 
     @Override

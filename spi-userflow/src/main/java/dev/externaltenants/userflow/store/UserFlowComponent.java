@@ -14,6 +14,7 @@ import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /** A user flow as a Keycloak component: flat readable keys, nested pieces as JSON. */
 final class UserFlowComponent {
@@ -29,7 +30,25 @@ final class UserFlowComponent {
     private static final String ON_TOKEN_ISSUANCE_START = "onTokenIssuanceStart";
     private static final String VERSION = "version";
 
+    private static final List<String> KEYS = List.of(
+            DISPLAY_NAME,
+            DESCRIPTION,
+            ENABLED,
+            SIGN_UP_ALLOWED,
+            SIGN_UP_METHODS,
+            ATTRIBUTES,
+            MFA,
+            ON_TOKEN_ISSUANCE_START,
+            VERSION);
+
     private UserFlowComponent() {}
+
+    /** Declares every key: Keycloak's partial export leaves out what a component's factory does not declare. */
+    static List<ProviderConfigProperty> properties() {
+        return KEYS.stream()
+                .map(key -> new ProviderConfigProperty(key, key, null, ProviderConfigProperty.STRING_TYPE, null))
+                .toList();
+    }
 
     /** Reads the flow; the parsed form stays on the model, which the realm cache keeps until the component changes. */
     static UserFlow read(ComponentModel model) {

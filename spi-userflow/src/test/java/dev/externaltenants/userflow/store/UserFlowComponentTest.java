@@ -5,6 +5,7 @@ import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.rest.Json;
 import org.junit.jupiter.api.Test;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.provider.ProviderConfigProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,5 +56,19 @@ class UserFlowComponentTest {
         assertThatThrownBy(() -> UserFlowComponent.read(model))
                 .isInstanceOf(TenantException.class)
                 .hasMessageContaining("signUpAllowed");
+    }
+
+    @Test
+    void declaresEveryKeyItWritesSoThatExportsCarryThem() {
+        UserFlow flow = Json.read(
+                "{\"name\":\"a\",\"description\":\"b\",\"extensions\":{\"onTokenIssuanceStart\":\"e\"}}",
+                UserFlow.class);
+        ComponentModel model = new ComponentModel();
+
+        UserFlowComponent.write(flow, model);
+
+        assertThat(UserFlowComponent.properties())
+                .extracting(ProviderConfigProperty::getName)
+                .containsExactlyInAnyOrderElementsOf(model.getConfig().keySet());
     }
 }

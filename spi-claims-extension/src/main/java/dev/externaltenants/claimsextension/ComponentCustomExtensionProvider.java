@@ -1,0 +1,79 @@
+package dev.externaltenants.claimsextension;
+
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Keeps extensions as components of the realm, whose cache, export and removal are Keycloak's. */
+final class ComponentCustomExtensionProvider implements CustomExtensionProvider {
+
+    private final KeycloakSession session;
+
+    ComponentCustomExtensionProvider(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Stream<CustomExtension> list(RealmModel realm) {
+        return realm.getComponentsStream(realm.getId(), ExtensionComponent.PROVIDER_TYPE)
+                .map(ExtensionComponent::read)
+                .sorted(Comparator.comparing(CustomExtension::name));
+    }
+
+    @Override
+    public Optional<CustomExtension> find(RealmModel realm, String id) {
+        return component(realm, id).map(ExtensionComponent::read);
+    }
+
+    @Override
+    public CustomExtension create(RealmModel realm, CustomExtension extension) {
+        CustomExtension created =
+                extension.withId(KeycloakModelUtils.generateId()).withVersion(1L);
+        // the rules are asked by the factory, which realm import passes too
+        realm.addComponentModel(ExtensionComponent.of(realm, created));
+        return created.withDefaultResourceId();
+    }
+
+    @Override
+    public CustomExtension update(RealmModel realm, CustomExtension extension) {
+        CustomExtension stored = find(realm, extension.id()).orElseThrow(ComponentCustomExtensionProvider::notFound);
+        if (!Objects.equals(stored.version(), extension.version())) {
+            throw TenantException.preconditionFailed(
+                    "xt_version_conflict", "The extension was changed by someone else; read it again.");
+        }
+        CustomExtension updated = extension.withVersion(stored.version() + 1);
+        realm.updateComponent(ExtensionComponent.of(realm, updated));
+        return updated.withDefaultResourceId();
+    }
+
+    @Override
+    public void delete(RealmModel realm, String id) {
+        ComponentModel component = component(realm, id).orElseThrow(ComponentCustomExtensionProvider::notFound);
+        Optional<UserFlow> user = UserFlowProvider.of(session)
+                .list(realm)
+                .filter(flow -> id.equals(flow.extensions().onTokenIssuanceStart()))
+                .findFirst();
+        if (user.isPresent()) {
+            throw TenantException.conflict(
+                    "xt_extension_in_use", null, "The user flow " + user.get().name() + " points to the extension.");
+        }
+        realm.removeComponent(component);
+    }
+
+    private static Optional<ComponentModel> component(RealmModel realm, String id) {
+        return Optional.ofNullable(realm.getComponent(id)).filter(ExtensionComponent::holdsOne);
+    }
+
+    private static TenantException notFound() {
+        return TenantException.notFound("xt_extension_not_found", "There is no such extension.");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.externaltenants.claimsextension;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.externaltenants.userflow.TenantException;
+import org.keycloak.Config;
+import org.keycloak.component.ComponentFactory;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/** Makes the store, and guards every door to it: REST and realm import alike pass {@link #validateConfiguration}. */
+public final class ComponentCustomExtensionProviderFactory
+        implements CustomExtensionProviderFactory, ComponentFactory<CustomExtensionProvider, CustomExtensionProvider> {
+
+    public static final String ID = "xt-component";
+
+    static final String ALLOWED_HOSTS = "allowed-hosts";
+
+    private AllowedHosts allowedHosts = AllowedHosts.of();
+
+    @Override
+    public CustomExtensionProvider create(KeycloakSession session) {
+        return new ComponentCustomExtensionProvider(session);
+    }
+
+    @Override
+    public CustomExtensionProvider create(KeycloakSession session, ComponentModel model) {
+        return create(session);
+    }
+
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        CustomExtension extension = ExtensionComponent.parse(model);
+        new ExtensionRules(allowedHosts).check(extension);
+        List<ComponentModel> others = realm.getComponentsStream(realm.getId(), ExtensionComponent.PROVIDER_TYPE)
+                .filter(other -> !Objects.equals(other.getId(), model.getId()))
+                .toList();
+        if (others.size() >= CustomExtension.LIMIT) {
+            throw TenantException.conflict(
+                    "xt_extension_limit_reached",
+                    null,
+                    "A tenant has at most " + CustomExtension.LIMIT + " custom extensions.");
+        }
+        if (others.stream().anyMatch(other -> extension.name().equals(other.getName()))) {
+            throw TenantException.conflict("xt_extension_name_taken", "name", "Another extension has this name.");
+        }
+    }
+
+    @Override
+    public AllowedHosts allowedHosts() {
+        return allowedHosts;
+    }
+
+    /** The generic component REST API would bypass our permission check, events and versions. */
+    @Override
+    public boolean isInternal() {
+        return true;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        allowedHosts = AllowedHosts.of(config.getArray(ALLOWED_HOSTS));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // nothing to prepare
+    }
+
+    @Override
+    public void close() {
+        // nothing is held
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "A REST API that is asked at a step of sign-in";
+    }
+
+    /** What the operator sets for the server; extensions themselves are written through our REST API only. */
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(ALLOWED_HOSTS)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Comma-separated hosts that extensions may call though they are internal, also by http.")
+                .add()
+                .build();
+    }
+
+    /** Names every key of a stored extension: partial export drops those it does not find here. */
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        ProviderConfigurationBuilder properties = ProviderConfigurationBuilder.create();
+        for (String key : ExtensionComponent.KEYS) {
+            properties
+                    .property()
+                    .name(key)
+                    .type(ProviderConfigProperty.STRING_TYPE)
+                    .add();
+        }
+        return properties.build();
+    }
+}

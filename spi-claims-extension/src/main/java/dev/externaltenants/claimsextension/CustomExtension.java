@@ -1,0 +1,103 @@
+package dev.externaltenants.claimsextension;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A REST API of the tenant that is asked at a step of sign-in, as Entra's custom authentication extension.
+ *
+ * @param id assigned by the server, immutable
+ * @param name unique in the tenant: letters, digits, {@code . _ -}, at most 64 characters
+ * @param displayName what administrators see; the name when absent
+ * @param targetUrl where the API is called: https, or http on hosts the operator allows
+ * @param resourceId the audience of the token the API is called with; {@code api://{host}/{id}} when absent
+ * @param timeoutInMilliseconds how long one try may take, 200 to 2000
+ * @param maximumRetries tries after the first, 0 or 1
+ * @param behaviorOnError what happens to the sign-in when no try succeeds
+ * @param claims what of the answer reaches tokens; nothing else does
+ * @param version rises with every change, for optimistic locking; null before it is stored
+ */
+public record CustomExtension(
+        String id,
+        String name,
+        String displayName,
+        String targetUrl,
+        String resourceId,
+        Integer timeoutInMilliseconds,
+        Integer maximumRetries,
+        BehaviorOnError behaviorOnError,
+        List<ClaimMapping> claims,
+        Long version) {
+
+    /** At most this many in a tenant. Source: Entra service limits. */
+    public static final int LIMIT = 100;
+
+    /** What happens to the sign-in when the API does not answer as it should. */
+    public enum BehaviorOnError {
+        /** No token is issued. */
+        FAIL,
+        /** Tokens are issued without the API's claims. */
+        CONTINUE
+    }
+
+    /**
+     * One claim of the answer that reaches tokens.
+     *
+     * @param claimIdInApiResponse its key in the answer, case-sensitive
+     * @param claim its name in tokens; the key when absent
+     */
+    public record ClaimMapping(String claimIdInApiResponse, String claim) {
+
+        public ClaimMapping {
+            claim = claim == null ? claimIdInApiResponse : claim;
+        }
+    }
+
+    public CustomExtension {
+        displayName = displayName == null ? name : displayName;
+        timeoutInMilliseconds = timeoutInMilliseconds == null ? 1000 : timeoutInMilliseconds;
+        maximumRetries = maximumRetries == null ? 1 : maximumRetries;
+        behaviorOnError = behaviorOnError == null ? BehaviorOnError.FAIL : behaviorOnError;
+        claims = claims == null ? List.of() : List.copyOf(claims);
+    }
+
+    /** Returns the claims for tokens, by their names there. */
+    public Map<String, Object> claimsForToken(Map<String, Object> answered) {
+        Map<String, Object> forToken = new LinkedHashMap<>();
+        for (ClaimMapping mapping : claims) {
+            Object value = answered.get(mapping.claimIdInApiResponse());
+            if (value != null && !ReservedClaims.contains(mapping.claim())) {
+                forToken.put(mapping.claim(), value);
+            }
+        }
+        return forToken;
+    }
+
+    public CustomExtension withVersion(Long newVersion) {
+        return with(id, resourceId, newVersion);
+    }
+
+    public CustomExtension withId(String newId) {
+        return with(newId, resourceId, version);
+    }
+
+    CustomExtension withDefaultResourceId() {
+        return resourceId == null ? with(id, "api://" + URI.create(targetUrl).getHost() + "/" + id, version) : this;
+    }
+
+    private CustomExtension with(String newId, String newResourceId, Long newVersion) {
+        return new CustomExtension(
+                newId,
+                name,
+                displayName,
+                targetUrl,
+                newResourceId,
+                timeoutInMilliseconds,
+                maximumRetries,
+                behaviorOnError,
+                claims,
+                newVersion);
+    }
+}

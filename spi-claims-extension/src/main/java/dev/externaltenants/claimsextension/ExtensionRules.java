@@ -1,0 +1,149 @@
+package dev.externaltenants.claimsextension;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
+import dev.externaltenants.userflow.TenantException;
+
+/** What a well-formed extension is, whatever door it comes through. */
+final class ExtensionRules {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern RESOURCE_ID = Pattern.compile("[A-Za-z0-9._:/\\[\\]-]{1,255}");
+    private static final Pattern CLAIM = Pattern.compile("[A-Za-z0-9._:/-]{1,120}");
+    private static final Pattern IP_LITERAL = Pattern.compile("\\[.*]|[0-9.]+");
+    private static final int MAX_CLAIMS = 100;
+
+    private final AllowedHosts allowedHosts;
+
+    ExtensionRules(AllowedHosts allowedHosts) {
+        this.allowedHosts = allowedHosts;
+    }
+
+    /** @throws TenantException when a rule is broken; its field is the JSON path in the extension */
+    void check(CustomExtension extension) {
+        require(matches(NAME, extension.name()), "xt_extension_name_invalid", "name", "1 to 64 of A-Z a-z 0-9 . _ -");
+        require(
+                extension.displayName().length() <= 256,
+                "xt_extension_display_name_invalid",
+                "displayName",
+                "At most 256 characters.");
+        checkTarget(extension.targetUrl());
+        require(
+                extension.resourceId() == null || matches(RESOURCE_ID, extension.resourceId()),
+                "xt_extension_resource_id_invalid",
+                "resourceId",
+                "1 to 255 of A-Z a-z 0-9 . _ : / -");
+        require(
+                extension.timeoutInMilliseconds() >= 200 && extension.timeoutInMilliseconds() <= 2000,
+                "xt_extension_timeout_invalid",
+                "timeoutInMilliseconds",
+                "200 to 2000.");
+        require(
+                extension.maximumRetries() == 0 || extension.maximumRetries() == 1,
+                "xt_extension_retries_invalid",
+                "maximumRetries",
+                "0 or 1.");
+        checkClaims(extension.claims());
+    }
+
+    private void checkTarget(String targetUrl) {
+        URI target = parsed(targetUrl);
+        String scheme = target.getScheme();
+        boolean allowed = allowedHosts.contain(target.getHost());
+        require(
+                "https".equalsIgnoreCase(scheme) || (allowed && "http".equalsIgnoreCase(scheme)),
+                "xt_extension_url_not_allowed",
+                "targetUrl",
+                "Only https is allowed.");
+        require(
+                allowed || !isInternalLiteral(target.getHost()),
+                "xt_extension_url_not_allowed",
+                "targetUrl",
+                "The address is not a public one.");
+    }
+
+    private static URI parsed(String targetUrl) {
+        URI target = null;
+        try {
+            target = targetUrl == null || targetUrl.length() > 2048 ? null : new URI(targetUrl);
+        } catch (URISyntaxException e) {
+            throw invalidUrl();
+        }
+        if (target == null
+                || target.getScheme() == null
+                || target.getHost() == null
+                || target.getRawUserInfo() != null
+                || target.getRawFragment() != null
+                || target.getPort() > 65535) {
+            throw invalidUrl();
+        }
+        return target;
+    }
+
+    private static TenantException invalidUrl() {
+        return TenantException.invalid(
+                "xt_extension_url_invalid",
+                "targetUrl",
+                "An absolute URL with a host, without user and fragment, of at most 2048 characters.");
+    }
+
+    // Early and clear for literals; names are judged by what they resolve to, when the API is called.
+    private static boolean isInternalLiteral(String host) {
+        if (!IP_LITERAL.matcher(host).matches()) {
+            return "localhost".equalsIgnoreCase(host);
+        }
+        try {
+            return !PublicAddress.is(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            return true;
+        }
+    }
+
+    private static void checkClaims(List<ClaimMapping> claims) {
+        require(claims.size() <= MAX_CLAIMS, "xt_extension_claims_too_many", "claims", "At most " + MAX_CLAIMS + ".");
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < claims.size(); i++) {
+            ClaimMapping mapping = claims.get(i);
+            String at = "claims[" + i + "].";
+            String id = mapping.claimIdInApiResponse();
+            require(
+                    id != null && !id.isBlank() && id.length() <= 256,
+                    "xt_extension_claim_invalid",
+                    at + "claimIdInApiResponse",
+                    "1 to 256 characters.");
+            require(
+                    matches(CLAIM, mapping.claim()),
+                    "xt_extension_claim_invalid",
+                    at + "claim",
+                    "1 to 120 of A-Z a-z 0-9 . _ : / -");
+            require(
+                    !ReservedClaims.contains(mapping.claim()),
+                    "xt_extension_claim_reserved",
+                    at + "claim",
+                    "The claim is the server's own.");
+            require(
+                    names.add(mapping.claim()),
+                    "xt_extension_claim_duplicate",
+                    at + "claim",
+                    "The claim is mapped already.");
+        }
+    }
+
+    private static boolean matches(Pattern pattern, String value) {
+        return value != null && pattern.matcher(value).matches();
+    }
+
+    private static void require(boolean holds, String code, String field, String description) {
+        if (!holds) {
+            throw TenantException.invalid(code, field, description);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.externaltenants.claimsextension.callout;
+
+/** One try failed; says whether another could do better. */
+final class CalloutException extends Exception {
+
+    private final CalloutError error;
+    private final boolean worthRetry;
+
+    private CalloutException(CalloutError error, boolean worthRetry, Throwable cause) {
+        super(error.entraName(), cause);
+        this.error = error;
+        this.worthRetry = worthRetry;
+    }
+
+    static CalloutException lasting(CalloutError error) {
+        return new CalloutException(error, false, null);
+    }
+
+    static CalloutException lasting(CalloutError error, Throwable cause) {
+        return new CalloutException(error, false, cause);
+    }
+
+    static CalloutException passing(CalloutError error, Throwable cause) {
+        return new CalloutException(error, true, cause);
+    }
+
+    CalloutError error() {
+        return error;
+    }
+
+    boolean worthRetry() {
+        return worthRetry;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.time.Instant;
+
+import dev.externaltenants.claimsextension.CustomExtension;
+
+/**
+ * What the engine needs to know of a token issuance; the names are those of Entra's contract.
+ *
+ * @param tenantId the realm's id
+ * @param issuer the realm's issuer URL, by which the API finds the keys that verify the call
+ * @param listenerId the user flow that points to the extension
+ * @param correlationId finds this call in the logs of both sides
+ * @param locale language tag of the customer
+ * @param client the app the tokens are for
+ * @param resource the API the access token is for
+ */
+public record CalloutRequest(
+        String tenantId,
+        String issuer,
+        String listenerId,
+        CustomExtension extension,
+        String correlationId,
+        String ip,
+        String locale,
+        App client,
+        App resource,
+        User user) {
+
+    /** An app by its internal id, client id and name. */
+    public record App(String id, String appId, String displayName) {}
+
+    /** The customer; what has no value is null and left out of the call. */
+    public record User(
+            String id,
+            String userPrincipalName,
+            String mail,
+            String givenName,
+            String surname,
+            String displayName,
+            String companyName,
+            String preferredLanguage,
+            Instant created) {}
+}

@@ -1,0 +1,43 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.util.UUID;
+
+import org.keycloak.TokenCategory;
+import org.keycloak.common.util.Time;
+import org.keycloak.representations.JsonWebToken;
+
+/**
+ * The bearer token of a call. It names the fixed app that Entra calls with, so that functions written for Entra only
+ * need another issuer; it has no type, so that Keycloak itself takes it for no token of its own.
+ */
+final class CalloutToken extends JsonWebToken {
+
+    static final String ENTRA_EVENTS_APP = "99045fe1-7639-4a75-9d4a-577b6ca3810f";
+
+    private static final int LIFETIME_SECONDS = 60;
+
+    private CalloutToken() {}
+
+    static CalloutToken of(CalloutRequest request) {
+        long now = Time.currentTimeSeconds();
+        CalloutToken token = new CalloutToken();
+        token.id(UUID.randomUUID().toString());
+        token.issuer(request.issuer());
+        token.audience(request.extension().resourceId());
+        token.subject(ENTRA_EVENTS_APP);
+        token.issuedFor(ENTRA_EVENTS_APP);
+        token.iat(now);
+        token.nbf(now);
+        token.exp(now + LIFETIME_SECONDS);
+        token.setOtherClaims("appid", ENTRA_EVENTS_APP);
+        token.setOtherClaims("tid", request.tenantId());
+        token.setOtherClaims("ver", "2.0");
+        return token;
+    }
+
+    /** The default, INTERNAL, is signed with a key that nobody else can verify; this is the realm's public one. */
+    @Override
+    public TokenCategory getCategory() {
+        return TokenCategory.ADMIN;
+    }
+}

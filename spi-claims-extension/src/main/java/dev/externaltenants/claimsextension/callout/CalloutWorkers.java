@@ -1,0 +1,58 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Threads that carry the HTTP exchanges, so that a request thread can leave at its deadline even where nothing can be
+ * interrupted, as in name resolution. Bounded as a whole and per extension: a slow API of one tenant leaves room.
+ */
+final class CalloutWorkers implements AutoCloseable {
+
+    static final int MAX_IN_FLIGHT = 128;
+    static final int MAX_IN_FLIGHT_PER_EXTENSION = 32;
+
+    private final AtomicInteger count = new AtomicInteger();
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(0, MAX_IN_FLIGHT, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
+    private final Map<String, Semaphore> inFlight = new ConcurrentHashMap<>();
+
+    /** @throws RejectedExecutionException when too much is in flight */
+    <T> Future<T> submit(String extensionId, Callable<T> exchange) {
+        Semaphore room = inFlight.computeIfAbsent(extensionId, id -> new Semaphore(MAX_IN_FLIGHT_PER_EXTENSION));
+        if (!room.tryAcquire()) {
+            throw new RejectedExecutionException("Too many calls of one extension in flight");
+        }
+        try {
+            return threads.submit(() -> {
+                try {
+                    return exchange.call();
+                } finally {
+                    room.release();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            room.release();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private Thread newThread(Runnable work) {
+        Thread thread = new Thread(work, "xt-callout-" + count.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+}

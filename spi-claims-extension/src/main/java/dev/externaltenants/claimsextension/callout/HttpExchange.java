@@ -1,0 +1,117 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.http.Header;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpHeaders;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.entity.ContentType;
+import org.apache.http.impl.client.CloseableHttpClient;
+
+/** One try: a POST whose answer is whole, small and JSON within the time, or a reason why not. */
+final class HttpExchange {
+
+    static final int MAX_BODY_BYTES = 64 * 1024;
+
+    private final CloseableHttpClient client;
+    private final CalloutWorkers workers;
+
+    HttpExchange(CloseableHttpClient client, CalloutWorkers workers) {
+        this.client = client;
+        this.workers = workers;
+    }
+
+    byte[] post(String extensionId, String url, String bearer, byte[] body, int timeoutInMilliseconds)
+            throws CalloutException {
+        HttpPost request = new HttpPost(url);
+        request.setConfig(CalloutHttpClientFactory.tryWithin(timeoutInMilliseconds));
+        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
+        request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
+        // without a charset parameter, as Entra sends it
+        request.setEntity(new ByteArrayEntity(body, ContentType.create("application/json")));
+        try {
+            Future<byte[]> answer = workers.submit(extensionId, () -> answerTo(request));
+            return answer.get(timeoutInMilliseconds, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw CalloutException.lasting(CalloutError.THROTTLED, e);
+        } catch (TimeoutException e) {
+            // socket timeouts do not end an answer that drips byte by byte; this does
+            request.abort();
+            throw CalloutException.passing(CalloutError.TIMED_OUT, e);
+        } catch (InterruptedException e) {
+            request.abort();
+            Thread.currentThread().interrupt();
+            throw CalloutException.lasting(CalloutError.UNEXPECTED, e);
+        } catch (ExecutionException e) {
+            throw translated(e.getCause());
+        }
+    }
+
+    private byte[] answerTo(HttpPost request) throws IOException, CalloutException {
+        // closing an answer that was not read to its end closes its connection
+        try (CloseableHttpResponse response = client.execute(request)) {
+            int status = response.getStatusLine().getStatusCode();
+            if (status >= 500) {
+                throw CalloutException.passing(CalloutError.INVALID_STATUS, null);
+            }
+            if (status != 200) {
+                throw CalloutException.lasting(CalloutError.INVALID_STATUS);
+            }
+            HttpEntity entity = response.getEntity();
+            if (!isJson(response.getFirstHeader(HttpHeaders.CONTENT_TYPE))) {
+                throw CalloutException.lasting(CalloutError.INVALID_CONTENT_TYPE);
+            }
+            if (entity == null) {
+                throw CalloutException.lasting(CalloutError.EMPTY_RESPONSE);
+            }
+            return limited(entity);
+        }
+    }
+
+    private static boolean isJson(Header contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        String mimeType = contentType.getValue().split(";", 2)[0].trim();
+        return "application/json".equalsIgnoreCase(mimeType);
+    }
+
+    // The stream is not closed here: closing it would read the rest, however long that is.
+    private static byte[] limited(HttpEntity entity) throws IOException, CalloutException {
+        byte[] body = entity.getContent().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            throw CalloutException.lasting(CalloutError.RESPONSE_TOO_LARGE);
+        }
+        if (new String(body, StandardCharsets.UTF_8).isBlank()) {
+            throw CalloutException.lasting(CalloutError.EMPTY_RESPONSE);
+        }
+        return body;
+    }
+
+    private static CalloutException translated(Throwable cause) {
+        if (cause instanceof CalloutException refused) {
+            return refused;
+        }
+        if (cause instanceof BlockedTargetException) {
+            return CalloutException.lasting(CalloutError.BLOCKED, cause);
+        }
+        // of sockets, connecting and waiting for a pooled connection alike
+        if (cause instanceof InterruptedIOException) {
+            return CalloutException.passing(CalloutError.TIMED_OUT, cause);
+        }
+        if (cause instanceof IOException) {
+            return CalloutException.passing(CalloutError.CONNECTION, cause);
+        }
+        return CalloutException.lasting(CalloutError.UNEXPECTED, cause);
+    }
+}

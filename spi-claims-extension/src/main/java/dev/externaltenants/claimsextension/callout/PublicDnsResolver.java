@@ -1,0 +1,33 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+
+import dev.externaltenants.claimsextension.AllowedHosts;
+import dev.externaltenants.claimsextension.PublicAddress;
+import org.apache.http.conn.DnsResolver;
+
+/**
+ * Resolves to public addresses only. The client connects to the very addresses returned here, literals included, so a
+ * name that resolves differently a moment later (DNS rebinding) gains nothing.
+ */
+final class PublicDnsResolver implements DnsResolver {
+
+    private final DnsResolver delegate;
+    private final AllowedHosts allowedHosts;
+
+    PublicDnsResolver(DnsResolver delegate, AllowedHosts allowedHosts) {
+        this.delegate = delegate;
+        this.allowedHosts = allowedHosts;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = delegate.resolve(host);
+        if (!allowedHosts.contain(host) && !Stream.of(addresses).allMatch(PublicAddress::is)) {
+            throw new BlockedTargetException(host);
+        }
+        return addresses;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.externaltenants.claimsextension.token;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
+import org.keycloak.protocol.oidc.token.TokenInterceptorException;
+import org.keycloak.services.ErrorPageException;
+import org.keycloak.services.messages.Messages;
+
+/** By which door tokens are about to leave; each has its own way to say no. */
+sealed interface Issuance {
+
+    EventType eventType();
+
+    /** Stops the issuance where there is one. What is said is generic: the detail is for the operator. */
+    void refuse(KeycloakSession session);
+
+    static Issuance of(KeycloakSession session) {
+        // The token endpoint alone reads this parameter, and serves nobody without it.
+        String grant =
+                session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(OAuth2Constants.GRANT_TYPE);
+        OAuth2GrantType type = grant == null ? null : session.getProvider(OAuth2GrantType.class, grant);
+        if (type != null) {
+            return new TokenEndpoint(type.getEventType());
+        }
+        // Example tokens of the admin console have an authentication session too, but are asked for with a bearer
+        // token.
+        KeycloakContext context = session.getContext();
+        boolean inBrowser = context.getAuthenticationSession() != null && context.getBearerToken() == null;
+        return inBrowser ? new FrontChannel() : new Preview();
+    }
+
+    /** An app asks for tokens. */
+    record TokenEndpoint(EventType eventType) implements Issuance {
+
+        @Override
+        public void refuse(KeycloakSession session) {
+            // not invalid_grant: apps would throw their refresh token away for a passing fault
+            throw new TokenInterceptorException(
+                    OAuthErrorException.SERVER_ERROR, "A custom authentication extension failed.");
+        }
+    }
+
+    /** Implicit and hybrid flow: tokens would leave with the redirect. */
+    record FrontChannel() implements Issuance {
+
+        @Override
+        public EventType eventType() {
+            return EventType.LOGIN;
+        }
+
+        @Override
+        public void refuse(KeycloakSession session) {
+            throw new ErrorPageException(
+                    session,
+                    session.getContext().getAuthenticationSession(),
+                    Response.Status.BAD_GATEWAY,
+                    Messages.INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    /** An administrator looks at an example token, or Keycloak evaluates permissions: nothing is issued. */
+    record Preview() implements Issuance {
+
+        @Override
+        public EventType eventType() {
+            return EventType.CLIENT_INFO;
+        }
+
+        @Override
+        public void refuse(KeycloakSession session) {
+            // the claims are missing from the preview, which is what it should show
+        }
+    }
+}

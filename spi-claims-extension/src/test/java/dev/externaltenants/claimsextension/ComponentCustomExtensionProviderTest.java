@@ -1,0 +1,201 @@
+package dev.externaltenants.claimsextension;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ComponentCustomExtensionProviderTest {
+
+    private final Map<String, ComponentModel> components = new LinkedHashMap<>();
+    private final RealmModel realm = realm();
+    private String usedByAFlow;
+    private final CustomExtensionProvider extensions =
+            new ComponentCustomExtensionProviderFactory().create(sessionWithOneFlow());
+
+    @Test
+    void keepsWhatWasCreated() {
+        CustomExtension created = extensions.create(realm, Extensions.mapping(new ClaimMapping("a", "b")));
+
+        assertThat(extensions.find(realm, created.id())).contains(created);
+        assertThat(created.version()).isEqualTo(1);
+        assertThat(created.resourceId()).isEqualTo("api://api.example.org/" + created.id());
+        assertThat(created.claims()).containsExactly(new ClaimMapping("a", "b"));
+    }
+
+    @Test
+    void storesReadableKeys() {
+        extensions.create(realm, Extensions.mapping(new ClaimMapping("a", "b")));
+
+        ComponentModel stored = components.values().iterator().next();
+        assertThat(stored.get("timeoutInMilliseconds")).isEqualTo("1000");
+        assertThat(stored.get("behaviorOnError")).isEqualTo("FAIL");
+        assertThat(stored.get("claims")).isEqualTo("[{\"claimIdInApiResponse\":\"a\",\"claim\":\"b\"}]");
+    }
+
+    @Test
+    void declaresEveryStoredKeySoThatPartialExportKeepsIt() {
+        extensions.create(realm, Extensions.calling("https://api.example.org", 1000, 1));
+
+        assertThat(new ComponentCustomExtensionProviderFactory().getConfigProperties())
+                .extracting(ProviderConfigProperty::getName)
+                .containsAll(components.values().iterator().next().getConfig().keySet());
+    }
+
+    @Test
+    void parsesAStoredExtensionOnce() {
+        CustomExtension created = extensions.create(realm, Extensions.named("one"));
+
+        assertThat(extensions.find(realm, created.id()).orElseThrow())
+                .isSameAs(extensions.find(realm, created.id()).orElseThrow());
+    }
+
+    @Test
+    void listsByName() {
+        extensions.create(realm, Extensions.named("b"));
+        extensions.create(realm, Extensions.named("a"));
+
+        assertThat(extensions.list(realm)).extracting(CustomExtension::name).containsExactly("a", "b");
+    }
+
+    @Test
+    void refusesANameTwice() {
+        extensions.create(realm, Extensions.named("one"));
+
+        refused("xt_extension_name_taken", () -> extensions.create(realm, Extensions.named("one")));
+    }
+
+    @Test
+    void refusesTheHundredAndFirst() {
+        for (int i = 0; i < CustomExtension.LIMIT; i++) {
+            extensions.create(realm, Extensions.named("n" + i));
+        }
+
+        refused("xt_extension_limit_reached", () -> extensions.create(realm, Extensions.named("more")));
+    }
+
+    @Test
+    void raisesTheVersionWithEveryChange() {
+        CustomExtension created = extensions.create(realm, Extensions.named("one"));
+
+        assertThat(extensions.update(realm, created).version()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAChangeOfAnOldVersion() {
+        CustomExtension created = extensions.create(realm, Extensions.named("one"));
+        extensions.update(realm, created);
+
+        refused("xt_version_conflict", () -> extensions.update(realm, created));
+    }
+
+    @Test
+    void refusesToDeleteWhatAUserFlowPointsTo() {
+        CustomExtension created = extensions.create(realm, Extensions.named("one"));
+        usedByAFlow = created.id();
+
+        refused("xt_extension_in_use", () -> extensions.delete(realm, created.id()));
+        assertThat(components).hasSize(1);
+    }
+
+    @Test
+    void deletesWhatNoUserFlowPointsTo() {
+        CustomExtension created = extensions.create(realm, Extensions.named("one"));
+
+        extensions.delete(realm, created.id());
+
+        assertThat(extensions.find(realm, created.id())).isEmpty();
+        refused("xt_extension_not_found", () -> extensions.delete(realm, created.id()));
+    }
+
+    @Test
+    void findsNoComponentOfAnotherKind() {
+        ComponentModel other = new ComponentModel();
+        other.setId("other");
+        other.setProviderType("org.keycloak.keys.KeyProvider");
+        components.put("other", other);
+
+        assertThat(extensions.find(realm, "other")).isEmpty();
+    }
+
+    @Test
+    void refusesAnImportedComponentThatBreaksARule() {
+        ComponentModel imported = ExtensionComponent.of(
+                realm, Extensions.named("one").withId("id").withVersion(1L));
+        imported.put("maximumRetries", "many");
+
+        refused("xt_invalid_value", () -> realm.addComponentModel(imported));
+    }
+
+    @Test
+    void refusesAUserFlowThatPointsNowhere() {
+        refused(
+                "xt_extension_unknown",
+                () -> ExtensionsExistCheckFactory.check(extensions, realm, flowPointingTo("nowhere")));
+    }
+
+    @Test
+    void acceptsAUserFlowThatPointsToAnExtension() {
+        CustomExtension created = extensions.create(realm, Extensions.named("one"));
+
+        ExtensionsExistCheckFactory.check(extensions, realm, flowPointingTo(created.id()));
+        ExtensionsExistCheckFactory.check(extensions, realm, flowPointingTo(null));
+    }
+
+    private static void refused(String code, ThrowingCallable work) {
+        assertThatExceptionOfType(TenantException.class)
+                .isThrownBy(work)
+                .extracting(TenantException::code)
+                .isEqualTo(code);
+    }
+
+    private static UserFlow flowPointingTo(String extensionId) {
+        return new UserFlow(
+                "flow", "default", null, null, null, null, null, null, new UserFlow.Extensions(extensionId), 1L);
+    }
+
+    private KeycloakSession sessionWithOneFlow() {
+        UserFlowProvider flows =
+                Fake.of(UserFlowProvider.class, Map.of("list", args -> Stream.of(flowPointingTo(usedByAFlow))));
+        return Fake.of(KeycloakSession.class, Map.of("getProvider", args -> flows));
+    }
+
+    private RealmModel realm() {
+        ComponentCustomExtensionProviderFactory factory = new ComponentCustomExtensionProviderFactory();
+        return Fake.of(
+                RealmModel.class,
+                Map.of(
+                        "getId",
+                        args -> "realm",
+                        "getComponent",
+                        args -> components.get((String) args[0]),
+                        "getComponentsStream",
+                        args -> List.copyOf(components.values()).stream(),
+                        "addComponentModel",
+                        args -> stored(factory, (ComponentModel) args[0]),
+                        "updateComponent",
+                        args -> stored(factory, (ComponentModel) args[0]),
+                        "removeComponent",
+                        args -> components.remove(((ComponentModel) args[0]).getId())));
+    }
+
+    private ComponentModel stored(ComponentCustomExtensionProviderFactory factory, ComponentModel component) {
+        factory.validateConfiguration(null, realm, component);
+        components.put(component.getId(), component);
+        return component;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.externaltenants.claimsextension;
+
+import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
+import dev.externaltenants.userflow.TenantException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ExtensionRulesTest {
+
+    private final ExtensionRules rules = new ExtensionRules(AllowedHosts.of("127.0.0.1", "claims.internal", "[::1]"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.example.org",
+                "https://api.example.org:8443/claims?code=1",
+                "https://1.1.1.1/",
+                "https://127.0.0.1:5000/",
+                "http://127.0.0.1:5000/",
+                "http://Claims.Internal/",
+                "http://[::1]:5000/"
+            })
+    void acceptsPublicHttpsAndWhatTheOperatorAllows(String url) {
+        assertThatCode(() -> rules.check(Extensions.at(url))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "none, xt_extension_url_invalid",
+                "'', xt_extension_url_invalid",
+                "/claims, xt_extension_url_invalid",
+                "https:///claims, xt_extension_url_invalid",
+                "https://user@api.example.org, xt_extension_url_invalid",
+                "https://api.example.org/#part, xt_extension_url_invalid",
+                "https://api.example.org/a b, xt_extension_url_invalid",
+                "https://2130706433/, xt_extension_url_not_allowed",
+                "http://api.example.org, xt_extension_url_not_allowed",
+                "file://api.example.org/etc, xt_extension_url_not_allowed",
+                "ftp://127.0.0.1/, xt_extension_url_not_allowed",
+                "https://localhost/, xt_extension_url_not_allowed",
+                "https://10.1.2.3/, xt_extension_url_not_allowed",
+                "https://169.254.169.254/latest, xt_extension_url_not_allowed",
+                "https://[fd00::1]/, xt_extension_url_not_allowed",
+                "https://[::ffff:10.0.0.1]/, xt_extension_url_not_allowed"
+            })
+    void refusesOtherTargets(String url, String code) {
+        refused(Extensions.at(url), code, "targetUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sub",
+                "Sub",
+                "aud",
+                "realm_access",
+                "email",
+                "email_verified",
+                "preferred_username",
+                "cnf",
+                "act"
+            })
+    void refusesReservedClaims(String claim) {
+        refused(
+                Extensions.mapping(new ClaimMapping("fine", null), new ClaimMapping("x", claim)),
+                "xt_extension_claim_reserved",
+                "claims[1].claim");
+    }
+
+    @Test
+    void refusesAReservedClaimThatIsNotRenamed() {
+        refused(Extensions.mapping(new ClaimMapping("iss", null)), "xt_extension_claim_reserved", "claims[0].claim");
+    }
+
+    @Test
+    void refusesTwoMappingsToOneClaim() {
+        refused(
+                Extensions.mapping(new ClaimMapping("a", "tier"), new ClaimMapping("b", "tier")),
+                "xt_extension_claim_duplicate",
+                "claims[1].claim");
+    }
+
+    @Test
+    void refusesAMappingOfNothing() {
+        refused(
+                Extensions.mapping(new ClaimMapping(null, "tier")),
+                "xt_extension_claim_invalid",
+                "claims[0].claimIdInApiResponse");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a/b", "x12345678901234567890123456789012345678901234567890123456789012345"})
+    void refusesOtherNames(String name) {
+        refused(Extensions.named(name), "xt_extension_name_invalid", "name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "199, 1, xt_extension_timeout_invalid, timeoutInMilliseconds",
+        "2001, 1, xt_extension_timeout_invalid, timeoutInMilliseconds",
+        "1000, 2, xt_extension_retries_invalid, maximumRetries",
+        "1000, -1, xt_extension_retries_invalid, maximumRetries"
+    })
+    void refusesTimesAndRetriesBeyondEntras(int timeout, int retries, String code, String field) {
+        refused(Extensions.calling("https://api.example.org", timeout, retries), code, field);
+    }
+
+    private void refused(CustomExtension extension, String code, String field) {
+        assertThatExceptionOfType(TenantException.class)
+                .isThrownBy(() -> rules.check(extension))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo(code);
+                    assertThat(refusal.field()).isEqualTo(field);
+                });
+    }
+}

@@ -1,0 +1,42 @@
+package dev.externaltenants.claimsextension;
+
+import java.util.List;
+
+import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
+import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
+
+/** Extensions for tests. */
+public final class Extensions {
+
+    public static final String ID = "20000000-0000-0000-0000-000000000002";
+
+    private Extensions() {}
+
+    public static CustomExtension named(String name) {
+        return new CustomExtension(
+                null, name, null, "https://api.example.org/claims", null, null, null, null, List.of(), null);
+    }
+
+    public static CustomExtension mapping(ClaimMapping... claims) {
+        return new CustomExtension(
+                null, "claims", null, "https://api.example.org/claims", null, null, null, null, List.of(claims), null);
+    }
+
+    public static CustomExtension at(String url) {
+        return new CustomExtension(null, "claims", null, url, null, null, null, null, List.of(), null);
+    }
+
+    public static CustomExtension calling(String url, int timeoutInMilliseconds, int maximumRetries) {
+        return new CustomExtension(
+                ID,
+                "claims",
+                null,
+                url,
+                "api://api.example.org/" + ID,
+                timeoutInMilliseconds,
+                maximumRetries,
+                BehaviorOnError.FAIL,
+                List.of(new ClaimMapping("loyaltyTier", null)),
+                1L);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.claimsextension.Extensions;
+import org.junit.jupiter.api.Test;
+import org.keycloak.TokenCategory;
+import org.keycloak.common.util.Time;
+import org.keycloak.util.JsonSerialization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CalloutTokenTest {
+
+    private final CalloutToken token =
+            CalloutToken.of(Requests.to(Extensions.calling("https://api.example.org", 1000, 1)));
+
+    @Test
+    void saysWhatFunctionsWrittenForEntraCheck() throws IOException {
+        JsonNode claims = JsonSerialization.mapper.readTree(JsonSerialization.writeValueAsBytes(token));
+
+        assertThat(claims.get("iss").asText()).isEqualTo("https://login.example.org/realms/contoso");
+        assertThat(claims.get("aud").asText()).isEqualTo("api://api.example.org/" + Extensions.ID);
+        assertThat(claims.get("azp").asText()).isEqualTo("99045fe1-7639-4a75-9d4a-577b6ca3810f");
+        assertThat(claims.get("appid").asText()).isEqualTo("99045fe1-7639-4a75-9d4a-577b6ca3810f");
+        assertThat(claims.get("sub").asText()).isEqualTo("99045fe1-7639-4a75-9d4a-577b6ca3810f");
+        assertThat(claims.get("tid").asText()).isEqualTo("30000000-0000-0000-0000-000000000003");
+        assertThat(claims.get("ver").asText()).isEqualTo("2.0");
+        assertThat(claims.get("jti").asText()).hasSize(36);
+    }
+
+    @Test
+    void livesOneMinute() {
+        assertThat(token.getExp()).isEqualTo(token.getIat() + 60).isGreaterThan(Time.currentTimeSeconds());
+        assertThat(token.getNbf()).isEqualTo(token.getIat());
+    }
+
+    @Test
+    void isSignedWithThePublicKeyOfTheRealmAndIsNoBearerTokenOfKeycloak() {
+        assertThat(token.getCategory()).isEqualTo(TokenCategory.ADMIN);
+        assertThat(token.getType()).isNull();
+    }
+}

@@ -1,0 +1,314 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.externaltenants.claimsextension.AllowedHosts;
+import dev.externaltenants.claimsextension.Extensions;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(20)
+class HttpClaimsCalloutProviderTest {
+
+    private static final String ANSWER =
+            "{\"data\":{\"@odata.type\":\"microsoft.graph.onTokenIssuanceStartResponseData\",\"actions\":[{"
+                    + "\"@odata.type\":\"microsoft.graph.tokenIssuanceStart.provideClaimsForToken\","
+                    + "\"claims\":{\"loyaltyTier\":\"gold\"}}]}}";
+
+    // these APIs would hold the caller for the whole test; generous, for a busy machine
+    private static final Duration WELL_BEFORE_NEVER = Duration.ofSeconds(4);
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final CountDownLatch testIsOver = new CountDownLatch(1);
+    private final ExecutorService serverThreads = Executors.newCachedThreadPool();
+    private final CalloutWorkers workers = new CalloutWorkers();
+    private final CloseableHttpClient client =
+            CalloutHttpClientFactory.guarded(AllowedHosts.of("127.0.0.1")).build();
+    private HttpServer api;
+
+    @BeforeEach
+    void start() throws IOException {
+        api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        api.setExecutor(serverThreads);
+        api.start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        testIsOver.countDown();
+        api.stop(0);
+        serverThreads.shutdownNow();
+        client.close();
+        workers.close();
+    }
+
+    @Test
+    void returnsTheClaimsOfTheApi() {
+        answering(exchange -> respond(exchange, 200, "application/json; charset=utf-8", ANSWER));
+
+        assertThat(call(1000, 1)).isEqualTo(new CalloutResult.Claims(Map.of("loyaltyTier", "gold")));
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void postsJsonWithTheSignedToken() {
+        AtomicReference<String> seen = new AtomicReference<>();
+        answering(exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            seen.set(exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("Content-Type") + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + body.contains("onTokenIssuanceStartCalloutData"));
+            respond(exchange, 200, "application/json", ANSWER);
+        });
+
+        call(1000, 0);
+
+        assertThat(seen)
+                .hasValue("POST application/json Bearer signed:api://api.example.org/" + Extensions.ID + " true");
+    }
+
+    @Test
+    void leavesAHangingApiAtTheDeadlineOfItsTries() {
+        answering(exchange -> hang());
+
+        long start = System.nanoTime();
+        CalloutResult result = call(300, 1);
+
+        failed(result, CalloutError.TIMED_OUT, 2);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(600), WELL_BEFORE_NEVER);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void leavesAnApiThatDripsBytesAtTheDeadline() {
+        answering(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream body = exchange.getResponseBody();
+            while (testIsOver.getCount() > 0) {
+                body.write(' ');
+                body.flush();
+                pause(50);
+            }
+        });
+
+        long start = System.nanoTime();
+        CalloutResult result = call(400, 0);
+
+        failed(result, CalloutError.TIMED_OUT, 1);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(WELL_BEFORE_NEVER);
+    }
+
+    @Test
+    void stopsReadingAHugeBody() {
+        answering(exchange -> respond(exchange, 200, "application/json", " ".repeat(10_000_000)));
+
+        failed(call(2000, 1), CalloutError.RESPONSE_TOO_LARGE, 1);
+    }
+
+    @Test
+    void followsNoRedirect() {
+        AtomicInteger redirected = new AtomicInteger();
+        api.createContext("/elsewhere", exchange -> {
+            redirected.incrementAndGet();
+            respond(exchange, 200, "application/json", ANSWER);
+        });
+        answering(exchange -> {
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            respond(exchange, 307, "application/json", ANSWER);
+        });
+
+        failed(call(1000, 1), CalloutError.INVALID_STATUS, 1);
+        assertThat(redirected).hasValue(0);
+    }
+
+    @Test
+    void keepsNoCookies() {
+        AtomicReference<String> cookie = new AtomicReference<>();
+        answering(exchange -> {
+            cookie.set(exchange.getRequestHeaders().getFirst("Cookie"));
+            exchange.getResponseHeaders().set("Set-Cookie", "a=b; Path=/");
+            respond(exchange, 200, "application/json", ANSWER);
+        });
+
+        call(1000, 0);
+        call(1000, 0);
+
+        assertThat(cookie).hasNullValue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"201, 1", "204, 1", "400, 1", "401, 1", "404, 1", "429, 1", "500, 2", "503, 2"})
+    void acceptsStatus200OnlyAndRetriesServerErrors(int status, int tries) {
+        answering(exchange -> respond(exchange, status, "application/json", status == 204 ? "" : ANSWER));
+
+        failed(call(1000, 1), CalloutError.INVALID_STATUS, tries);
+        assertThat(calls).hasValue(tries);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/json", "application/jsonp", "application/problem+json", ""})
+    void acceptsJsonOnly(String contentType) {
+        answering(exchange -> respond(exchange, 200, contentType, ANSWER));
+
+        failed(call(1000, 1), CalloutError.INVALID_CONTENT_TYPE, 1);
+    }
+
+    @Test
+    void refusesAnEmptyBody() {
+        answering(exchange -> respond(exchange, 200, "application/json", ""));
+
+        failed(call(1000, 1), CalloutError.EMPTY_RESPONSE, 1);
+    }
+
+    @Test
+    void doesNotAskAgainWhenTheAnswerIsWrong() {
+        answering(exchange -> respond(exchange, 200, "application/json", "{}"));
+
+        failed(call(1000, 1), CalloutError.INVALID_BODY, 1);
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void takesTheClaimsOfTheSecondTry() {
+        answering(exchange ->
+                respond(exchange, calls.get() == 1 ? 500 : 200, "application/json", calls.get() == 1 ? "" : ANSWER));
+
+        assertThat(call(1000, 1)).isInstanceOf(CalloutResult.Claims.class);
+    }
+
+    @Test
+    void triesAgainWhenTheConnectionIsRefused() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+
+        failed(call("http://127.0.0.1:" + closed + "/", 1000, 1), CalloutError.CONNECTION, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.2", "[::1]", "0.0.0.0", "[::ffff:127.0.0.1]"})
+    void connectsToNoInternalHostThatTheOperatorDidNotAllow(String host) {
+        answering(exchange -> respond(exchange, 200, "application/json", ANSWER));
+
+        CalloutResult result = call("http://" + host + ":" + api.getAddress().getPort() + "/claims", 1000, 1);
+
+        failed(result, CalloutError.BLOCKED, 1);
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void leavesRoomForOtherExtensionsWhenOneHangs() {
+        CountDownLatch hold = new CountDownLatch(1);
+        List<Future<Boolean>> hanging = IntStream.range(0, CalloutWorkers.MAX_IN_FLIGHT_PER_EXTENSION)
+                .mapToObj(i -> workers.submit(Extensions.ID, () -> hold.await(20, TimeUnit.SECONDS)))
+                .toList();
+
+        failed(call(1000, 1), CalloutError.THROTTLED, 1);
+        assertThat(workers.submit("another", () -> "done")).succeedsWithin(Duration.ofSeconds(5));
+        hold.countDown();
+        assertThat(hanging).allSatisfy(call -> assertThat(call).succeedsWithin(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void countsResults() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        answering(exchange -> respond(exchange, 404, "application/json", ""));
+
+        call(1000, 0);
+
+        assertThat(registry.get("xt_callout_total")
+                        .tags("event", "tokenIssuanceStart", "result", "1003002")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("xt_callout_seconds").timer().count()).isEqualTo(1);
+        Metrics.removeRegistry(registry);
+    }
+
+    private CalloutResult call(int timeout, int retries) {
+        return call("http://127.0.0.1:" + api.getAddress().getPort() + "/claims", timeout, retries);
+    }
+
+    private CalloutResult call(String url, int timeout, int retries) {
+        ClaimsCalloutProvider engine = new HttpClaimsCalloutProvider(
+                new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
+                token -> "signed:" + token.getAudience()[0]);
+        return engine.call(Requests.to(Extensions.calling(url, timeout, retries)));
+    }
+
+    private void answering(Handler handler) {
+        api.createContext("/claims", exchange -> {
+            calls.incrementAndGet();
+            handler.handle(exchange);
+        });
+    }
+
+    private static void respond(HttpExchange exchange, int status, String contentType, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        if (!contentType.isEmpty()) {
+            exchange.getResponseHeaders().set("Content-Type", contentType);
+        }
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static void failed(CalloutResult result, CalloutError error, int tries) {
+        assertThat(result).isInstanceOfSatisfying(CalloutResult.Failed.class, failed -> {
+            assertThat(failed.error()).isEqualTo(error);
+            assertThat(failed.tries()).isEqualTo(tries);
+        });
+    }
+
+    private void hang() {
+        try {
+            testIsOver.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Handler {
+        void handle(HttpExchange exchange) throws IOException;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class ProvideClaimsAnswerTest {
+
+    private static final String ACTION = "microsoft.graph.tokenIssuanceStart.provideClaimsForToken";
+
+    @Test
+    void readsStringsAndStringArrays() throws CalloutException {
+        assertThat(read(answer("{\"DateOfBirth\":\"01/01/2000\",\"CustomRoles\":[\"Writer\",\"Editor\"],\"None\":[]}")))
+                .isEqualTo(Map.of(
+                        "DateOfBirth", "01/01/2000", "CustomRoles", List.of("Writer", "Editor"), "None", List.of()));
+    }
+
+    @Test
+    void readsTypesInAnyCase() throws CalloutException {
+        assertThat(read(answer("{\"a\":\"b\"}").replace("microsoft.graph", "Microsoft.Graph")))
+                .isEqualTo(Map.of("a", "b"));
+    }
+
+    @Test
+    void ignoresMembersBesideTheContract() throws CalloutException {
+        assertThat(read(answer("{\"a\":\"b\"}").replace("{\"data\"", "{\"version\":3,\"data\"")))
+                .isEqualTo(Map.of("a", "b"));
+    }
+
+    @Test
+    void acceptsClaimsOfExactlyThreeKilobytes() throws CalloutException {
+        assertThat(read(answer("{\"k\":\"" + "x".repeat(3071) + "\"}"))).containsKey("k");
+    }
+
+    static Stream<Arguments> answersThatCannotBeUsed() {
+        return Stream.of(
+                arguments(1003003, "no JSON at all"),
+                arguments(1003003, "[]"),
+                arguments(1003003, "{}"),
+                arguments(1003003, "{\"data\":null}"),
+                arguments(1003003, answer("{\"a\":\"b\"}") + "{}"),
+                arguments(1003003, answer("{\"a\":\"b\"}").replace("onTokenIssuanceStartResponseData", "other")),
+                arguments(1003003, answer("{\"a\":1}")),
+                arguments(1003003, answer("{\"a\":true}")),
+                arguments(1003003, answer("{\"a\":null}")),
+                arguments(1003003, answer("{\"a\":{\"b\":\"c\"}}")),
+                arguments(1003003, answer("{\"a\":[\"b\",1]}")),
+                arguments(1003003, answer("{\"a\":[[\"b\"]]}")),
+                arguments(1003003, answer("[]")),
+                arguments(1003003, answer("[".repeat(1000) + "]".repeat(1000))),
+                arguments(1003007, answer("null")),
+                arguments(1003007, withActions("[{\"@odata.type\":\"" + ACTION + "\"}]")),
+                arguments(1003009, "null"),
+                arguments(1003010, withActions("[]")),
+                arguments(1003010, withActions("null")),
+                arguments(1003010, withActions("[{\"@odata.type\":\"" + ACTION + "\"},{}]")),
+                arguments(1003012, withActions("[{}]")),
+                arguments(1003012, withActions("[{\"@odata.type\":\"microsoft.graph.other\"}]")),
+                arguments(1003025, answer("{\"k\":\"" + "x".repeat(3072) + "\"}")),
+                arguments(1003025, answer("{\"k\":\"" + "ü".repeat(1600) + "\"}")),
+                arguments(1003026, answer("{\"\":\"b\"}")),
+                arguments(1003026, answer("{\" \":\"b\"}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersThatCannotBeUsed")
+    void namesWhatIsWrongByEntrasNumber(int code, String body) {
+        assertThatExceptionOfType(CalloutException.class)
+                .isThrownBy(() -> read(body))
+                .satisfies(e -> {
+                    assertThat(e.error().code()).isEqualTo(code);
+                    assertThat(e.worthRetry()).isFalse();
+                });
+    }
+
+    private static Map<String, Object> read(String body) throws CalloutException {
+        return ProvideClaimsAnswer.read(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String answer(String claims) {
+        return withActions("[{\"@odata.type\":\"" + ACTION + "\",\"claims\":" + claims + "}]");
+    }
+
+    private static String withActions(String actions) {
+        return "{\"data\":{\"@odata.type\":\"microsoft.graph.onTokenIssuanceStartResponseData\",\"actions\":" + actions
+                + "}}";
+    }
+}

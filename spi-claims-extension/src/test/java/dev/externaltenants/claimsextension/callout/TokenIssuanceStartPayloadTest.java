@@ -1,0 +1,48 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.externaltenants.claimsextension.Extensions;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TokenIssuanceStartPayloadTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Test
+    void isEntrasDocument() throws IOException {
+        CalloutRequest request = Requests.to(Extensions.calling("https://api.example.org", 1000, 1));
+
+        JsonNode payload = MAPPER.readTree(TokenIssuanceStartPayload.of(request));
+
+        assertThat(payload.toPrettyString())
+                .isEqualTo(MAPPER.readTree(getClass().getResourceAsStream("/token-issuance-start.json"))
+                        .toPrettyString());
+    }
+
+    @Test
+    void leavesOutWhatTheCustomerDoesNotHave() throws IOException {
+        CalloutRequest full = Requests.to(Extensions.calling("https://api.example.org", 1000, 1));
+        CalloutRequest bare = new CalloutRequest(
+                full.tenantId(),
+                full.issuer(),
+                full.listenerId(),
+                full.extension(),
+                full.correlationId(),
+                null,
+                full.locale(),
+                full.client(),
+                full.resource(),
+                new CalloutRequest.User("id", "name", null, null, null, null, null, null, null));
+
+        JsonNode context = MAPPER.readTree(TokenIssuanceStartPayload.of(bare)).at("/data/authenticationContext");
+
+        assertThat(context.get("user").toString())
+                .isEqualTo("{\"id\":\"id\",\"userPrincipalName\":\"name\",\"userType\":\"Member\"}");
+        assertThat(context.get("client").has("ip")).isFalse();
+    }
+}

@@ -1,0 +1,276 @@
+package dev.externaltenants.claimsextension.token;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+
+import dev.externaltenants.claimsextension.CustomExtension;
+import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
+import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
+import dev.externaltenants.claimsextension.CustomExtensionProvider;
+import dev.externaltenants.claimsextension.Fake;
+import dev.externaltenants.claimsextension.callout.CalloutError;
+import dev.externaltenants.claimsextension.callout.CalloutRequest;
+import dev.externaltenants.claimsextension.callout.CalloutResult;
+import dev.externaltenants.claimsextension.callout.ClaimsCalloutProvider;
+import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.junit.jupiter.api.Test;
+import org.keycloak.Token;
+import org.keycloak.events.EventType;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
+import org.keycloak.protocol.oidc.token.TokenInterceptorException;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ExtensionClaimsTest {
+
+    private static final CalloutResult ANSWER = new CalloutResult.Claims(Map.of("tier", "gold", "other", "x"));
+    private static final CalloutResult FAILURE =
+            new CalloutResult.Failed(CalloutError.TIMED_OUT, Duration.ofSeconds(1), 2);
+
+    private final List<CalloutRequest> calls = new ArrayList<>();
+    private final List<String> reports = new ArrayList<>();
+    private final Map<String, Object> requestAttributes = new HashMap<>();
+    private BehaviorOnError behavior = BehaviorOnError.FAIL;
+    private CalloutResult result = ANSWER;
+    private AppFlow appFlow = new AppFlow.Assigned(flowPointingTo("ext"));
+    private String serviceAccountOf;
+    private String grantType = "authorization_code";
+    private Token adminsToken;
+
+    @Test
+    void mapsTheClaimsOfTheExtension() {
+        assertThat(claims()).isEqualTo(Map.of("loyaltyTier", "gold"));
+    }
+
+    @Test
+    void asksOnceForAllTokensOfAResponse() {
+        claims();
+        claims();
+
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void tellsTheApiWhoSignsInWhere() {
+        claims();
+
+        CalloutRequest call = calls.get(0);
+        assertThat(call.issuer()).isEqualTo("https://login.example.org/realms/contoso");
+        assertThat(call.listenerId()).isEqualTo("flow");
+        assertThat(call.ip()).isEqualTo("192.0.2.7");
+        assertThat(call.client()).isEqualTo(new CalloutRequest.App("app-id", "shop", "shop"));
+        assertThat(call.user().displayName()).isEqualTo("Dana Smith");
+        assertThat(call.user().companyName()).isNull();
+    }
+
+    @Test
+    void asksNothingForAnAppWithoutAUserFlow() {
+        appFlow = new AppFlow.None();
+
+        assertThat(claims()).isEmpty();
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void asksNothingForAFlowWithoutAnExtension() {
+        appFlow = new AppFlow.Assigned(flowPointingTo(null));
+
+        assertThat(claims()).isEmpty();
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void asksNothingForServiceAccounts() {
+        serviceAccountOf = "app-id";
+
+        assertThat(claims()).isEmpty();
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void stopsTheTokenResponseWhenTheExtensionFails() {
+        result = FAILURE;
+
+        assertThatExceptionOfType(TokenInterceptorException.class)
+                .isThrownBy(this::claims)
+                .satisfies(refusal -> {
+                    assertThat(refusal.getError()).isEqualTo("server_error");
+                    assertThat(refusal.getDescription()).doesNotContain("1003005");
+                });
+        assertThat(reports).containsExactly("CODE_TO_TOKEN claims FAIL 1003005");
+    }
+
+    @Test
+    void stopsTheTokenResponseWhenTheExtensionIsMissing() {
+        appFlow = new AppFlow.Assigned(flowPointingTo("gone"));
+
+        assertThatExceptionOfType(TokenInterceptorException.class).isThrownBy(this::claims);
+        assertThat(reports).containsExactly("CODE_TO_TOKEN gone FAIL 1003011");
+    }
+
+    @Test
+    void issuesTokensWithoutTheClaimsWhenTheExtensionMayFail() {
+        result = FAILURE;
+        behavior = BehaviorOnError.CONTINUE;
+
+        assertThat(claims()).isEmpty();
+        assertThat(claims()).isEmpty();
+        assertThat(calls).hasSize(1);
+        assertThat(reports).containsExactly("CODE_TO_TOKEN claims CONTINUE 1003005");
+    }
+
+    @Test
+    void showsAPreviewWithoutTheClaimsWhenTheExtensionFails() {
+        result = FAILURE;
+        grantType = null;
+        adminsToken = new AccessToken();
+
+        assertThat(claims()).isEmpty();
+        assertThat(reports).containsExactly("CLIENT_INFO claims FAIL 1003005");
+    }
+
+    @Test
+    void knowsTheBrowserByItsAuthenticationSession() {
+        grantType = null;
+
+        assertThat(Issuance.of(session())).isInstanceOf(Issuance.FrontChannel.class);
+    }
+
+    private Map<String, Object> claims() {
+        return new ExtensionClaims(
+                        new TokenContext(session(), userSession(), app(), "https://login.example.org/realms/contoso"),
+                        (issuance, flow, extension, behaviorOnError, failure) ->
+                                reports.add(issuance.eventType() + " " + extension + " " + behaviorOnError + " "
+                                        + failure.error().code()))
+                .get();
+    }
+
+    private static UserFlow flowPointingTo(String extensionId) {
+        return new UserFlow(
+                "flow", "default", null, null, null, null, null, null, new UserFlow.Extensions(extensionId), 1L);
+    }
+
+    private CustomExtension extension() {
+        return new CustomExtension(
+                "ext",
+                "claims",
+                null,
+                "https://api.example.org",
+                "api://api.example.org/ext",
+                null,
+                null,
+                behavior,
+                List.of(new ClaimMapping("tier", "loyaltyTier")),
+                1L);
+    }
+
+    private KeycloakSession session() {
+        Map<Class<?>, Object> providers = new HashMap<>();
+        providers.put(UserFlowProvider.class, Fake.of(UserFlowProvider.class, Map.of("forApp", args -> appFlow)));
+        providers.put(
+                CustomExtensionProvider.class,
+                Fake.of(CustomExtensionProvider.class, Map.of("find", args -> Optional.of(extension())
+                        .filter(e -> e.id().equals(args[1])))));
+        providers.put(ClaimsCalloutProvider.class, Fake.of(ClaimsCalloutProvider.class, Map.of("call", args -> {
+            calls.add((CalloutRequest) args[0]);
+            return result;
+        })));
+        providers.put(
+                OAuth2GrantType.class,
+                Fake.of(OAuth2GrantType.class, Map.of("getEventType", args -> EventType.CODE_TO_TOKEN)));
+        return Fake.of(
+                KeycloakSession.class,
+                Map.of(
+                        "getProvider",
+                        args -> providers.get((Class<?>) args[0]),
+                        "getContext",
+                        args -> context(),
+                        "getAttribute",
+                        args -> requestAttributes.get((String) args[0]),
+                        "setAttribute",
+                        args -> requestAttributes.put((String) args[0], args[1])));
+    }
+
+    private KeycloakContext context() {
+        MultivaluedHashMap<String, String> form = new MultivaluedHashMap<>();
+        if (grantType != null) {
+            form.putSingle("grant_type", grantType);
+        }
+        HttpRequest request = Fake.of(HttpRequest.class, Map.of("getDecodedFormParameters", args -> form));
+        return Fake.of(
+                KeycloakContext.class,
+                Map.of(
+                        "getHttpRequest",
+                        args -> request,
+                        "getAuthenticationSession",
+                        args -> Fake.of(AuthenticationSessionModel.class, Map.of()),
+                        "getBearerToken",
+                        args -> adminsToken,
+                        "resolveLocale",
+                        args -> Locale.US));
+    }
+
+    private UserSessionModel userSession() {
+        return Fake.of(
+                UserSessionModel.class,
+                Map.of("getId", args -> "session", "getUser", args -> customer(), "getIpAddress", args -> "192.0.2.7"));
+    }
+
+    private UserModel customer() {
+        Function<Object[], Object> none = args -> null;
+        return Fake.of(
+                UserModel.class,
+                Map.of(
+                        "getId",
+                        args -> "user",
+                        "getUsername",
+                        args -> "dana@example.org",
+                        "getEmail",
+                        args -> "dana@example.org",
+                        "getFirstName",
+                        args -> "Dana",
+                        "getLastName",
+                        args -> "Smith",
+                        "getFirstAttribute",
+                        none,
+                        "getCreatedTimestamp",
+                        none,
+                        "getServiceAccountClientLink",
+                        args -> serviceAccountOf));
+    }
+
+    private static ClientModel app() {
+        RealmModel realm = Fake.of(RealmModel.class, Map.of("getId", args -> "realm-id"));
+        return Fake.of(
+                ClientModel.class,
+                Map.of(
+                        "getId",
+                        args -> "app-id",
+                        "getClientId",
+                        args -> "shop",
+                        "getName",
+                        args -> "",
+                        "getRealm",
+                        args -> realm));
+    }
+}
