@@ -1,0 +1,119 @@
+package dev.externaltenants.samples.claims;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.externaltenants.samples.web.LocalServer;
+import dev.externaltenants.samples.web.Request;
+import dev.externaltenants.samples.web.Response;
+
+/**
+ * A claims API as a customer of Entra would have written it: a tenant asks it for claims just before it issues tokens
+ * (event TokenIssuanceStart). It believes only calls of the tenant's event service.
+ */
+public final class ClaimsApi implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final LocalServer server;
+    private final CallerCheck callers;
+    private final List<JsonNode> calls = new CopyOnWriteArrayList<>();
+    private volatile Answer answer = new Answer.LoyaltyTier();
+
+    private ClaimsApi(int port, URI issuer, String audience) {
+        callers = new CallerCheck(issuer, audience);
+        server = LocalServer.start(port, this::handle);
+    }
+
+    /**
+     * @param port 0 takes a free one
+     * @param issuer of the tenant, whose published keys are asked at the first call
+     * @param audience that the caller's token must be meant for
+     */
+    public static ClaimsApi start(int port, URI issuer, String audience) {
+        return new ClaimsApi(port, issuer, audience);
+    }
+
+    /** The target URL to register as custom authentication extension. */
+    public URI url() {
+        return server.url("/claims");
+    }
+
+    /** From now on, answer like this. */
+    public void answerWith(Answer newAnswer) {
+        answer = newAnswer;
+    }
+
+    /** The bodies of all calls with a good token, in order of arrival, whatever was answered. */
+    public List<JsonNode> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private Response handle(Request request) throws IOException, InterruptedException {
+        return switch (request.route()) {
+            case "POST /claims" -> claims(request);
+            case "GET /health" -> json(200, Map.of("status", "UP", "calls", calls.size()));
+            default -> json(404, Map.of("error", "not_found"));
+        };
+    }
+
+    private Response claims(Request request) throws IOException, InterruptedException {
+        Optional<String> refusal = callers.refusal(request.header("Authorization"));
+        if (refusal.isPresent()) {
+            return json(401, Map.of("error", "invalid_token", "error_description", refusal.get()))
+                    .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        }
+        JsonNode call;
+        try {
+            call = JSON.readTree(request.body());
+        } catch (JsonProcessingException e) {
+            return json(400, Map.of("error", "invalid_request", "error_description", "The body is not JSON."));
+        }
+        calls.add(call);
+        return answerTo(call, answer);
+    }
+
+    private static Response answerTo(JsonNode call, Answer answer) throws InterruptedException {
+        if (answer instanceof Answer.Hang hang) {
+            Thread.sleep(hang.duration().toMillis());
+            return json(503, Map.of("error", "too_late"));
+        }
+        if (answer instanceof Answer.Other other) {
+            return Response.text(other.status(), other.contentType(), other.body());
+        }
+        return json(200, provideClaims(answer instanceof Answer.Claims given ? given.claims() : loyalty(call)));
+    }
+
+    private static Map<String, Object> loyalty(JsonNode call) {
+        String mail = call.at("/data/authenticationContext/user/mail").asText();
+        return Map.of("loyaltyTier", mail.endsWith("@contoso.com") ? "platinum" : "gold");
+    }
+
+    private static Map<String, Object> provideClaims(Map<String, Object> claims) {
+        Map<String, Object> action =
+                Map.of("@odata.type", "microsoft.graph.tokenIssuanceStart.provideClaimsForToken", "claims", claims);
+        return Map.of(
+                "data",
+                Map.of("@odata.type", "microsoft.graph.onTokenIssuanceStartResponseData", "actions", List.of(action)));
+    }
+
+    private static Response json(int status, Map<String, Object> body) {
+        try {
+            return Response.json(status, JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not to be written as JSON: " + body, e);
+        }
+    }
+}

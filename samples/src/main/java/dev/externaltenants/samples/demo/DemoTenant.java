@@ -1,0 +1,171 @@
+package dev.externaltenants.samples.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sets up the tenant {@code contoso} by REST: the worked example of the calls, in the order in which an operator makes
+ * them. All of them may be repeated; accounts stay.
+ */
+public final class DemoTenant {
+
+    private static final String REALM = "/" + DemoPorts.REALM;
+    private static final String TENANT = REALM + "/external-tenant";
+
+    private final AdminRest admin;
+    private final DemoPorts ports;
+
+    private DemoTenant(AdminRest admin, DemoPorts ports) {
+        this.admin = admin;
+        this.ports = ports;
+    }
+
+    /** @param args the base port; the administrator is named by the environment, as for Keycloak itself */
+    public static void main(String[] args) {
+        DemoPorts ports = DemoPorts.of(args);
+        AdminRest admin = new AdminRest(
+                ports.keycloakUrl(),
+                System.getenv("KC_BOOTSTRAP_ADMIN_USERNAME"),
+                System.getenv("KC_BOOTSTRAP_ADMIN_PASSWORD"));
+        new DemoTenant(admin, ports).setUp();
+    }
+
+    private void setUp() {
+        turnRealmIntoTenant();
+        sendMailToInbox();
+        defineAttributes();
+        registerShop();
+        String loyalty = registerClaimsApi();
+        String userFlow = defineUserFlow(loyalty);
+        admin.put(TENANT + "/user-flows/" + userFlow + "/applications/" + DemoPorts.CLIENT_ID, Map.of());
+        admin.put(
+                TENANT + "/applications/" + DemoPorts.CLIENT_ID + "/claims",
+                List.of(Map.of("claim", "loyaltyNumber", "attribute", "loyaltyNumber")));
+    }
+
+    private void turnRealmIntoTenant() {
+        if (!admin.exists(REALM)) {
+            admin.post("", Map.of("realm", DemoPorts.REALM, "enabled", true));
+        }
+        admin.put(TENANT, Map.of("displayName", "Contoso"));
+    }
+
+    private void sendMailToInbox() {
+        Map<String, String> smtp = Map.of(
+                "host", "127.0.0.1",
+                "port", String.valueOf(ports.smtp()),
+                "from", "no-reply@contoso.example",
+                "fromDisplayName", "Contoso");
+        admin.put(REALM, Map.of("smtpServer", smtp));
+    }
+
+    private void defineAttributes() {
+        attribute("loyaltyNumber", "Loyalty number", "STRING");
+        attribute("termsAccepted", "Terms accepted", "BOOLEAN");
+    }
+
+    private void attribute(String name, String displayName, String dataType) {
+        admin.save(
+                TENANT + "/attributes",
+                "name",
+                "name",
+                Map.of("name", name, "displayName", displayName, "dataType", dataType));
+    }
+
+    /** A public client: its proof is PKCE. A shop with a place for secrets would be a confidential one. */
+    private void registerShop() {
+        String home = ports.shopUrl("/").toString();
+        admin.save(
+                REALM + "/clients",
+                "clientId",
+                "id",
+                Map.of(
+                        "clientId",
+                        DemoPorts.CLIENT_ID,
+                        "name",
+                        "Contoso Shop",
+                        "protocol",
+                        "openid-connect",
+                        "publicClient",
+                        true,
+                        "standardFlowEnabled",
+                        true,
+                        "directAccessGrantsEnabled",
+                        false,
+                        "baseUrl",
+                        home,
+                        "redirectUris",
+                        List.of(ports.shopUrl("/callback").toString()),
+                        "attributes",
+                        Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", home)));
+    }
+
+    /** Asked for the loyalty tier just before tokens are issued. */
+    private String registerClaimsApi() {
+        return admin.save(
+                TENANT + "/custom-extensions",
+                "name",
+                "id",
+                Map.of(
+                        "name",
+                        "loyalty",
+                        "displayName",
+                        "Loyalty programme",
+                        "targetUrl",
+                        ports.claimsUrl().toString(),
+                        "resourceId",
+                        DemoPorts.CLAIMS_AUDIENCE,
+                        "timeoutInMilliseconds",
+                        1000,
+                        "maximumRetries",
+                        1,
+                        "behaviorOnError",
+                        "FAIL",
+                        "claims",
+                        List.of(Map.of("claimIdInApiResponse", "loyaltyTier", "claim", "loyalty_tier"))));
+    }
+
+    private String defineUserFlow(String loyalty) {
+        return admin.save(
+                TENANT + "/user-flows",
+                "name",
+                "id",
+                Map.of(
+                        "name",
+                        "default",
+                        "displayName",
+                        "Sign up and sign in",
+                        "signUp",
+                        Map.of("allowed", true, "methods", List.of("EMAIL_PASSWORD")),
+                        "attributes",
+                        List.of(
+                                field("givenName", "TEXT", "Given name", "Vorname", true),
+                                field("surname", "TEXT", "Surname", "Nachname", true),
+                                field("country", "COUNTRY", "Country", "Land", true),
+                                field("loyaltyNumber", "TEXT", "Loyalty number", "Kundennummer", false),
+                                consent()),
+                        "mfa",
+                        "REQUIRED",
+                        "extensions",
+                        Map.of("onTokenIssuanceStart", loyalty)));
+    }
+
+    private Map<String, Object> consent() {
+        String terms = ports.shopUrl("/terms").toString();
+        return field(
+                "termsAccepted",
+                "CHECKBOX",
+                "I accept the [terms of use](" + terms + ")",
+                "Ich stimme den [Nutzungsbedingungen](" + terms + ") zu",
+                true);
+    }
+
+    private static Map<String, Object> field(
+            String name, String inputType, String english, String german, boolean required) {
+        return Map.of(
+                "name", name,
+                "label", Map.of("en", english, "de", german),
+                "inputType", inputType,
+                "required", required);
+    }
+}
