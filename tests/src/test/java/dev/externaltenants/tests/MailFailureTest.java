@@ -1,0 +1,130 @@
+package dev.externaltenants.tests;
+
+import java.time.Duration;
+import java.util.Map;
+
+import dev.externaltenants.tests.harness.BrowserSession;
+import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.FormPage;
+import dev.externaltenants.tests.harness.Journey;
+import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.harness.TestSupport;
+import dev.externaltenants.tests.harness.Waits;
+import dev.externaltenants.tests.pages.CodePage;
+import dev.externaltenants.tests.pages.SignInPage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The SMTP server is down or hangs: no page waits for it, and the customer is told. */
+final class MailFailureTest {
+
+    /** Far below the 10 s that Keycloak gives an SMTP server; far above what a page takes on a busy machine. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(4);
+
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(20);
+    private static final String NOT_SENT = "We could not send the email with your code";
+
+    @RegisterExtension
+    static final MailServer MAIL = new MailServer();
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.named("mail-failure", MAIL);
+
+    private static RelyingParty shop;
+
+    @RegisterExtension
+    final BrowserSession browser = BrowserSession.desktop();
+
+    @BeforeAll
+    static void app() {
+        shop = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("customers").asks("givenName")));
+        Journey.at(shop, MAIL).emailPage();
+    }
+
+    @Test
+    void whileTheServerIsDownThePageAnswersAtOnceAndSaysThatTheMailWasNotSent() {
+        String email = Customers.anyone();
+        Journey journey = Journey.at(shop, MAIL);
+        FormPage emailPage = journey.emailPage();
+
+        MAIL.downWhile(() -> {
+            FormPage code = answersAtOnce(journey, emailPage, email);
+            Waits.until(
+                    "the page to say that the mail was not sent",
+                    TOLD_WITHIN,
+                    () -> journey.browser().open(code.action()).text().contains(NOT_SENT));
+        });
+
+        FormPage told = journey.browser().open(journey.signIn().uri());
+        assertThat(told.status()).isEqualTo(200);
+    }
+
+    @Test
+    void theCustomerCanResendWhenTheServerIsBack() {
+        String email = Customers.anyone();
+        browser.open(shop.signIn().uri());
+        CodePage[] page = new CodePage[1];
+        MAIL.downWhile(() -> {
+            page[0] = new SignInPage(browser).createOne().sendCodeTo(email);
+            Waits.until("the page to say that the mail was not sent", TOLD_WITHIN, () -> {
+                browser.page().reload();
+                page[0] = new CodePage(browser);
+                return page[0].message().contains(NOT_SENT);
+            });
+            browser.arrivedAt("code-not-sent");
+        });
+
+        page[0].resend().confirm(MAIL.codeFor(email));
+    }
+
+    @Test
+    void noRequestWaitsForASilentServer() {
+        MAIL.silentWhile(() -> {
+            for (int i = 0; i < 10; i++) {
+                Journey journey = Journey.at(shop, MAIL);
+                answersAtOnce(journey, journey.emailPage(), Customers.anyone());
+            }
+        });
+    }
+
+    @Test
+    void mailFlowsAgainAfterSilence() {
+        MAIL.silentWhile(() -> Journey.at(shop, MAIL).codePage(Customers.anyone()));
+        String email = Customers.anyone();
+
+        assertThat(Journey.at(shop, MAIL).attributesPage(email).asks("attr.givenName"))
+                .isTrue();
+    }
+
+    @Test
+    void aFailedMailDoesNotUseUpTheBudgetOfTheAddress() {
+        String email = Customers.anyone();
+        MAIL.downWhile(() -> {
+            for (int i = 0; i < 6; i++) {
+                Journey journey = Journey.at(shop, MAIL);
+                FormPage code = journey.codePage(email);
+                Waits.until(
+                        "the mail to fail",
+                        TOLD_WITHIN,
+                        () -> journey.browser().open(code.action()).text().contains(NOT_SENT));
+            }
+        });
+
+        TestSupport.of(TENANT.server()).at(Duration.ofSeconds(31), () -> assertThat(
+                        Journey.at(shop, MAIL).attributesPage(email).asks("attr.givenName"))
+                .isTrue());
+    }
+
+    private static FormPage answersAtOnce(Journey journey, FormPage emailPage, String email) {
+        long start = System.nanoTime();
+        FormPage code =
+                journey.browser().submit(emailPage, Map.of("email", email)).asking("code");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+        return code;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.externaltenants.tests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.FormBrowser;
+import dev.externaltenants.tests.harness.FormPage;
+import dev.externaltenants.tests.harness.Journey;
+import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.harness.TestSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody tries to get past the code without reading the mail. */
+final class PasscodeAttackTest {
+
+    private static final int TRIES_PER_CODE = 5;
+    private static final int TRIES_PER_HOUR = 25;
+    private static final int MAILS_PER_HOUR = 5;
+    private static final Duration COOL_DOWN = Duration.ofSeconds(31);
+
+    private static final String WRONG = "This code is not correct";
+
+    @RegisterExtension
+    static final MailServer MAIL = new MailServer();
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.named("attack", MAIL);
+
+    private static RelyingParty shop;
+    private static RelyingParty secured;
+
+    @BeforeAll
+    static void apps() {
+        shop = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("customers").asks("givenName")));
+        secured =
+                TENANT.app("secured", TENANT.userFlow(FlowSpec.named("secured").requiresMfa()));
+    }
+
+    @Test
+    void fiveWrongTriesKillTheCode() {
+        String email = Customers.anyone();
+        Journey journey = Journey.at(shop, MAIL);
+        FormPage page = journey.codePage(email);
+        String code = MAIL.codeFor(email);
+
+        page = wrongTries(journey, page, code, TRIES_PER_CODE);
+        FormPage after = journey.browser().post(page.action(), Map.of("code", code, "action", "verify"));
+
+        assertThat(after.asks("password-confirm")).as(after.toString()).isFalse();
+        assertThat(after.document().select("[name=action][value=resend]")).isNotEmpty();
+    }
+
+    @Test
+    void aNewCodeAfterFiveWrongTriesWorks() {
+        String email = Customers.anyone();
+        Journey journey = Journey.at(shop, MAIL);
+        FormPage page = journey.codePage(email);
+        FormPage dead = wrongTries(journey, page, MAIL.codeFor(email), TRIES_PER_CODE);
+
+        TestSupport.of(TENANT.server()).at(COOL_DOWN, () -> {
+            FormPage resent = journey.resend(dead);
+            assertThat(journey.typeCode(resent, MAIL.codeFor(email)).asks("password-confirm"))
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void anOlderCodeIsWorthlessAfterAResend() {
+        String email = Customers.anyone();
+        Journey journey = Journey.at(shop, MAIL);
+        FormPage page = journey.codePage(email);
+        String older = MAIL.codeFor(email);
+
+        TestSupport.of(TENANT.server()).at(COOL_DOWN, () -> {
+            FormPage resent = journey.resend(page);
+            MAIL.codeFor(email);
+            assertThat(journey.typeCode(resent, older).asks("password-confirm")).isFalse();
+        });
+    }
+
+    @Test
+    void aCodeIsWorthlessInAnotherBrowser() {
+        String email = Customers.anyone();
+        Journey victim = Journey.at(shop, MAIL);
+        victim.codePage(email);
+        String code = MAIL.codeFor(email);
+        Journey attacker = Journey.at(shop, MAIL);
+        FormPage page = attacker.codePage(email);
+
+        FormPage answer = attacker.browser().post(page.action(), Map.of("code", code, "action", "verify"));
+
+        assertThat(answer.asks("password-confirm")).as(answer.toString()).isFalse();
+    }
+
+    @Test
+    void aCodeExpires() {
+        String email = Customers.anyone();
+        Journey journey = Journey.at(shop, MAIL);
+        FormPage page = journey.codePage(email);
+        String code = MAIL.codeFor(email);
+
+        TestSupport.of(TENANT.server()).at(Duration.ofMinutes(11), () -> assertThat(
+                        journey.typeCode(page, code).asks("password-confirm"))
+                .isFalse());
+    }
+
+    @Test
+    void manyTriesAtOnceGetNoMoreThanFive() throws Exception {
+        String email = Customers.anyone();
+        Journey journey = Journey.at(shop, MAIL);
+        FormPage page = journey.codePage(email);
+        String code = MAIL.codeFor(email);
+
+        List<FormPage> answers = typeAtOnce(journey.browser(), page, code, 40);
+
+        assertThat(answers.stream().filter(answer -> answer.errorOf("code").contains(WRONG)))
+                .hasSizeLessThanOrEqualTo(TRIES_PER_CODE);
+        assertThat(answers).noneMatch(answer -> answer.status() >= 500);
+    }
+
+    @Test
+    void theHourlyBudgetOfAnAddressIsCountedAcrossBrowserSessions() {
+        String email = Customers.anyone();
+        int wrongPerSession = TRIES_PER_CODE - 1;
+        int sessions = TRIES_PER_HOUR / wrongPerSession;
+        for (int session = 0; session < sessions; session++) {
+            inNewSession(session, email, (journey, page, code) -> {
+                FormPage stillOpen = wrongTries(journey, page, code, wrongPerSession);
+                assertThat(journey.typeCode(stillOpen, code).asks("password-confirm"))
+                        .as("the right code within the budget")
+                        .isTrue();
+            });
+        }
+
+        inNewSession(sessions, email, (journey, page, code) -> {
+            FormPage spent = wrongTries(journey, page, code, TRIES_PER_HOUR - sessions * wrongPerSession);
+            FormPage refused = journey.typeCode(spent, code);
+            assertThat(refused.asks("password-confirm")).as(refused.toString()).isFalse();
+        });
+    }
+
+    @Test
+    void anAddressGetsNoMoreThanFiveMailsAnHourWhateverTheSession() {
+        String email = Customers.anyone();
+        for (int session = 0; session <= MAILS_PER_HOUR; session++) {
+            TestSupport.of(TENANT.server()).at(COOL_DOWN.multipliedBy(session), () -> {
+                Journey journey = Journey.at(shop, MAIL);
+                journey.browser().submit(journey.emailPage(), Map.of("email", email));
+            });
+        }
+        IntStream.range(0, MAILS_PER_HOUR).forEach(i -> MAIL.nextTo(email));
+
+        // A mail that leaves later than those would have come by the time another customer's has.
+        String other = Customers.anyone();
+        Journey.at(shop, MAIL).codePage(other);
+        MAIL.nextTo(other);
+        assertThat(MAIL.countTo(email)).isEqualTo(MAILS_PER_HOUR);
+    }
+
+    @Test
+    void aCodeForSignUpIsWorthlessAsSecondFactor() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        Journey.at(shop, MAIL).codePage(email);
+        String forSignUp = MAIL.codeFor(email);
+        Journey signIn = Journey.at(secured, MAIL);
+        FormPage page = signIn.passwordGiven(email, Journey.PASSWORD).asking("code");
+
+        FormPage answer = signIn.typeCode(page, forSignUp);
+
+        assertThat(answer.leftFor()).isNull();
+    }
+
+    @Test
+    void theCodeIsNeitherInTheLogNorInTheDatabase() throws IOException {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        Journey journey = Journey.at(secured, MAIL);
+        FormPage page = journey.passwordGiven(email, Journey.PASSWORD).asking("code");
+        String code = MAIL.codeFor(email);
+        TestSupport support = TestSupport.of(TENANT.server());
+
+        assertThat(support.columnsContaining(code)).isEmpty();
+        journey.typeCode(page, Codes.otherThan(code));
+        assertThat(support.columnsContaining(code)).isEmpty();
+        assertThat(support.columnsContaining(email))
+                .as("the search finds what is there")
+                .contains("USER_ENTITY.EMAIL");
+        for (Path log : TENANT.server().log().stream().toList()) {
+            assertThat(Files.readString(log)).doesNotContain(code).doesNotContain(Journey.PASSWORD);
+        }
+    }
+
+    private interface Attempt {
+        void make(Journey journey, FormPage page, String code);
+    }
+
+    private static void inNewSession(int number, String email, Attempt attempt) {
+        TestSupport.of(TENANT.server()).at(COOL_DOWN.multipliedBy(number), () -> {
+            Journey journey = Journey.at(shop, MAIL);
+            FormPage page = journey.codePage(email);
+            attempt.make(journey, page, MAIL.codeFor(email));
+        });
+    }
+
+    private static FormPage wrongTries(Journey journey, FormPage first, String code, int tries) {
+        FormPage page = first;
+        for (int i = 1; i <= tries; i++) {
+            page = journey.typeCode(page, Codes.otherThan(code, i));
+            assertThat(page.asks("password-confirm")).isFalse();
+        }
+        return page;
+    }
+
+    private static List<FormPage> typeAtOnce(FormBrowser browser, FormPage page, String code, int times)
+            throws ExecutionException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Future<FormPage>> pending = new ArrayList<>();
+            for (int i = 1; i <= times; i++) {
+                FormBrowser tab = browser.secondTab();
+                Map<String, String> fields = Map.of("code", Codes.otherThan(code, i), "action", "verify");
+                pending.add(threads.submit(() -> tab.post(page.action(), fields)));
+            }
+            List<FormPage> answers = new ArrayList<>();
+            for (Future<FormPage> answer : pending) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.externaltenants.tests;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.tests.harness.Answer;
+import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.Tenant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A realm becomes an external tenant by one call, and stays as it is when the call is repeated. */
+final class TenantSetUpTest {
+
+    @RegisterExtension
+    static final MailServer MAIL = new MailServer();
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.named("set-up", MAIL);
+
+    @Test
+    void repeatingTheCallChangesNothing() {
+        JsonNode flowsBefore = authenticationFlows();
+        JsonNode realmBefore = realm();
+
+        TENANT.admin().put(TENANT.path(""), Map.of("displayName", "Contoso")).expect(200);
+
+        assertThat(authenticationFlows()).isEqualTo(flowsBefore);
+        assertThat(realm()).isEqualTo(realmBefore);
+    }
+
+    @Test
+    void bindsTheFlowsOfATenant() {
+        assertThat(realm().path("browserFlow").asText()).startsWith("xt ");
+        assertThat(realm().path("registrationFlow").asText()).startsWith("xt ");
+    }
+
+    @Test
+    void theAdministrationRealmIsRefused() {
+        Answer answer = TENANT.admin().put("/master/external-tenant", Map.of("displayName", "Master"));
+
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.error()).isEqualTo("xt_tenant_master_refused");
+    }
+
+    @Test
+    void aRealmThatIsNoTenantSaysSo() {
+        Answer answer = TENANT.admin().get("/master/external-tenant");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.error()).isEqualTo("xt_tenant_not_found");
+    }
+
+    private static JsonNode realm() {
+        return TENANT.admin().get("/" + TENANT.realm()).expect(200).json();
+    }
+
+    private static JsonNode authenticationFlows() {
+        return TENANT.admin()
+                .get("/" + TENANT.realm() + "/authentication/flows")
+                .expect(200)
+                .json();
+    }
+}

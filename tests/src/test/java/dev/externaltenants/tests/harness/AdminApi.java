@@ -1,0 +1,159 @@
+package dev.externaltenants.tests.harness;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Keycloak's admin REST as seen by one caller. Paths are below {@code /admin/realms}. */
+public final class AdminApi {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    private final URI base;
+    private final Bearer bearer;
+
+    private AdminApi(URI base, Bearer bearer) {
+        this.base = base;
+        this.bearer = bearer;
+    }
+
+    static AdminApi ofMasterAdmin(URI base) {
+        return new AdminApi(base, new PasswordBearer(base, "master", Settings.ADMIN, Settings.ADMIN_PASSWORD));
+    }
+
+    /** Returns the REST as a user of the realm sees it who signs in with a password at {@code admin-cli}. */
+    public AdminApi asUserOf(String realm, String username, String password) {
+        return new AdminApi(base, new PasswordBearer(base, realm, username, password));
+    }
+
+    /** Returns the REST as the holder of this token sees it. */
+    public AdminApi withToken(String token) {
+        return new AdminApi(base, () -> token);
+    }
+
+    /** Returns the REST as anybody sees it. */
+    public AdminApi withoutToken() {
+        return new AdminApi(base, () -> null);
+    }
+
+    public Answer get(String path) {
+        return call("GET", path, null);
+    }
+
+    public Answer post(String path, Object body) {
+        return call("POST", path, body);
+    }
+
+    public Answer put(String path, Object body) {
+        return call("PUT", path, body);
+    }
+
+    public Answer delete(String path) {
+        return call("DELETE", path, null);
+    }
+
+    /** Calls with a body that is sent as it is if it is a string, else as JSON. */
+    public Answer call(String method, String path, Object body) {
+        Answer answer = attempt(method, path, body);
+        // The clock of the server may have been moved past the token's end.
+        return answer.status() == 401 && bearer.renew() ? attempt(method, path, body) : answer;
+    }
+
+    private Answer attempt(String method, String path, Object body) {
+        URI uri = URI.create(base + "/admin/realms" + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        String token = bearer.token();
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(method + " " + path, request.build());
+    }
+
+    static Answer send(String description, HttpRequest request) {
+        try {
+            return Answer.to(description, HTTP.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new AssertionError(description + " failed: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Object body) {
+        try {
+            return body instanceof String string ? string : JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** How the caller proves who it is. */
+    private interface Bearer {
+
+        String token();
+
+        /** Returns whether another try may succeed. */
+        default boolean renew() {
+            return false;
+        }
+    }
+
+    private static final class PasswordBearer implements Bearer {
+
+        private static final Duration REUSE = Duration.ofSeconds(30);
+
+        private final URI base;
+        private final String realm;
+        private final String form;
+        private String token;
+        private long obtained;
+
+        PasswordBearer(URI base, String realm, String username, String password) {
+            this.base = base;
+            this.realm = realm;
+            this.form = Forms.encode(Map.of(
+                    "grant_type", "password", "client_id", "admin-cli", "username", username, "password", password));
+        }
+
+        @Override
+        public synchronized String token() {
+            if (token == null || System.nanoTime() - obtained > REUSE.toNanos()) {
+                HttpRequest request = HttpRequest.newBuilder(
+                                URI.create(base + "/realms/" + realm + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build();
+                token = send("token of " + realm, request)
+                        .expect(200)
+                        .json()
+                        .path("access_token")
+                        .asText();
+                obtained = System.nanoTime();
+            }
+            return token;
+        }
+
+        @Override
+        public synchronized boolean renew() {
+            token = null;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.externaltenants.tests.harness;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A person's browser for one test, with no past. Nothing may be loaded from elsewhere than this machine: such a request
+ * is stopped and fails the test.
+ */
+public final class BrowserSession implements BeforeEachCallback, AfterEachCallback {
+
+    private static final int PATIENCE_MILLIS = 15_000;
+
+    private final String variant;
+    private final Browser.NewContextOptions options;
+    private final boolean scripts;
+    private final List<String> requestsElsewhere = new CopyOnWriteArrayList<>();
+    private BrowserContext context;
+    private Page page;
+    private PageChecks checks;
+
+    private BrowserSession(String variant, boolean scripts, Browser.NewContextOptions options) {
+        this.variant = variant;
+        this.scripts = scripts;
+        this.options = options.setJavaScriptEnabled(scripts);
+    }
+
+    public static BrowserSession desktop() {
+        return new BrowserSession("desktop", true, english().setViewportSize(1280, 900));
+    }
+
+    public static BrowserSession darkDesktop() {
+        return new BrowserSession(
+                "dark", true, english().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK));
+    }
+
+    /** As narrow as a page may be asked to be without scrolling sideways (WCAG 1.4.10). */
+    public static BrowserSession narrow() {
+        return new BrowserSession("320px", true, english().setViewportSize(320, 640));
+    }
+
+    public static BrowserSession withoutJavaScript() {
+        return new BrowserSession("no-js", false, english().setViewportSize(1280, 900));
+    }
+
+    public static BrowserSession german() {
+        return new BrowserSession(
+                "de", true, new Browser.NewContextOptions().setLocale("de-DE").setViewportSize(1280, 900));
+    }
+
+    private static Browser.NewContextOptions english() {
+        return new Browser.NewContextOptions().setLocale("en-GB");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        context = Chromium.of(test).newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.route("**/*", this::onlyThisMachine);
+        page = context.newPage();
+        checks = new PageChecks(page, test, variant, scripts);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        test.getExecutionException().ifPresent(failure -> checks.screenshot("failed"));
+        context.close();
+        if (!requestsElsewhere.isEmpty()) {
+            throw new AssertionError("The pages loaded from elsewhere: " + requestsElsewhere);
+        }
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public void open(URI uri) {
+        page.navigate(uri.toString());
+    }
+
+    /** Forgets all cookies, as another browser. */
+    public void forget() {
+        context.clearCookies();
+    }
+
+    /** To be told by each page object, so that no page goes unchecked. */
+    public void arrivedAt(String pageName) {
+        checks.check(pageName);
+    }
+
+    private void onlyThisMachine(Route route) {
+        URI uri = URI.create(route.request().url());
+        if ("127.0.0.1".equals(uri.getHost()) || "data".equals(uri.getScheme())) {
+            route.resume();
+        } else {
+            requestsElsewhere.add(uri.toString());
+            route.abort();
+        }
+    }
+}

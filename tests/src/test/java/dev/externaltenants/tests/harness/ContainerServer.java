@@ -1,0 +1,94 @@
+package dev.externaltenants.tests.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import dasniko.testcontainers.keycloak.KeycloakContainer;
+import org.testcontainers.containers.output.OutputFrame;
+import org.testcontainers.containers.wait.strategy.Wait;
+
+/**
+ * Keycloak's image in a container on the host's network, so that it reaches the tests' SMTP server and REST API on
+ * 127.0.0.1 as the other ways do.
+ */
+final class ContainerServer implements KeycloakServer {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Path log = Settings.target().resolve("keycloak.log");
+    private final Ports ports = Ports.free();
+    private final KeycloakContainer container = new KeycloakContainer(image());
+
+    private ContainerServer() {
+        // On the host's network no port is published, and Testcontainers would wait for those that the image exposes.
+        container.setExposedPorts(List.of());
+        container
+                .withNetworkMode("host")
+                .withProductionMode()
+                .withRamPercentage(1, 30)
+                .withProviderLibsFrom(
+                        Providers.packed().jars().stream().map(Path::toFile).toList())
+                .withEnv(Settings.buildOptions())
+                .withEnv(Settings.runOptions(ports))
+                .withLogConsumer(this::append)
+                .waitingFor(Wait.forLogMessage(".*Management interface listening on.*", 1))
+                .withStartupTimeout(PATIENCE);
+    }
+
+    static ContainerServer start() {
+        ContainerServer server = new ContainerServer();
+        server.container.start();
+        server.awaitReady();
+        return server;
+    }
+
+    @Override
+    public URI base() {
+        return URI.create("http://127.0.0.1:" + ports.http());
+    }
+
+    @Override
+    public Optional<Path> log() {
+        return Optional.of(log);
+    }
+
+    @Override
+    public void restart() {
+        // Not stop and start of the object: that would make a new container with an empty database.
+        container
+                .getDockerClient()
+                .restartContainerCmd(container.getContainerId())
+                .exec();
+        awaitReady();
+    }
+
+    @Override
+    public void stop() {
+        container.stop();
+    }
+
+    private void awaitReady() {
+        Health.awaitReady(ports.management(), PATIENCE, () -> true);
+    }
+
+    private void append(OutputFrame frame) {
+        try {
+            Files.writeString(log, frame.getUtf8String(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code XT_KEYCLOAK_IMAGE} names another image, such as one of a mirror. */
+    private static String image() {
+        String given = System.getenv("XT_KEYCLOAK_IMAGE");
+        return given == null ? "keycloak/keycloak:" + Settings.keycloakVersion() : given;
+    }
+}

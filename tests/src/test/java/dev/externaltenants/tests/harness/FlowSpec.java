@@ -1,0 +1,77 @@
+package dev.externaltenants.tests.harness;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A user flow as a test writes it down; it becomes the JSON of our REST. */
+public record FlowSpec(String name, List<Map<String, Object>> attributes, Map<String, Object> rest) {
+
+    public static FlowSpec named(String name) {
+        return new FlowSpec(name, List.of(), Map.of());
+    }
+
+    public FlowSpec asks(String attribute) {
+        return asks(attribute, "TEXT", true);
+    }
+
+    public FlowSpec asksOptionally(String attribute, String inputType) {
+        return asks(attribute, inputType, false);
+    }
+
+    public FlowSpec asks(String attribute, String inputType, boolean required) {
+        return with(Map.of("name", attribute, "inputType", inputType, "required", required));
+    }
+
+    public FlowSpec asksMatching(String attribute, String pattern) {
+        return with(Map.of("name", attribute, "inputType", "TEXT", "required", true, "pattern", pattern));
+    }
+
+    public FlowSpec asksConsent(String attribute, String label) {
+        return with(Map.of("name", attribute, "inputType", "CHECKBOX", "required", true, "label", Map.of("en", label)));
+    }
+
+    public FlowSpec asksOneOf(String attribute, String inputType, String... values) {
+        List<Map<String, String>> options = new ArrayList<>();
+        for (String value : values) {
+            options.add(Map.of("text", value, "value", value));
+        }
+        return with(Map.of("name", attribute, "inputType", inputType, "required", true, "options", options));
+    }
+
+    public FlowSpec requiresMfa() {
+        return rest("mfa", "REQUIRED");
+    }
+
+    public FlowSpec withoutSignUp() {
+        return rest("signUp", Map.of("allowed", false));
+    }
+
+    public FlowSpec disabled() {
+        return rest("enabled", false);
+    }
+
+    public FlowSpec claimsFrom(String extensionId) {
+        return rest("extensions", Map.of("onTokenIssuanceStart", extensionId));
+    }
+
+    public Map<String, Object> json() {
+        Map<String, Object> json = new HashMap<>(rest);
+        json.put("name", name);
+        json.put("attributes", attributes);
+        return json;
+    }
+
+    private FlowSpec with(Map<String, Object> attribute) {
+        List<Map<String, Object>> more = new ArrayList<>(attributes);
+        more.add(attribute);
+        return new FlowSpec(name, more, rest);
+    }
+
+    private FlowSpec rest(String key, Object value) {
+        Map<String, Object> more = new HashMap<>(rest);
+        more.put(key, value);
+        return new FlowSpec(name, attributes, more);
+    }
+}

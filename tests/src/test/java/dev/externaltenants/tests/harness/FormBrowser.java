@@ -1,0 +1,119 @@
+package dev.externaltenants.tests.harness;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * A browser without a screen: cookies, redirects and forms, nothing else. For tests that post faster or more than a
+ * person would. It is not followed away from the server: a redirect to the app ends in a page with that location.
+ */
+public final class FormBrowser {
+
+    private static final int MOST_REDIRECTS = 15;
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    /** Java's own jar keeps Secure cookies from plain http, which Keycloak sets on 127.0.0.1 as browsers allow. */
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+
+    private final Map<String, String> headers;
+
+    public FormBrowser() {
+        this(Map.of("Accept-Language", "en"));
+    }
+
+    public FormBrowser(Map<String, String> headers) {
+        this.headers = headers;
+    }
+
+    public FormPage open(URI uri) {
+        return follow(request(uri).GET().build());
+    }
+
+    /** Posts the fields to the action of the page's form. */
+    public FormPage submit(FormPage page, Map<String, String> fields) {
+        return post(page.action(), fields);
+    }
+
+    public FormPage post(URI action, Map<String, String> fields) {
+        return follow(request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Forms.encode(fields)))
+                .build());
+    }
+
+    /** Returns a browser with the same cookies, as a second tab whose posts do not wait for the first's answers. */
+    public FormBrowser secondTab() {
+        FormBrowser tab = new FormBrowser(headers);
+        tab.cookies.putAll(cookies);
+        return tab;
+    }
+
+    private FormPage follow(HttpRequest first) {
+        HttpRequest request = first;
+        for (int i = 0; i < MOST_REDIRECTS; i++) {
+            HttpResponse<String> response = send(request);
+            keepCookies(response);
+            URI target = response.headers()
+                    .firstValue("Location")
+                    .map(request.uri()::resolve)
+                    .orElse(null);
+            if (response.statusCode() / 100 != 3 || target == null) {
+                return FormPage.of(response);
+            }
+            if (!target.getAuthority().equals(first.uri().getAuthority())) {
+                return FormPage.left(response, target);
+            }
+            request = request(target).GET().build();
+        }
+        throw new AssertionError("More than " + MOST_REDIRECTS + " redirects from " + first.uri());
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
+        headers.forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private void keepCookies(HttpResponse<String> response) {
+        for (String header : response.headers().allValues("Set-Cookie")) {
+            String pair = header.split(";", 2)[0];
+            String name = pair.substring(0, pair.indexOf('='));
+            if (header.contains("Max-Age=0")) {
+                cookies.remove(name);
+            } else {
+                cookies.put(name, pair.substring(pair.indexOf('=') + 1));
+            }
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(request + " failed: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.externaltenants.tests.harness;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The Keycloak under test; one for the whole run. */
+public interface KeycloakServer {
+
+    /** Returns the one of this run; the first call starts it, the end of the run stops it. */
+    static KeycloakServer running() {
+        return RunningServer.get();
+    }
+
+    /** Returns the address that realms live under, without a slash at the end. */
+    URI base();
+
+    /** Returns where the server writes its log, if the tests can read it. */
+    Optional<Path> log();
+
+    /** Stops it and starts it again on the same address with the same database. */
+    void restart();
+
+    void stop();
+
+    default URI at(String path) {
+        return URI.create(base() + path);
+    }
+
+    default AdminApi admin() {
+        return AdminApi.ofMasterAdmin(base());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.externaltenants.tests.harness;
+
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+
+/** An app of the tenant as its OpenID Connect library sees it: authorization code with PKCE, verified tokens. */
+public final class RelyingParty {
+
+    /** Nobody listens there: whoever follows the flow stops at it. */
+    static final URI CALLBACK = URI.create("http://127.0.0.1:1/callback");
+
+    private final String issuer;
+    private final String clientId;
+    private final JWKSource<SecurityContext> keys;
+
+    private RelyingParty(String issuer, String clientId) {
+        this.issuer = issuer;
+        this.clientId = clientId;
+        this.keys = keysOf(issuer);
+    }
+
+    /** Returns the app that is registered already. */
+    public static RelyingParty of(Tenant tenant, String clientId) {
+        return new RelyingParty(tenant.issuer(), clientId);
+    }
+
+    static RelyingParty registered(Tenant tenant, String clientId) {
+        register(tenant, clientId, List.of(CALLBACK.toString()));
+        return new RelyingParty(tenant.issuer(), clientId);
+    }
+
+    static void register(Tenant tenant, String clientId, List<String> redirectUris) {
+        tenant.admin()
+                .post(
+                        "/" + tenant.realm() + "/clients",
+                        Map.of(
+                                "clientId", clientId,
+                                "name", clientId,
+                                "publicClient", true,
+                                "redirectUris", redirectUris,
+                                "attributes",
+                                        Map.of(
+                                                "pkce.code.challenge.method", "S256",
+                                                "post.logout.redirect.uris", "+")))
+                .expect(201);
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    /** Begins a sign-in. */
+    public SignIn signIn() {
+        return new SignIn(this, Map.of());
+    }
+
+    /** Begins a sign-in with further authorization parameters. */
+    public SignIn signIn(Map<String, String> parameters) {
+        return new SignIn(this, parameters);
+    }
+
+    String endpoint(String name) {
+        return issuer + "/protocol/openid-connect/" + name;
+    }
+
+    /** Verifies signature, issuer, audience or authorized party, and times. */
+    JWTClaimsSet verifiedIdToken(String token, String nonce) {
+        JWTClaimsSet expected =
+                new JWTClaimsSet.Builder().issuer(issuer).claim("nonce", nonce).build();
+        return verified(token, new DefaultJWTClaimsVerifier<>(clientId, expected, Set.of("exp", "iat", "sub")));
+    }
+
+    public JWTClaimsSet verifiedAccessToken(String token) {
+        JWTClaimsSet expected =
+                new JWTClaimsSet.Builder().issuer(issuer).claim("azp", clientId).build();
+        return verified(token, new DefaultJWTClaimsVerifier<>(expected, Set.of("exp", "iat")));
+    }
+
+    private JWTClaimsSet verified(String token, DefaultJWTClaimsVerifier<SecurityContext> claims) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        processor.setJWSTypeVerifier((type, context) -> {});
+        processor.setJWTClaimsSetVerifier(claims);
+        try {
+            return processor.process(token, null);
+        } catch (BadJOSEException | JOSEException | ParseException e) {
+            throw new AssertionError("The token does not verify: " + e.getMessage(), e);
+        }
+    }
+
+    private static JWKSource<SecurityContext> keysOf(String issuer) {
+        try {
+            return JWKSourceBuilder.<SecurityContext>create(URI.create(issuer + "/protocol/openid-connect/certs")
+                            .toURL())
+                    .build();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.externaltenants.tests.harness;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A Keycloak that somebody else started with our jars; the tests make and delete their realms in it. */
+record RemoteServer(URI base) implements KeycloakServer {
+
+    @Override
+    public Optional<Path> log() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void restart() {
+        throw new UnsupportedOperationException("A remote server is not ours to restart");
+    }
+
+    @Override
+    public void stop() {
+        // not ours to stop
+    }
+}

@@ -1,0 +1,68 @@
+package dev.externaltenants.tests.harness;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The provider that only the tests' server has; see {@code tests/support}. */
+public final class TestSupport {
+
+    private final KeycloakServer server;
+
+    private TestSupport(KeycloakServer server) {
+        this.server = server;
+    }
+
+    public static TestSupport of(KeycloakServer server) {
+        return new TestSupport(server);
+    }
+
+    /** A REST method of ours; the path is below {@code external-tenant} and has its parameters in braces. */
+    public record RestMethod(String method, String path) {}
+
+    /** Moves the server's clock ahead of the machine's while the work runs. */
+    public void at(Duration ahead, Runnable work) {
+        setOffset(ahead.toSeconds());
+        try {
+            work.run();
+        } finally {
+            setOffset(0);
+        }
+    }
+
+    public List<RestMethod> adminMethods() {
+        List<RestMethod> methods = new ArrayList<>();
+        get("admin-paths")
+                .json()
+                .forEach(method -> methods.add(new RestMethod(
+                        method.path("method").asText(), method.path("path").asText())));
+        return methods;
+    }
+
+    /** Names the database columns in which the text occurs. */
+    public List<String> columnsContaining(String text) {
+        List<String> columns = new ArrayList<>();
+        get("database-search?text=" + Forms.encode(text)).json().forEach(column -> columns.add(column.asText()));
+        return columns;
+    }
+
+    private void setOffset(long seconds) {
+        AdminApi.send(
+                        "time-offset",
+                        HttpRequest.newBuilder(uri("time-offset?seconds=" + seconds))
+                                .PUT(BodyPublishers.noBody())
+                                .build())
+                .expect(204);
+    }
+
+    private Answer get(String path) {
+        return AdminApi.send(path, HttpRequest.newBuilder(uri(path)).build()).expect(200);
+    }
+
+    private URI uri(String path) {
+        return server.at("/realms/master/xt-test-support/" + path);
+    }
+}

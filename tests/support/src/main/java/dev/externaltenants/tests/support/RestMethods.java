@@ -1,0 +1,65 @@
+package dev.externaltenants.tests.support;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+
+/** Walks a JAX-RS resource class and its sub-resource locators by their declared return types. */
+final class RestMethods {
+
+    /** Deeper than any path of ours; a locator that returns its own class would go on for ever. */
+    private static final int DEEPEST = 8;
+
+    private final List<RestMethod> found = new ArrayList<>();
+
+    private RestMethods() {}
+
+    static List<RestMethod> under(Class<?> root) {
+        RestMethods methods = new RestMethods();
+        methods.walk(root, "", 0);
+        methods.found.sort(Comparator.comparing(RestMethod::path).thenComparing(RestMethod::method));
+        return methods.found;
+    }
+
+    private void walk(Class<?> resource, String prefix, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalStateException("Sub-resources nest deeper than " + DEEPEST + " at " + prefix);
+        }
+        for (Method method : resource.getMethods()) {
+            String path = join(prefix, method.getAnnotation(Path.class));
+            List<String> verbs = verbs(method);
+            verbs.forEach(verb -> found.add(new RestMethod(verb, path)));
+            if (verbs.isEmpty() && method.isAnnotationPresent(Path.class)) {
+                walk(located(method), path, depth + 1);
+            }
+        }
+    }
+
+    private static Class<?> located(Method locator) {
+        if (locator.getReturnType() == Object.class) {
+            throw new IllegalStateException(locator + " hides its resource's methods: declare the class it returns");
+        }
+        return locator.getReturnType();
+    }
+
+    private static List<String> verbs(Method method) {
+        List<String> verbs = new ArrayList<>();
+        for (Annotation annotation : method.getAnnotations()) {
+            HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                verbs.add(verb.value());
+            }
+        }
+        return verbs;
+    }
+
+    private static String join(String prefix, Path path) {
+        String last = path == null ? "" : path.value().replaceAll("^/|/$", "");
+        return prefix.isEmpty() || last.isEmpty() ? prefix + last : prefix + "/" + last;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.externaltenants.tests.support;
+
+import java.util.List;
+
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** What a test cannot reach from outside. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class TestSupportResource {
+
+    /** By name, so that this module needs none of the modules under test. */
+    private static final String ADMIN_ROOT = "dev.externaltenants.tenant.admin.ExternalTenantResource";
+
+    private final KeycloakSession session;
+
+    TestSupportResource(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Moves the server's clock this many seconds ahead of the machine's. */
+    @PUT
+    @Path("time-offset")
+    public void moveTime(@QueryParam("seconds") int seconds) {
+        Time.setOffset(seconds);
+    }
+
+    /** Lists every REST method under {@code /admin/realms/{realm}/external-tenant}. */
+    @GET
+    @Path("admin-paths")
+    public List<RestMethod> adminPaths() throws ClassNotFoundException {
+        return RestMethods.under(Class.forName(ADMIN_ROOT));
+    }
+
+    /** Names the columns, as {@code TABLE.COLUMN}, in which the text occurs. */
+    @GET
+    @Path("database-search")
+    public List<String> searchDatabase(@QueryParam("text") String text) {
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        return new DatabaseSearch(entities).columnsContaining(text);
+    }
+}
