@@ -149,8 +149,13 @@ final class SecondAppTest {
         assertThat(atSecured.browser().open(shop.signIn().uri()).returned()).isNotNull();
     }
 
+    /** What the link to sign up would be if there were one: it names the app and the tab, and no step. */
     private static URI registrationActionOf(FormPage signInPage) {
-        return URI.create(signInPage.action().toString().replace("/authenticate?", "/registration?"));
+        return URI.create(signInPage
+                .action()
+                .toString()
+                .replace("/authenticate?", "/registration?")
+                .replaceAll("(session_code|execution)=[^&]*&", ""));
     }
 
     private static void assertRefused(FormPage page) {

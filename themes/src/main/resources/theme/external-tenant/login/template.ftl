@@ -58,8 +58,9 @@
         </div>
         <div id="kc-content">
             <div id="kc-content-wrapper">
-                <#-- An action that the app asked for needs no warning that it has to be done. -->
-                <#if displayMessage && message?has_content && (message.type != 'warning' || !isAppInitiatedAction??)>
+                <#-- An action that the app asked for needs no warning that it has to be done. A message can lack its text:
+                     of two requests at once in one session, one takes the forwarded message from the other. -->
+                <#if displayMessage && message?has_content && (message.summary!"")?has_content && (message.type != 'warning' || !isAppInitiatedAction??)>
                     <div class="${properties.kcAlertClass!} alert-${message.type}" role="${(message.type == 'error' || message.type == 'warning')?then('alert', 'status')}">
                         <div class="${properties.kcAlertTitleClass!}">${kcSanitize(message.summary)?no_esc}</div>
                     </div>

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.forms.login.MessageType;
+import org.keycloak.theme.beans.MessageBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +50,16 @@ final class ShellTest {
                         .with("message", Map.of("summary", "</title><b>x", "type", "info"))
                         .render())
                 .doesNotContain("</title><b>");
+    }
+
+    /** Of two requests at once in one session, one can find the forwarded message without its text. */
+    @Test
+    void aMessageWithoutTextIsNoMessage() {
+        assertThat(Samples.identify()
+                        .with("message", new MessageBean(null, MessageType.ERROR))
+                        .render())
+                .contains("id=\"username\"")
+                .doesNotContain("role=\"alert\"");
     }
 
     @Test
