@@ -15,7 +15,7 @@ public final class Keycloak267CompatFactory implements KeycloakCompatFactory {
 
     @Override
     public KeycloakCompat create(KeycloakSession session) {
-        return () -> new BruteForceLoginFailures(session);
+        return new Keycloak267Compat(session);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.externaltenants.compat;
 
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
 /** The one door to Keycloak classes whose signatures change between minor versions. */
@@ -8,6 +9,12 @@ public interface KeycloakCompat extends Provider {
 
     /** Returns the login-failure book of the realm in the session's context. */
     LoginFailures loginFailures();
+
+    /**
+     * Makes writers of the realm's configuration take turns, on all nodes, until the transaction ends; what is read of
+     * the realm afterwards is what the writer before has stored, not what the cache held.
+     */
+    void lockConfiguration(RealmModel realm);
 
     static KeycloakCompat of(KeycloakSession session) {
         return session.getProvider(KeycloakCompat.class);
