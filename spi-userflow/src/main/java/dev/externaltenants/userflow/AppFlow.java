@@ -11,7 +11,10 @@ public sealed interface AppFlow {
     /** The app is mapped to none: existing customers sign in with the tenant's defaults, nobody signs up. */
     record None() implements AppFlow {}
 
-    /** The app points at a flow that is unknown or disabled: it is refused. */
+    /**
+     * The app points at a flow that is unknown or disabled, or overrides the tenant's flows so that no step of a user flow
+     * would run: it is refused.
+     */
     record Unavailable(String flowId) implements AppFlow {}
 
     default Optional<UserFlow> assignedFlow() {

@@ -38,6 +38,9 @@ public record UserFlow(
     /** The client attribute that maps an app to its user flow, by flow id. */
     public static final String CLIENT_ATTRIBUTE = "xt.userFlow";
 
+    /** The client-scope attribute of the tenant's own default scopes, which every app of a user flow has. */
+    public static final String TENANT_SCOPE_ATTRIBUTE = "xt.tenantScope";
+
     public UserFlow {
         displayName = displayName == null ? name : displayName;
         enabled = enabled == null ? Boolean.TRUE : enabled;

@@ -50,7 +50,18 @@ public interface UserFlowProvider extends Provider {
     /** Says what the app's customers get. A look-up in the realm cache, no SQL once warm. */
     AppFlow forApp(ClientModel app);
 
-    /** Maps the app to the flow; an app has one flow, so this ends any earlier mapping. */
+    /**
+     * Checks every stored flow against the rules of all modules, as after an import, which stores piece by piece.
+     *
+     * @throws TenantException what the first broken rule says
+     */
+    void checkAll(RealmModel realm);
+
+    /**
+     * Maps the app to the flow; an app has one flow, so this ends any earlier mapping. Safe to repeat.
+     *
+     * @throws TenantException {@code xt_application_overrides_flows}
+     */
     void assign(UserFlow flow, ClientModel app);
 
     /** Ends the app's mapping to this flow, if it has it. */

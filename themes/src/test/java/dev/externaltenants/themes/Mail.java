@@ -26,7 +26,7 @@ final class Mail {
 
     static Mail withCode(String purpose) {
         return new Mail("xt-code-email.ftl")
-                .with("code", "481902")
+                .with("code", "48190217")
                 .with("minutes", 10)
                 .with("appName", "Contoso Shop")
                 .with("purpose", purpose);

@@ -52,7 +52,7 @@ final class Samples {
                 "maskedEmail",
                 MASKED,
                 "codeLength",
-                6,
+                8,
                 "minutesValid",
                 10,
                 "resendInSeconds",

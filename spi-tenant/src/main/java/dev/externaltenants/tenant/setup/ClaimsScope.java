@@ -1,6 +1,7 @@
 package dev.externaltenants.tenant.setup;
 
 import dev.externaltenants.claimsextension.token.ClaimsExtensionMapper;
+import dev.externaltenants.userflow.UserFlow;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -30,6 +31,7 @@ final class ClaimsScope {
         scope.setDescription("Claims of custom authentication extensions");
         scope.setDisplayOnConsentScreen(false);
         scope.setIncludeInTokenScope(false);
+        scope.setAttribute(UserFlow.TENANT_SCOPE_ATTRIBUTE, "true");
         scope.addProtocolMapper(ClaimsExtensionMapper.model("custom authentication extension"));
         return scope;
     }

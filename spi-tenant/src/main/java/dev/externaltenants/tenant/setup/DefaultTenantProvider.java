@@ -2,14 +2,15 @@ package dev.externaltenants.tenant.setup;
 
 import java.util.Optional;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.TenantException;
-import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -34,6 +35,8 @@ final class DefaultTenantProvider implements TenantProvider {
     @Override
     public Tenant establish(RealmModel realm, Tenant tenant) {
         check(realm, tenant);
+        // Two first calls at once would each add the component and build the flows.
+        KeycloakCompat.of(session).lockConfiguration(realm);
         if (tenant.displayName() != null) {
             realm.setDisplayName(tenant.displayName());
         }
@@ -64,8 +67,8 @@ final class DefaultTenantProvider implements TenantProvider {
     /** Apps that came with a mapping, as by realm import, get the tenant's scopes like those mapped by REST. */
     private void reassignApps(RealmModel realm) {
         UserFlowProvider userFlows = UserFlowProvider.of(session);
-        for (UserFlow flow : userFlows.list(realm).toList()) {
-            userFlows.apps(realm, flow).toList().forEach(app -> userFlows.assign(flow, app));
+        for (ClientModel app : realm.getClientsStream().toList()) {
+            userFlows.forApp(app).assignedFlow().ifPresent(flow -> userFlows.assign(flow, app));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.tenant.TenantProviderFactory;
+import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
@@ -46,6 +47,8 @@ public final class DefaultTenantProviderFactory
             TenantProvider tenants = TenantProvider.of(session);
             if (tenants.find(realm).isPresent()) {
                 tenants.establish(realm, new Tenant(null));
+                // Only now is everything there that a flow may refer to.
+                UserFlowProvider.of(session).checkAll(realm);
             }
         } finally {
             session.getContext().setRealm(before);

@@ -37,7 +37,7 @@ final class ConcurrentCreation {
             }
         }
         throw TenantException.conflict(
-                "xt_flow_conflict", null, "Too many user flows are being created at once. Try again.");
+                "xt_conflict", null, "Too many user flows are being created at once. Try again.");
     }
 
     private UserFlow createOnce(String realmId, UserFlow flow) {

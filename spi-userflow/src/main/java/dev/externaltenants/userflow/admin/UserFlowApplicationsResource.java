@@ -8,6 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -16,6 +17,7 @@ import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
+import dev.externaltenants.userflow.rest.Paging;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -49,10 +51,15 @@ public final class UserFlowApplicationsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response list() {
+    public Response list(
+            @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
         auth.realm().requireViewRealm();
-        return ErrorResponses.translating(() -> Response.ok(Json.write(UserFlowProvider.of(session)
-                        .apps(realm, flow.get())
+        return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
+                                UserFlowProvider.of(session).apps(realm, flow.get()),
+                                first,
+                                max,
+                                search,
+                                ClientModel::getClientId)
                         .map(app -> new ApplicationRepresentation(app.getClientId(), app.getName()))
                         .toList()))
                 .build());

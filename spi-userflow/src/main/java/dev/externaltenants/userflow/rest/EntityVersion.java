@@ -28,7 +28,8 @@ public final class EntityVersion {
             return present;
         }
         try {
-            return Long.parseLong(ifMatch.trim().replace("\"", ""));
+            // A proxy that compresses the answer makes the ETag a weak one.
+            return Long.parseLong(ifMatch.trim().replaceFirst("^W/", "").replace("\"", ""));
         } catch (NumberFormatException e) {
             throw TenantException.invalid("xt_if_match_invalid", null, "If-Match must be an ETag that GET answered.");
         }

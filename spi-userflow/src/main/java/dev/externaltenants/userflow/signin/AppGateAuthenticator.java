@@ -3,6 +3,7 @@ package dev.externaltenants.userflow.signin;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.jboss.logging.Logger;
@@ -30,15 +31,22 @@ final class AppGateAuthenticator implements UserlessStep {
             refuse(context, app, unavailable.flowId());
             return;
         }
-        if (appFlow.assignedFlow().filter(UserFlow::requiresMfa).isPresent()) {
-            requestAtLeast(AssuranceLevel.TWO_FACTORS, context.getAuthenticationSession());
-        }
+        appFlow.assignedFlow().ifPresent(flow -> apply(flow, context));
         context.success();
     }
 
+    private static void apply(UserFlow flow, AuthenticationFlowContext context) {
+        context.getEvent().detail(EventDetails.USER_FLOW, flow.name());
+        if (flow.requiresMfa()) {
+            requestAtLeast(AssuranceLevel.TWO_FACTORS, context.getAuthenticationSession());
+        }
+    }
+
     private static void refuse(AuthenticationFlowContext context, ClientModel app, String flowId) {
-        LOG.warnf("App %s is mapped to user flow %s, which is unknown or disabled: refused", app.getClientId(), flowId);
-        context.getEvent().detail("xt_user_flow", flowId).error("xt_app_unavailable");
+        LOG.warnf(
+                "App %s refused: its user flow %s is unknown or disabled, or it overrides the tenant's flows",
+                app.getClientId(), flowId);
+        context.getEvent().error("xt_app_unavailable");
         context.failure(
                 AuthenticationFlowError.ACCESS_DENIED,
                 context.form().setError("xtAppUnavailable").createErrorPage(Response.Status.FORBIDDEN));

@@ -5,6 +5,8 @@ import java.util.Map;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.userflow.EventDetails;
+import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
@@ -40,6 +42,16 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
     @Override
     public void action(AuthenticationFlowContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        String password = form.getFirst(CredentialRepresentation.PASSWORD);
+        if (password == null || password.isEmpty()) {
+            // Asked again before anybody is looked up: Keycloak hashes here for unknown accounts only.
+            context.forceChallenge(challenge(context, "xtPasswordMissing", CredentialRepresentation.PASSWORD));
+            return;
+        }
+        UserFlowProvider.of(context.getSession())
+                .forApp(context.getAuthenticationSession().getClient())
+                .assignedFlow()
+                .ifPresent(flow -> context.getEvent().detail(EventDetails.USER_FLOW, flow.name()));
         String identifier = context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME);
         if (identifier != null) {
             form.putSingle(AuthenticationManager.FORM_USERNAME, identifier);

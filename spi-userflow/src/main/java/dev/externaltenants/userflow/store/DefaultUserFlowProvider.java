@@ -2,6 +2,7 @@ package dev.externaltenants.userflow.store;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.externaltenants.userflow.AppFlow;
@@ -79,6 +80,9 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         if (flowId == null || flowId.isEmpty()) {
             return new AppFlow.None();
         }
+        if (!app.getAuthenticationFlowBindingOverrides().isEmpty()) {
+            return new AppFlow.Unavailable(flowId);
+        }
         return find(app.getRealm(), flowId)
                 .filter(UserFlow::enabled)
                 .<AppFlow>map(AppFlow.Assigned::new)
@@ -87,11 +91,22 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     @Override
     public void assign(UserFlow flow, ClientModel app) {
-        app.setAttribute(UserFlow.CLIENT_ATTRIBUTE, flow.id());
+        if (!app.getAuthenticationFlowBindingOverrides().isEmpty()) {
+            throw TenantException.conflict(
+                    "xt_application_overrides_flows",
+                    null,
+                    "The app overrides authentication flows, which would pass its user flow by. Remove the overrides.");
+        }
+        // Only what is missing is written: every write of a client empties its cache on all nodes.
+        if (!flow.id().equals(app.getAttribute(UserFlow.CLIENT_ATTRIBUTE))) {
+            app.setAttribute(UserFlow.CLIENT_ATTRIBUTE, flow.id());
+        }
+        Set<String> present = app.getClientScopes(true).keySet();
         // Clients made before the realm became a tenant, or with scopes of their own, lack the tenant's.
         app.getRealm()
                 .getDefaultClientScopesStream(true)
-                .filter(scope -> scope.getName().startsWith("xt-"))
+                .filter(scope -> Boolean.parseBoolean(scope.getAttribute(UserFlow.TENANT_SCOPE_ATTRIBUTE)))
+                .filter(scope -> !present.contains(scope.getName()))
                 .forEach(scope -> app.addClientScope(scope, true));
     }
 
@@ -108,6 +123,11 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         return realm.getClientsStream()
                 .filter(app -> flow.id().equals(app.getAttribute(UserFlow.CLIENT_ATTRIBUTE)))
                 .sorted(Comparator.comparing(ClientModel::getClientId));
+    }
+
+    @Override
+    public void checkAll(RealmModel realm) {
+        list(realm).forEach(flow -> checkRules(realm, flow));
     }
 
     private void checkRules(RealmModel realm, UserFlow flow) {
