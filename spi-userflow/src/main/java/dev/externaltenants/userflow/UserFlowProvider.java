@@ -3,6 +3,7 @@ package dev.externaltenants.userflow;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.externaltenants.userflow.signin.AssuranceLevel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -49,6 +50,14 @@ public interface UserFlowProvider extends Provider {
 
     /** Says what the app's customers get. A look-up in the realm cache, no SQL once warm. */
     AppFlow forApp(ClientModel app);
+
+    /**
+     * Returns the level of authentication that the app's customers must reach, see {@link AssuranceLevel}.
+     *
+     * <p>The account console is no app of a flow, but changes what protects every app: it asks as much as the strictest
+     * flow of the tenant.
+     */
+    int requiredLevel(ClientModel app);
 
     /**
      * Checks every stored flow against the rules of all modules, as after an import, which stores piece by piece.

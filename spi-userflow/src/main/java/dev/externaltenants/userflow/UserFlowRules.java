@@ -15,12 +15,14 @@ import dev.externaltenants.userflow.UserFlow.Option;
 public final class UserFlowRules {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}([-_][A-Za-z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}");
     private static final int MAX_DISPLAY_NAME = 256;
     private static final int MAX_DESCRIPTION = 1000;
     private static final int MAX_ATTRIBUTES = 50;
     private static final int MAX_LABEL = 1000;
     private static final int MAX_PATTERN = 250;
+    private static final Pattern COUNT = Pattern.compile("\\{(\\d{1,19})(?:,(\\d{1,19})?)?\\}");
+    private static final double MAX_REPEATS = 10_000;
     private static final int MAX_OPTIONS = 300;
     private static final int MAX_OPTION = 250;
 
@@ -92,12 +94,25 @@ public final class UserFlowRules {
                 "xt_flow_pattern_invalid",
                 field,
                 "A pattern has 1 to " + MAX_PATTERN + " characters.");
+        require(
+                repeats(pattern) <= MAX_REPEATS,
+                "xt_flow_pattern_invalid",
+                field,
+                "The counts of a pattern's repetitions may multiply to at most " + MAX_REPEATS + ".");
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             throw TenantException.invalid(
                     "xt_flow_pattern_invalid", field, "Not a regular expression: " + e.getDescription() + ".");
         }
+    }
+
+    /** Nested counts that read no character, as in {@code (?:(?:){9999}){9999}}, would spin where no limit on reading helps. */
+    private static double repeats(String pattern) {
+        return COUNT.matcher(pattern)
+                .results()
+                .mapToDouble(count -> Double.parseDouble(count.group(2) == null ? count.group(1) : count.group(2)))
+                .reduce(1, (all, one) -> all * Math.max(1, one));
     }
 
     private static void checkOptions(AttributeInput input, String field) {

@@ -44,6 +44,8 @@ class UserFlowRulesTest {
                     {'name':'a','attributes':[{'name':'x'},{'name':'x'}]}                   | xt_flow_attribute_repeated     | attributes[1].name
                     {'name':'a','attributes':[{'name':'x','label':{'<b>':'X'}}]}            | xt_flow_label_invalid          | attributes[0].label.<b>
                     {'name':'a','attributes':[{'name':'x','pattern':'['}]}                  | xt_flow_pattern_invalid        | attributes[0].pattern
+                    {'name':'a','attributes':[{'name':'x','pattern':'(?:(?:(?=)){100000}){4000}'}]} | xt_flow_pattern_invalid | attributes[0].pattern
+                    {'name':'a','attributes':[{'name':'x','pattern':'((){999}){9,999}'}]}   | xt_flow_pattern_invalid        | attributes[0].pattern
                     {'name':'a','attributes':[{'name':'x','inputType':'SELECT'}]}           | xt_flow_options_invalid        | attributes[0].options
                     {'name':'a','attributes':[{'name':'x','options':[{'text':'A','value':'a'}]}]} | xt_flow_options_invalid  | attributes[0].options
                     {'name':'a','attributes':[{'name':'x','inputType':'RADIO','options':[{'text':'A','value':'a'},{'text':'B','value':'a'}]}]} | xt_flow_options_invalid | attributes[0].options
@@ -58,5 +60,14 @@ class UserFlowRulesTest {
 
     private static UserFlow flow(String json) {
         return Json.read(json.replace('\'', '"'), UserFlow.class);
+    }
+
+    @Test
+    void refusesALanguageTagOfAnyLengthWithoutExhaustingTheStack() {
+        String tag = "en" + "-aaaaaaaa".repeat(5000);
+
+        assertThatThrownBy(() -> UserFlowRules.check(
+                        flow("{'name':'a','attributes':[{'name':'x','label':{'" + tag + "':'X'}}]}")))
+                .isInstanceOf(TenantException.class);
     }
 }

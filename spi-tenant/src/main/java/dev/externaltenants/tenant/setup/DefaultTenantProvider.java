@@ -58,6 +58,8 @@ final class DefaultTenantProvider implements TenantProvider {
         realm.setDuplicateEmailsAllowed(false);
         // The address is proven before the account exists.
         realm.setVerifyEmail(false);
+        // User flows offer no reset yet, and the reset flow is bound to a denial.
+        realm.setResetPasswordAllowed(false);
         CustomAttributeProvider.of(session).prepare(realm);
         ClaimsScope.ensure(realm);
         TenantFlows.bind(realm);

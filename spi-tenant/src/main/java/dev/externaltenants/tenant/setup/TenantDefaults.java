@@ -33,8 +33,6 @@ final class TenantDefaults {
         realm.setSupportedLocales(Set.of("en", "de"));
         realm.setDefaultLocale("en");
         realm.setRememberMe(false);
-        // The reset flow that fits user flows does not exist yet, and Keycloak's own would pass them by.
-        realm.setResetPasswordAllowed(false);
         realm.setPasswordPolicy(PasswordPolicy.parse(session, PASSWORD_POLICY));
         lockOut(realm);
         events(realm);

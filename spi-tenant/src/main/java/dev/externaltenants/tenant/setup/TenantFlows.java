@@ -7,6 +7,7 @@ import dev.externaltenants.emailotp.signin.EmailCodeAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.VerifyEmailAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AppGateAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
+import dev.externaltenants.userflow.signin.DirectGrantDeniedAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.IdentifyAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.PasswordAuthenticatorFactory;
 import dev.externaltenants.userflow.signup.SignUpGateAuthenticatorFactory;
@@ -28,6 +29,8 @@ final class TenantFlows {
     private static final String BROWSER = "xt browser";
     private static final String REGISTRATION = "xt registration";
     private static final String DIRECT_GRANT = "xt direct grant";
+    private static final String RESET_CREDENTIALS = "xt reset credentials";
+    private static final String FIRST_BROKER_LOGIN = "xt first broker login";
 
     /** Seconds for which a proven level counts in the session: Keycloak's own default, its session's longest life. */
     private static final int LEVEL_MAX_AGE = ConditionalLoaAuthenticator.DEFAULT_MAX_AGE;
@@ -38,6 +41,8 @@ final class TenantFlows {
         realm.setBrowserFlow(browser(realm));
         realm.setRegistrationFlow(registration(realm));
         realm.setDirectGrantFlow(directGrant(realm));
+        realm.setResetCredentialsFlow(denied(realm, RESET_CREDENTIALS));
+        realm.setFirstBrokerLoginFlow(denied(realm, FIRST_BROKER_LOGIN));
     }
 
     private static AuthenticationFlowModel browser(RealmModel realm) {
@@ -97,6 +102,15 @@ final class TenantFlows {
                 realm,
                 DIRECT_GRANT,
                 "Denied: an external tenant has no password grant.",
+                flow -> flow.required(DirectGrantDeniedAuthenticatorFactory.ID));
+    }
+
+    /** Keycloak's own flow of this name passes user flows by; denied until there is one of ours. */
+    private static AuthenticationFlowModel denied(RealmModel realm, String alias) {
+        return FlowBuilder.topLevel(
+                realm,
+                alias,
+                "Denied: user flows do not offer it yet.",
                 flow -> flow.required(DenyAccessAuthenticatorFactory.PROVIDER_ID));
     }
 }

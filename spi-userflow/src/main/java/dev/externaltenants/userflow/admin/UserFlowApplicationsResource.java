@@ -1,5 +1,6 @@
 package dev.externaltenants.userflow.admin;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.DELETE;
@@ -20,6 +21,7 @@ import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -29,6 +31,12 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 public final class UserFlowApplicationsResource {
 
     private static final String RESOURCE_TYPE = "XT_USER_FLOW_APPLICATION";
+
+    private static final Set<String> KEYCLOAKS_OWN = Set.of(
+            Constants.REALM_MANAGEMENT_CLIENT_ID,
+            Constants.BROKER_SERVICE_CLIENT_ID,
+            Constants.ADMIN_CONSOLE_CLIENT_ID,
+            Constants.ADMIN_CLI_CLIENT_ID);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -91,6 +99,12 @@ public final class UserFlowApplicationsResource {
         ClientModel app = realm.getClientByClientId(clientId);
         if (app == null) {
             throw TenantException.notFound("xt_application_not_found", "The tenant has no app of this client id.");
+        }
+        // The mapping is a setting of the client, so who may not configure the client may not change it here either.
+        auth.clients().requireConfigure(app);
+        if (KEYCLOAKS_OWN.contains(clientId)) {
+            throw TenantException.conflict(
+                    "xt_application_internal", null, "This client is Keycloak's own and has no user flow.");
         }
         return app;
     }

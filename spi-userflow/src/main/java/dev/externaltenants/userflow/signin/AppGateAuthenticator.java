@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.EventDetails;
-import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -31,15 +30,12 @@ final class AppGateAuthenticator implements UserlessStep {
             refuse(context, app, unavailable.flowId());
             return;
         }
-        appFlow.assignedFlow().ifPresent(flow -> apply(flow, context));
-        context.success();
-    }
-
-    private static void apply(UserFlow flow, AuthenticationFlowContext context) {
-        context.getEvent().detail(EventDetails.USER_FLOW, flow.name());
-        if (flow.requiresMfa()) {
-            requestAtLeast(AssuranceLevel.TWO_FACTORS, context.getAuthenticationSession());
+        appFlow.assignedFlow().ifPresent(flow -> context.getEvent().detail(EventDetails.USER_FLOW, flow.name()));
+        int required = UserFlowProvider.of(context.getSession()).requiredLevel(app);
+        if (required > AssuranceLevel.ONE_FACTOR) {
+            requestAtLeast(required, context.getAuthenticationSession());
         }
+        context.success();
     }
 
     private static void refuse(AuthenticationFlowContext context, ClientModel app, String flowId) {

@@ -39,7 +39,9 @@ final class IdentifyAuthenticator implements UserlessStep {
         String typed =
                 context.getHttpRequest().getDecodedFormParameters().getFirst(AuthenticationManager.FORM_USERNAME);
         String identifier = typed == null ? "" : typed.trim();
-        if (identifier.isEmpty() || identifier.length() > MAX_LENGTH) {
+        if (identifier.isEmpty()
+                || identifier.length() > MAX_LENGTH
+                || identifier.chars().anyMatch(Character::isISOControl)) {
             FormMessage error = new FormMessage(AuthenticationManager.FORM_USERNAME, "xtEmailInvalid");
             context.forceChallenge(page(context, "", context.form().addError(error)));
             return;

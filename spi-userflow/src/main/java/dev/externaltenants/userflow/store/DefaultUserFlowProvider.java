@@ -5,20 +5,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowCheck;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.UserFlowRules;
+import dev.externaltenants.userflow.signin.AssuranceLevel;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** User flows as components of the realm, so that Keycloak caches, exports, imports and removes them with it. */
 final class DefaultUserFlowProvider implements UserFlowProvider {
+
+    private static final Set<String> ACCOUNT_CLIENTS =
+            Set.of(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID, Constants.ACCOUNT_CONSOLE_CLIENT_ID);
 
     private final KeycloakSession session;
 
@@ -65,6 +71,8 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     @Override
     public void delete(RealmModel realm, String id) {
+        // An app must not be mapped to the flow while it is looked whether one is.
+        KeycloakCompat.of(session).lockConfiguration(realm);
         ComponentModel model = component(realm, id).orElseThrow(DefaultUserFlowProvider::notFound);
         long apps = apps(realm, UserFlowComponent.read(model)).count();
         if (apps > 0) {
@@ -97,6 +105,10 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
                     null,
                     "The app overrides authentication flows, which would pass its user flow by. Remove the overrides.");
         }
+        KeycloakCompat.of(session).lockConfiguration(app.getRealm());
+        if (component(app.getRealm(), flow.id()).isEmpty()) {
+            throw notFound();
+        }
         // Only what is missing is written: every write of a client empties its cache on all nodes.
         if (!flow.id().equals(app.getAttribute(UserFlow.CLIENT_ATTRIBUTE))) {
             app.setAttribute(UserFlow.CLIENT_ATTRIBUTE, flow.id());
@@ -123,6 +135,14 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         return realm.getClientsStream()
                 .filter(app -> flow.id().equals(app.getAttribute(UserFlow.CLIENT_ATTRIBUTE)))
                 .sorted(Comparator.comparing(ClientModel::getClientId));
+    }
+
+    @Override
+    public int requiredLevel(ClientModel app) {
+        boolean twoFactors = ACCOUNT_CLIENTS.contains(app.getClientId())
+                ? list(app.getRealm()).anyMatch(UserFlow::requiresMfa)
+                : forApp(app).assignedFlow().filter(UserFlow::requiresMfa).isPresent();
+        return twoFactors ? AssuranceLevel.TWO_FACTORS : AssuranceLevel.ONE_FACTOR;
     }
 
     @Override

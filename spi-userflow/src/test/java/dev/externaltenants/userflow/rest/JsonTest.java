@@ -28,6 +28,7 @@ class JsonTest {
                     {'name':'a','signUp':{'alowed':true}}    | xt_unknown_field | signUp.alowed
                     {'attributes':[{'name':'a'},{'nme':1}]}  | xt_unknown_field | attributes[1].nme
                     {'mfa':'SOMETIMES'}                      | xt_invalid_value | mfa
+                    {'mfa':0}                                | xt_invalid_value | mfa
                     {'enabled':'yes'}                        | xt_invalid_value | enabled
                     {'attributes':[null]}                    | xt_invalid_value | -
                     {'name':                                 | xt_invalid_json  | -

@@ -1,0 +1,73 @@
+package dev.externaltenants.userflow.token;
+
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.signin.AssuranceLevel;
+import org.jboss.logging.Logger;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.token.TokenInterceptorException;
+import org.keycloak.protocol.oidc.token.TokenPostProcessor;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.services.ErrorPageException;
+
+/**
+ * The last lock before a customer's tokens leave, whatever way led to them: another authentication flow, an identity
+ * provider, a refresh token from before the user flow was changed.
+ */
+final class AppFlowTokenCheck implements TokenPostProcessor {
+
+    private static final Logger LOG = Logger.getLogger(AppFlowTokenCheck.class);
+
+    private final KeycloakSession session;
+
+    AppFlowTokenCheck(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void process(TokenPostProcessorContext context) {
+        AuthenticatedClientSessionModel clientSession =
+                context.clientSessionCtx().getClientSession();
+        if (isServiceAccount(clientSession)) {
+            return;
+        }
+        ClientModel app = clientSession.getClient();
+        UserFlowProvider userFlows = UserFlowProvider.of(session);
+        if (userFlows.forApp(app) instanceof AppFlow.Unavailable) {
+            refuse(app, "The app's user flow is not available.");
+        }
+        int required = userFlows.requiredLevel(app);
+        if (required > AssuranceLevel.ONE_FACTOR
+                && AcrStore.getCurrentLevelOfAuthentication(clientSession) < required) {
+            refuse(app, "The session does not reach the level of authentication that the app's user flow requires.");
+        }
+    }
+
+    private static boolean isServiceAccount(AuthenticatedClientSessionModel clientSession) {
+        return clientSession.getUserSession().getUser().getServiceAccountClientLink() != null;
+    }
+
+    private void refuse(ClientModel app, String reason) {
+        LOG.warnf("Tokens for app %s refused: %s", app.getClientId(), reason);
+        boolean atTokenEndpoint = session.getContext()
+                .getHttpRequest()
+                .getDecodedFormParameters()
+                .containsKey(OAuth2Constants.GRANT_TYPE);
+        if (atTokenEndpoint) {
+            throw new TokenInterceptorException(OAuthErrorException.INVALID_GRANT, reason);
+        }
+        // Keycloak makes an OAuth error of the other exception at the token endpoint only.
+        throw new ErrorPageException(
+                session,
+                session.getContext().getAuthenticationSession(),
+                Response.Status.FORBIDDEN,
+                "xtAppUnavailable");
+    }
+}
