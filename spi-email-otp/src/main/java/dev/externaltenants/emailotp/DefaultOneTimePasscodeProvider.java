@@ -59,8 +59,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
         if (request.earlierChallengeId() != null) {
             challenges.end(request.earlierChallengeId());
         }
-        String slotKey = ((Taking.Taken) taking).addressSlotKey();
-        return send(request, seal, coolDown, new Paid(slotKey, coolDown.lockKey()));
+        return send(request, seal, coolDown, new Paid(((Taking.Taken) taking).slotKeys(), coolDown.lockKey()));
     }
 
     private IssueResult send(IssueRequest request, Seal seal, CoolDown coolDown, Paid paid) {

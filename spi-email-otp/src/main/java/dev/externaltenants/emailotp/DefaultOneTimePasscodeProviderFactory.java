@@ -22,8 +22,8 @@ public final class DefaultOneTimePasscodeProviderFactory implements OneTimePassc
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        worker = new MailWorker(
-                MailThreads.start(settings), new KeycloakMailTransport(factory), new KeycloakMailJournal(factory));
+        StoreCheck.warnIfWeak(factory);
+        worker = new MailWorker(settings, new KeycloakMailTransport(factory), new KeycloakMailJournal(factory));
     }
 
     @Override

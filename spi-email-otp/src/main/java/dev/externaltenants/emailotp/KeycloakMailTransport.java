@@ -1,13 +1,21 @@
 package dev.externaltenants.emailotp;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.utils.KeycloakSessionUtil;
 
-/** Sends through Keycloak's own sender with the realm's SMTP settings, in a session of its own. */
+/**
+ * Sends through Keycloak's own sender with the realm's SMTP settings, in a session of its own.
+ *
+ * <p>The transaction ends before the mail server is talked to: as long as it lasted, a realm that had to be read from
+ * the database would keep its connection, and a few mail servers that hang would use up Keycloak's pool.
+ */
 final class KeycloakMailTransport implements MailTransport {
 
     private final KeycloakSessionFactory factory;
@@ -18,26 +26,27 @@ final class KeycloakMailTransport implements MailTransport {
 
     @Override
     public void send(ReadyMail mail) throws EmailException {
-        EmailException failure = KeycloakModelUtils.runJobInTransactionWithResult(factory, s -> attempt(s, mail));
-        if (failure != null) {
-            throw failure;
+        KeycloakSession before = KeycloakSessionUtil.getKeycloakSession();
+        try (KeycloakSession session = factory.create()) {
+            KeycloakSessionUtil.setKeycloakSession(session);
+            Map<String, String> smtp = readSettings(session, mail.realmId());
+            session.getProvider(EmailSenderProvider.class)
+                    .send(smtp, mail.address(), mail.subject(), mail.text(), mail.html());
+        } finally {
+            KeycloakSessionUtil.setKeycloakSession(before);
         }
     }
 
-    /** Returns the failure, because a task may throw nothing checked. */
-    private static EmailException attempt(KeycloakSession session, ReadyMail mail) {
-        RealmModel realm = session.realms().getRealm(mail.realmId());
+    private static Map<String, String> readSettings(KeycloakSession session, String realmId) throws EmailException {
+        session.getTransactionManager().begin();
+        RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
-            return new EmailException("The realm is gone");
+            throw new EmailException("The realm is gone");
         }
-        // Secrets of the vault and certificates are looked up in the context's realm.
+        // The sender asks the context for the realm's id and name, to find the vault's secrets and the OAuth token.
         session.getContext().setRealm(realm);
-        try {
-            session.getProvider(EmailSenderProvider.class)
-                    .send(realm.getSmtpConfig(), mail.address(), mail.subject(), mail.text(), mail.html());
-            return null;
-        } catch (EmailException e) {
-            return e;
-        }
+        Map<String, String> smtp = new HashMap<>(realm.getSmtpConfig());
+        session.getTransactionManager().commit();
+        return smtp;
     }
 }

@@ -20,18 +20,19 @@ final class Limits {
     }
 
     CoolDown coolDown(Seal seal, PasscodeScope scope) {
-        String key = key(seal, "cool-down", scope.realmId(), scope.purpose().name(), scope.address());
+        String key = key(seal, "cool-down", scope.realmId(), scope.purpose().name(), mailbox(scope));
         return new CoolDown(store, key, settings.coolDown());
     }
 
+    /** Apart for each purpose: anybody can ask for sign-up mails, and must not use up what signing in needs. */
     MailBudgets mails(Seal seal, PasscodeScope scope, String sourceAddress) {
         String realm = scope.realmId();
+        String purpose = scope.purpose().name();
+        String source = SourceAddress.group(sourceAddress);
         return new MailBudgets(
-                perHour(key(seal, "mails-address", realm, scope.address()), settings.mailsPerAddress()),
-                perHour(
-                        key(seal, "mails-source", realm, SourceAddress.group(sourceAddress)),
-                        settings.mailsPerSource()),
-                perHour(key(seal, "mails-tenant", realm), settings.mailsPerTenant()));
+                perHour(key(seal, "mails-address", realm, purpose, mailbox(scope)), settings.mailsPerAddress()),
+                perHour(key(seal, "mails-source", realm, purpose, source), settings.mailsPerSource()),
+                perHour(key(seal, "mails-tenant", realm, purpose), settings.mailsPerTenant()));
     }
 
     Budget triesOfSubject(Seal seal, PasscodeScope scope) {
@@ -46,6 +47,11 @@ final class Limits {
 
     private Budget perHour(String key, int size) {
         return new Budget(store, random, key, size, HOUR);
+    }
+
+    /** Accounts may hold an address in a spelling that sign-up would not have taken. */
+    private static String mailbox(PasscodeScope scope) {
+        return EmailAddress.normalise(scope.address());
     }
 
     private static String key(Seal seal, String kind, String... fields) {

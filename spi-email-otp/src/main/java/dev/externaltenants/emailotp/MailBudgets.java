@@ -1,5 +1,6 @@
 package dev.externaltenants.emailotp;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 import dev.externaltenants.emailotp.IssueResult.MailBudget;
@@ -10,8 +11,8 @@ record MailBudgets(Budget address, Budget source, Budget tenant) {
     /** What came of taking a mail. */
     sealed interface Taking {
 
-        /** @param addressSlotKey the slot that a proven or failed mail gives back */
-        record Taken(String addressSlotKey) implements Taking {}
+        /** @param slotKeys the slot in each budget, which a proven or failed mail gives back */
+        record Taken(List<String> slotKeys) implements Taking {}
 
         record UsedUp(MailBudget budget) implements Taking {}
     }
@@ -26,11 +27,15 @@ record MailBudgets(Budget address, Budget source, Budget tenant) {
             address.giveBack(addressSlot.getAsInt());
             return new Taking.UsedUp(MailBudget.SOURCE);
         }
-        if (tenant.take().isEmpty()) {
+        OptionalInt tenantSlot = tenant.take();
+        if (tenantSlot.isEmpty()) {
             address.giveBack(addressSlot.getAsInt());
             source.giveBack(sourceSlot.getAsInt());
             return new Taking.UsedUp(MailBudget.TENANT);
         }
-        return new Taking.Taken(address.slotKey(addressSlot.getAsInt()));
+        return new Taking.Taken(List.of(
+                address.slotKey(addressSlot.getAsInt()),
+                source.slotKey(sourceSlot.getAsInt()),
+                tenant.slotKey(tenantSlot.getAsInt())));
     }
 }

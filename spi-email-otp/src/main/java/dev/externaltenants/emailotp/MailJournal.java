@@ -5,7 +5,7 @@ interface MailJournal {
 
     void sent(ReadyMail mail);
 
-    /** The mail did not leave: its address gets back what it cost, so another code can be asked for at once. */
+    /** The mail did not leave: what it cost is given back, so another code can be asked for at once. */
     void failed(ReadyMail mail);
 
     /** The request that wanted the mail was rolled back. */

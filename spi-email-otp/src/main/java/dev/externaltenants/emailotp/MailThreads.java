@@ -1,49 +1,47 @@
 package dev.externaltenants.emailotp;
 
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The bounded pool that talks to mail servers: a stalled server fills it, and nothing else. */
+/** Makes the threads beside the requests; they end when idle. */
 final class MailThreads {
 
     private static final int IDLE_SECONDS = 60;
-    private static final int STOP_SECONDS = 5;
 
     private MailThreads() {}
 
-    static ExecutorService start(PasscodeSettings settings) {
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                settings.mailThreads(),
-                settings.mailThreads(),
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(settings.mailQueue()),
-                named());
+    /** The threads that talk to mail servers. Their queue has no bound of its own: {@link RealmLanes} bounds it. */
+    static ExecutorService forMails(PasscodeSettings settings) {
+        // Rejects only when it has been stopped; nobody is left then to be told.
+        RejectedExecutionHandler stopped = new ThreadPoolExecutor.DiscardPolicy();
+        return pool("xt-otp-mail-", settings.mailThreads(), new LinkedBlockingQueue<>(), stopped);
+    }
+
+    /** The one thread that writes down what became of mails. */
+    static ExecutorService forJournal(PasscodeSettings settings) {
+        RejectedExecutionHandler full = new ThreadPoolExecutor.AbortPolicy();
+        return pool("xt-otp-journal-", 1, new ArrayBlockingQueue<>(settings.mailQueue()), full);
+    }
+
+    private static ExecutorService pool(
+            String name, int size, BlockingQueue<Runnable> queue, RejectedExecutionHandler rejected) {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(size, size, IDLE_SECONDS, TimeUnit.SECONDS, queue, named(name), rejected);
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }
 
-    /** Lets waiting mails leave for a moment; what is still waiting then is lost, and the customer asks again. */
-    static void stop(ExecutorService threads) {
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ThreadFactory named() {
+    private static ThreadFactory named(String name) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, "xt-otp-mail-" + count.incrementAndGet());
+            Thread thread = new Thread(task, name + count.incrementAndGet());
             thread.setDaemon(true);
             // The mail library finds its parts through this loader; a request's own may be gone by then.
             thread.setContextClassLoader(MailThreads.class.getClassLoader());

@@ -11,43 +11,40 @@ import org.keycloak.email.EmailException;
 final class MailWorker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(MailWorker.class);
+    private static final int STOP_SECONDS = 5;
 
     private final ExecutorService threads;
+    private final RealmLanes lanes;
     private final MailTransport transport;
-    private final MailJournal journal;
+    private final BackgroundJournal journal;
 
-    MailWorker(ExecutorService threads, MailTransport transport, MailJournal journal) {
-        this.threads = threads;
+    MailWorker(PasscodeSettings settings, MailTransport transport, MailJournal journal) {
+        this.threads = MailThreads.forMails(settings);
+        this.lanes = new RealmLanes(threads, settings);
         this.transport = transport;
-        this.journal = journal;
+        this.journal = new BackgroundJournal(MailThreads.forJournal(settings), journal);
     }
 
     void send(ReadyMail mail) {
         try {
-            threads.execute(() -> deliver(mail));
+            lanes.execute(mail.realmId(), () -> deliver(mail));
         } catch (RejectedExecutionException e) {
             count("rejected");
             LOG.warnf("Code mail to %s rejected: too many mails are waiting", MaskedEmail.of(mail.address()));
-            note(mail, () -> journal.failed(mail));
+            journal.failed(mail);
         }
     }
 
+    /** Notes that the request that wanted the mail was rolled back. */
     void withdraw(ReadyMail mail) {
-        try {
-            // Not in this thread, whose transaction is just being rolled back.
-            threads.execute(() -> note(mail, () -> journal.withdrawn(mail)));
-        } catch (RejectedExecutionException e) {
-            LOG.debugf("Budget of %s stays used until it expires", MaskedEmail.of(mail.address()));
-        }
+        journal.withdrawn(mail);
     }
 
     /** Counts and logs a mail that never leaves. */
     void unsent(String address, Exception cause) {
         count("failed");
         // Only the kind of failure: messages of mail servers and templates may quote the mail.
-        LOG.warnf(
-                "Code mail to %s failed: %s",
-                MaskedEmail.of(address), root(cause).getClass().getSimpleName());
+        LOG.warnf("Code mail to %s failed: %s", MaskedEmail.of(address), RootCause.kind(cause));
     }
 
     private void deliver(ReadyMail mail) {
@@ -55,37 +52,26 @@ final class MailWorker implements AutoCloseable {
             transport.send(mail);
         } catch (EmailException | RuntimeException e) {
             unsent(mail.address(), e);
-            note(mail, () -> journal.failed(mail));
+            journal.failed(mail);
             return;
         }
         count("sent");
-        note(mail, () -> journal.sent(mail));
-    }
-
-    private static void note(ReadyMail mail, Runnable entry) {
-        try {
-            entry.run();
-        } catch (RuntimeException e) {
-            LOG.warnf(
-                    "What became of the code mail to %s could not be noted: %s",
-                    MaskedEmail.of(mail.address()), root(e).getClass().getSimpleName());
-        }
+        journal.sent(mail);
     }
 
     private static void count(String result) {
         Metrics.counter("xt.otp.mail", "result", result).increment();
     }
 
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
+    /** Lets waiting mails leave for a moment; what is still waiting then is lost, and the customer asks again. */
     @Override
     public void close() {
-        MailThreads.stop(threads);
+        try {
+            lanes.drain(STOP_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow();
+        journal.close();
     }
 }

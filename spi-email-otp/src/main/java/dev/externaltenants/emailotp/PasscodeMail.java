@@ -5,7 +5,7 @@ package dev.externaltenants.emailotp;
  *
  * @param code in clear: it lives in memory only, and only until the mail is rendered
  * @param lifetime seconds that the code lives
- * @param paid what the mail cost its address
+ * @param paid what the mail cost
  */
 record PasscodeMail(String challengeId, IssueRequest request, String code, int lifetime, Postage.Paid paid) {
 

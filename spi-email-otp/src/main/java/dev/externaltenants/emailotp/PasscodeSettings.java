@@ -3,7 +3,8 @@ package dev.externaltenants.emailotp;
 import org.keycloak.Config;
 
 /**
- * The operator's settings. A value out of bounds stops the start: a typing error must not open a hole quietly.
+ * The operator's settings; limits of mails hold for each purpose by itself. A value out of bounds stops the start: a
+ * typing error must not open a hole quietly.
  *
  * @param codeLength digits of a code
  * @param lifetime seconds that a code lives
@@ -11,10 +12,10 @@ import org.keycloak.Config;
  * @param wrongTriesPerHour wrong codes of a subject, whatever the code, session or node
  * @param coolDown seconds between two mails to an address for the same purpose
  * @param mailsPerAddress unproven mails to an address in an hour
- * @param mailsPerSource mails asked for from one IP address (or IPv6 /64) in an hour
- * @param mailsPerTenant mails of a realm in an hour
- * @param mailThreads threads that talk to mail servers
- * @param mailQueue mails that wait for a thread before further ones are rejected
+ * @param mailsPerSource unproven mails asked for from one IP address (or IPv6 /64) in an hour
+ * @param mailsPerTenant unproven mails of a realm in an hour
+ * @param mailThreads threads that talk to mail servers, half of them at most for one realm
+ * @param mailQueue mails that wait for a thread before further ones are rejected, half of them at most of one realm
  */
 public record PasscodeSettings(
         int codeLength,
@@ -39,7 +40,8 @@ public record PasscodeSettings(
         bounded("mails-per-address", mailsPerAddress, 1, 30);
         bounded("mails-per-source", mailsPerSource, 1, 100_000);
         bounded("mails-per-tenant", mailsPerTenant, 1, 1_000_000);
-        bounded("mail-threads", mailThreads, 1, 64);
+        // One could not be shared: a realm gets half of the threads at most.
+        bounded("mail-threads", mailThreads, 2, 64);
         bounded("mail-queue", mailQueue, 1, 100_000);
     }
 

@@ -1,11 +1,12 @@
 package dev.externaltenants.emailotp;
 
+import java.util.List;
 import java.util.Map;
 
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
- * What a mail costs its address, and how it is paid back.
+ * What a mail costs its address, source and tenant, and how it is paid back.
  *
  * <p>A mail is paid back once at most, whether its code was proven or it never left: the receipt is removed by one
  * winner only, so a slot that another mail has taken since is never freed twice.
@@ -13,7 +14,10 @@ import org.keycloak.models.SingleUseObjectProvider;
 final class Postage {
 
     private static final String RECEIPT = "xt.otp.postage.";
-    private static final String SLOT = "slot";
+    private static final String SLOTS = "slots";
+    /** Not in the alphabet of slot keys. */
+    private static final String SEPARATOR = " ";
+
     private static final String COOL_DOWN = "coolDown";
 
     private final SingleUseObjectProvider store;
@@ -25,28 +29,30 @@ final class Postage {
     /**
      * What was taken for one mail.
      *
-     * @param slotKey the slot of the address's budget
+     * @param slotKeys the slots of all budgets
      * @param coolDownKey the lock of the address's pause
      */
-    record Paid(String slotKey, String coolDownKey) {}
+    record Paid(List<String> slotKeys, String coolDownKey) {}
 
     /** Keeps the receipt, from commit on. */
     void keepReceipt(String challengeId, Paid paid, int seconds) {
-        store.put(RECEIPT + challengeId, seconds, Map.of(SLOT, paid.slotKey(), COOL_DOWN, paid.coolDownKey()));
+        Map<String, String> receipt =
+                Map.of(SLOTS, String.join(SEPARATOR, paid.slotKeys()), COOL_DOWN, paid.coolDownKey());
+        store.put(RECEIPT + challengeId, seconds, receipt);
     }
 
     /** Pays back a mail that proved its worth or never left. */
     void payBack(String challengeId) {
         Map<String, String> receipt = store.remove(RECEIPT + challengeId);
         if (receipt != null) {
-            store.remove(receipt.get(SLOT));
+            List.of(receipt.get(SLOTS).split(SEPARATOR)).forEach(store::remove);
             CoolDown.endFor(store, receipt.get(COOL_DOWN), challengeId);
         }
     }
 
     /** Takes back what was paid for a mail that was not even accepted, so that there is no receipt. */
     void undo(Paid paid) {
-        store.remove(paid.slotKey());
+        paid.slotKeys().forEach(store::remove);
         store.remove(paid.coolDownKey());
     }
 }

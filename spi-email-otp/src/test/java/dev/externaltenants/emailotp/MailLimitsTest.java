@@ -2,6 +2,7 @@ package dev.externaltenants.emailotp;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.externaltenants.emailotp.IssueResult.MailBudget;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
@@ -14,6 +15,9 @@ import static dev.externaltenants.emailotp.Tenant.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MailLimitsTest {
+
+    private static final PasscodeScope SECOND_FACTOR =
+            new PasscodeScope("contoso", Purpose.MFA, "id of anna", "anna@example.com", "shop", "root", "tab", "step");
 
     @RegisterExtension
     final TimeTravel time = new TimeTravel();
@@ -45,10 +49,8 @@ class MailLimitsTest {
     @Test
     void coolsDownForEachPurposeByItself() {
         tenant.sent(ANNA);
-        PasscodeScope secondFactor =
-                new PasscodeScope("contoso", Purpose.MFA, "id", "anna@example.com", "shop", "root", "tab", "step");
 
-        assertThat(tenant.issue(secondFactor)).isInstanceOf(IssueResult.Sent.class);
+        assertThat(tenant.issue(SECOND_FACTOR)).isInstanceOf(IssueResult.Sent.class);
     }
 
     @Test
@@ -156,6 +158,65 @@ class MailLimitsTest {
     }
 
     @Test
+    void signUpMailsDoNotUseUpTheBudgetOfTheSecondFactor() {
+        for (int mail = 0; mail < 5; mail++) {
+            tenant.sent(ANNA);
+            time.forward(31);
+        }
+        assertThat(tenant.issue(ANNA)).isInstanceOf(IssueResult.TooManyMails.class);
+
+        assertThat(tenant.issue(SECOND_FACTOR)).isInstanceOf(IssueResult.Sent.class);
+    }
+
+    @Test
+    void signUpMailsDoNotUseUpWhatASourceNeedsToSignIn() {
+        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 1, 5_000, 8, 1_000));
+        small.sent(to("b@example.com", "root"));
+
+        assertThat(small.issue(SECOND_FACTOR)).isInstanceOf(IssueResult.Sent.class);
+    }
+
+    @Test
+    void signUpMailsDoNotUseUpWhatATenantNeedsToSignIn() {
+        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 100, 1, 8, 1_000));
+        small.issue(to("b@example.com", "root"), "192.0.2.2", null);
+
+        assertThat(small.issue(SECOND_FACTOR)).isInstanceOf(IssueResult.Sent.class);
+    }
+
+    @Test
+    void provenCodesGiveTheSourceAndTenantBudgetsBack() {
+        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 1, 1, 8, 1_000));
+        for (int customer = 0; customer < 150; customer++) {
+            PasscodeScope scope = to("customer" + customer + "@example.com", "root");
+
+            assertThat(small.verify(small.sent(scope), scope, small.lastCode())).isEqualTo(new VerifyResult.Verified());
+        }
+    }
+
+    @Test
+    void failedMailsGiveTheSourceAndTenantBudgetsBack() {
+        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 1, 1, 8, 1_000));
+        small.sent(ANNA);
+        journal(small, store -> KeycloakMailJournal.failed(store, small.lastMail()));
+        small.sent(to("b@example.com", "root"));
+        journal(small, store -> KeycloakMailJournal.withdrawn(store, small.lastMail()));
+        small.templateBroken = true;
+        small.sent(to("c@example.com", "root"));
+
+        assertThat(small.issue(to("d@example.com", "root"))).isInstanceOf(IssueResult.Sent.class);
+    }
+
+    @Test
+    void spellingsOfOneAddressShareOneBudget() {
+        tenant.sent(to("anna@b\u00fccher.example", "root"));
+
+        assertThat(Stream.of("Anna@b\u00fccher.example", "\uff41nna@B\u00dcCHER.example", "anna@XN--BCHER-KVA.example")
+                        .map(spelling -> tenant.issue(to(spelling, "root"))))
+                .hasOnlyElementsOfType(IssueResult.CoolingDown.class);
+    }
+
+    @Test
     void limitsTheMailsOfASource() {
         Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 2, 5_000, 8, 1_000));
         small.issue(to("a@example.com", "root"), "2001:db8::1", null);
@@ -180,6 +241,10 @@ class MailLimitsTest {
     }
 
     private void journal(Consumer<FakeCluster.Store> entry) {
+        journal(tenant, entry);
+    }
+
+    private static void journal(Tenant tenant, Consumer<FakeCluster.Store> entry) {
         FakeCluster.Store transaction = tenant.cluster.begin();
         entry.accept(transaction);
         transaction.commit();

@@ -1,11 +1,14 @@
 package dev.externaltenants.emailotp;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MailWorkerTest {
 
-    private final List<String> journal = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<String> journal = new LinkedBlockingQueue<>();
     private final CountDownLatch serverAnswers = new CountDownLatch(1);
-    private final ExecutorService threads =
-            MailThreads.start(new PasscodeSettings(8, 600, 5, 25, 30, 5, 100, 5_000, 1, 1));
+    private MailWorker worker;
     private ReadyMail mail;
 
     @BeforeEach
@@ -32,7 +34,7 @@ class MailWorkerTest {
     @AfterEach
     void stop() {
         serverAnswers.countDown();
-        MailThreads.stop(threads);
+        worker.close();
     }
 
     @Test
@@ -64,29 +66,78 @@ class MailWorkerTest {
 
     @Test
     void rejectsAtOnceWhenTooManyMailsWait() {
-        MailWorker worker = worker(stalled -> await(serverAnswers));
+        worker(stalled -> await(serverAnswers));
         worker.send(mail);
         worker.send(mail);
 
         worker.send(mail);
 
-        assertThat(journal).containsExactly("failed");
+        assertThat(journalled()).isEqualTo("failed");
     }
 
     @Test
-    void notesAWithdrawnMail() {
-        worker(sent -> {}).withdraw(mail);
+    void sendsTheMailsOfATenantThoughTheServerOfAnotherHangs() {
+        worker(sent -> {
+            if (sent.realmId().equals("contoso")) {
+                await(serverAnswers);
+            }
+        });
+        worker.send(mail);
+        worker.send(mail);
 
-        assertThat(journalAtTheEnd()).containsExactly("withdrawn");
+        worker.send(of("fabrikam"));
+
+        assertThat(journalled()).isEqualTo("sent");
+    }
+
+    @Test
+    void notesAWithdrawnMailWhileMailServersHang() {
+        worker(stalled -> await(serverAnswers));
+        worker.send(mail);
+        worker.send(of("fabrikam"));
+
+        worker.withdraw(mail);
+
+        assertThat(journalled()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void sendsWhatWaitsWhenItIsStopped() {
+        worker(sent -> {});
+        worker.send(mail);
+        worker.send(mail);
+
+        assertThat(journalAtTheEnd()).containsExactly("sent", "sent");
+    }
+
+    @Test
+    void countsMailsUnderTheDocumentedName() {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        try {
+            worker(sent -> {}).send(mail);
+            journalAtTheEnd();
+
+            assertThat(registry.get("xt.otp.mail")
+                            .tag("result", "sent")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+        } finally {
+            Metrics.removeRegistry(registry);
+        }
     }
 
     @Test
     void printsNoCodeAndNoAddress() {
+        worker(sent -> {});
+
         assertThat(mail.toString()).isEqualTo("ReadyMail[a***a@ex**e.com]");
     }
 
     private MailWorker worker(MailTransport transport) {
-        return new MailWorker(threads, transport, new MailJournal() {
+        PasscodeSettings twoThreads = new PasscodeSettings(8, 600, 5, 25, 30, 5, 100, 5_000, 2, 2);
+        worker = new MailWorker(twoThreads, transport, new MailJournal() {
             @Override
             public void sent(ReadyMail mail) {
                 journal.add("sent");
@@ -102,11 +153,26 @@ class MailWorkerTest {
                 journal.add("withdrawn");
             }
         });
+        return worker;
+    }
+
+    private ReadyMail of(String realm) {
+        return new ReadyMail(realm, "challenge", mail.address(), "Subject", "text", "html", 600, mail.paid());
+    }
+
+    /** Returns the next entry, which must come while the servers still hang. */
+    private String journalled() {
+        try {
+            return journal.poll(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> journalAtTheEnd() {
-        MailThreads.stop(threads);
-        return journal;
+        worker.close();
+        return List.copyOf(journal);
     }
 
     private static void await(CountDownLatch latch) {

@@ -13,4 +13,10 @@ class PasscodeSettingsTest {
         assertThatThrownBy(() -> new PasscodeSettings(8, 600, 50, 25, 30, 5, 100, 5_000, 8, 1_000))
                 .hasMessageContaining("tries-per-code");
     }
+
+    @Test
+    void refusesAThreadThatTenantsCouldNotShare() {
+        assertThatThrownBy(() -> new PasscodeSettings(8, 600, 5, 25, 30, 5, 100, 5_000, 1, 1_000))
+                .hasMessage("One-time passcodes: setting mail-threads is 1, it must be 2 to 64");
+    }
 }

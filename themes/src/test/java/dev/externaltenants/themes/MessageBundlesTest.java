@@ -31,6 +31,7 @@ final class MessageBundlesTest {
     /** Texts that the Java side names; no template mentions them. */
     private static final Set<String> SET_BY_STEPS = Set.of(
             "xtEmailInvalid",
+            "xtCodeMissing",
             "xtCodeWrong",
             "xtCodeExpired",
             "xtCodeTooManyTries",

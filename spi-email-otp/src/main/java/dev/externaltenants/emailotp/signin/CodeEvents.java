@@ -3,6 +3,7 @@ package dev.externaltenants.emailotp.signin;
 import java.util.Locale;
 
 import dev.externaltenants.emailotp.IssueResult.MailBudget;
+import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -15,9 +16,7 @@ final class CodeEvents {
     static final String TOO_MANY_TRIES = "xt_too_many_tries";
     static final String TOO_MANY_MAILS = "xt_too_many_mails";
 
-    private static final String METHOD = "xt_method";
     private static final String EMAIL_OTP = "email_otp";
-    private static final String USER_FLOW = "xt_user_flow";
     private static final String TRIES_LEFT = "xt_tries_left";
     private static final String BUDGET = "xt_mail_budget";
 
@@ -52,7 +51,7 @@ final class CodeEvents {
     }
 
     private EventBuilder event() {
-        EventBuilder event = context.getEvent().detail(METHOD, EMAIL_OTP);
+        EventBuilder event = context.getEvent().detail(EventDetails.METHOD, EMAIL_OTP);
         if (context.getUser() != null) {
             event.user(context.getUser());
         }
@@ -60,7 +59,7 @@ final class CodeEvents {
                 .forApp(context.getAuthenticationSession().getClient())
                 .assignedFlow()
                 .map(UserFlow::name)
-                .ifPresent(name -> event.detail(USER_FLOW, name));
+                .ifPresent(name -> event.detail(EventDetails.USER_FLOW, name));
         return event;
     }
 }

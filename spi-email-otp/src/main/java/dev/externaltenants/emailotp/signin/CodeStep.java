@@ -47,7 +47,7 @@ final class CodeStep {
     void askAgain() {
         PasscodeState state = challenge.state();
         if (state.live() && state.delivery() != Delivery.FAILED) {
-            context.challenge(page.showCodeError(state, "xtCodeWrong"));
+            context.challenge(page.showCodeError(state, "xtCodeMissing"));
         } else {
             open();
         }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.emailotp.EmailAddress;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.forms.login.LoginFormsProvider;

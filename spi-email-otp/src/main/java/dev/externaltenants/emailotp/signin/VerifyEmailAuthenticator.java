@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import dev.externaltenants.emailotp.EmailAddress;
 import dev.externaltenants.emailotp.IssueResult;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;
@@ -58,6 +59,7 @@ final class VerifyEmailAuthenticator implements UserlessStep {
         }
         String address = parsed.get().value();
         CodeStep step = step(context, address);
+        // The page was posted again from the browser's history or after "change": nobody asked for another mail.
         if (step.begun() && step.live()) {
             remember(context, address);
             step.open();

@@ -1,10 +1,16 @@
 package dev.externaltenants.emailotp.signin;
 
+import java.util.Map;
+
+import dev.externaltenants.emailotp.Fake;
 import dev.externaltenants.emailotp.IssueResult;
 import dev.externaltenants.emailotp.IssueResult.MailBudget;
 import dev.externaltenants.emailotp.PasscodeScope;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;
+import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.EventDetails;
+import dev.externaltenants.userflow.UserFlow;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.UserModel;
 
@@ -78,6 +84,25 @@ class EmailCodeAuthenticatorTest {
         assertThat(flow.booked).containsExactly("failed");
         assertThat(flow.eventErrors).containsExactly("invalid_user_credentials");
         assertThat(flow.pages).endsWith("xt-code.ftl code:xtCodeWrong");
+    }
+
+    @Test
+    void tellsTheEventLogTheMethodAndTheNameOfTheUserFlow() {
+        flow.appFlow = new AppFlow.Assigned(
+                new UserFlow("id-of-flow", "shop-customers", null, null, true, null, null, null, null, null));
+        step.authenticate(flow.post(anna));
+        flow.engine.verify = new VerifyResult.Wrong(4);
+
+        step.action(flow.post(anna, "action", "verify", "code", "12345678"));
+
+        assertThat(flow.eventDetails)
+                .isEqualTo(Map.of(
+                        EventDetails.METHOD,
+                        "email_otp",
+                        EventDetails.USER_FLOW,
+                        "shop-customers",
+                        "xt_tries_left",
+                        "4"));
     }
 
     @Test

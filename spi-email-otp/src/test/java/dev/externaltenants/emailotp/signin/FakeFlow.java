@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.compat.LoginFailures;
+import dev.externaltenants.emailotp.Fake;
 import dev.externaltenants.emailotp.OneTimePasscodeProvider;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -45,8 +46,10 @@ final class FakeFlow {
 
     final List<String> booked = new ArrayList<>();
     final List<String> eventErrors = new ArrayList<>();
+    final Map<String, String> eventDetails = new HashMap<>();
     Map<?, ?> model = Map.of();
     boolean lockedOut;
+    AppFlow appFlow = new AppFlow.None();
 
     private final AuthenticationSessionModel authentication = Fake.of(AuthenticationSessionModel.class)
             .answering("getAuthNote", name -> notes.get(name[0]))
@@ -116,10 +119,12 @@ final class FakeFlow {
                 OneTimePasscodeProvider.class,
                 engine,
                 KeycloakCompat.class,
-                (KeycloakCompat) this::failures,
+                Fake.of(KeycloakCompat.class)
+                        .answering("loginFailures", none -> failures())
+                        .make(),
                 UserFlowProvider.class,
                 Fake.of(UserFlowProvider.class)
-                        .returning("forApp", new AppFlow.None())
+                        .answering("forApp", app -> appFlow)
                         .make());
         return Fake.of(KeycloakSession.class)
                 .returning("getContext", context)
@@ -174,6 +179,7 @@ final class FakeFlow {
         @Override
         public void error(String error) {
             eventErrors.add(error);
+            eventDetails.putAll(getEvent().getDetails());
         }
     }
 }

@@ -53,6 +53,22 @@ class VerifyEmailAuthenticatorTest {
     }
 
     @Test
+    void countsGuessesAndMailsByTheOneSpelling() {
+        step.action(flow.post("email", "\uff21nna@B\u00dccher.example"));
+        step.action(flow.post("email", "anna@xn--bcher-kva.example"));
+
+        assertThat(flow.engine.issued).hasSize(1);
+        assertThat(flow.engine.issued.get(0).scope().subject()).isEqualTo("anna@b\u00fccher.example");
+    }
+
+    @Test
+    void refusesAnAddressWithALineBreak() {
+        step.action(flow.post("email", "anna@example.com\r\nBcc: ben@example.com"));
+
+        assertThat(flow.engine.issued).isEmpty();
+    }
+
+    @Test
     void sendsNothingOnAReload() {
         step.action(flow.post("email", "anna@example.com"));
 
@@ -112,6 +128,7 @@ class VerifyEmailAuthenticatorTest {
 
         step.action(flow.post("action", "verify", "code", " "));
 
+        assertThat(flow.pages).endsWith("xt-code.ftl code:xtCodeMissing");
         assertThat(flow.engine.typed).isEmpty();
         assertThat(flow.eventErrors).isEmpty();
     }

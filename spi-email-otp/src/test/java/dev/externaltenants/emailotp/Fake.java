@@ -1,4 +1,4 @@
-package dev.externaltenants.emailotp.signin;
+package dev.externaltenants.emailotp;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** An implementation of one of Keycloak's wide interfaces that answers only what a test says. */
-final class Fake<T> {
+public final class Fake<T> {
 
     private final Class<T> type;
     private final Map<String, Function<Object[], Object>> answers = new HashMap<>();
@@ -18,27 +18,27 @@ final class Fake<T> {
         this.type = type;
     }
 
-    static <T> Fake<T> of(Class<T> type) {
+    public static <T> Fake<T> of(Class<T> type) {
         return new Fake<>(type);
     }
 
-    Fake<T> answering(String method, Function<Object[], Object> answer) {
+    public Fake<T> answering(String method, Function<Object[], Object> answer) {
         answers.put(method, answer);
         return this;
     }
 
-    Fake<T> noting(String method, Consumer<Object[]> note) {
+    public Fake<T> noting(String method, Consumer<Object[]> note) {
         return answering(method, arguments -> {
             note.accept(arguments);
             return null;
         });
     }
 
-    Fake<T> returning(String method, Object value) {
+    public Fake<T> returning(String method, Object value) {
         return answering(method, arguments -> value);
     }
 
-    T make() {
+    public T make() {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     Function<Object[], Object> answer = answers.get(method.getName());

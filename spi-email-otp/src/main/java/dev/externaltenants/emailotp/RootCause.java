@@ -1,0 +1,16 @@
+package dev.externaltenants.emailotp;
+
+/** What lies at the bottom of a failure, as far as a log may tell. */
+final class RootCause {
+
+    private RootCause() {}
+
+    /** Returns the class of the innermost cause, never its message. */
+    static String kind(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+}
