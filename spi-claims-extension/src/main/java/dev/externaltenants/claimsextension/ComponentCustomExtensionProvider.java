@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -36,6 +37,7 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
 
     @Override
     public CustomExtension create(RealmModel realm, CustomExtension extension) {
+        KeycloakCompat.of(session).lockConfiguration(realm);
         CustomExtension created =
                 extension.withId(KeycloakModelUtils.generateId()).withVersion(1L);
         // the rules are asked by the factory, which realm import passes too
@@ -45,6 +47,7 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
 
     @Override
     public CustomExtension update(RealmModel realm, CustomExtension extension) {
+        KeycloakCompat.of(session).lockConfiguration(realm);
         CustomExtension stored = find(realm, extension.id()).orElseThrow(ComponentCustomExtensionProvider::notFound);
         if (!Objects.equals(stored.version(), extension.version())) {
             throw TenantException.preconditionFailed(
@@ -57,6 +60,7 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
 
     @Override
     public void delete(RealmModel realm, String id) {
+        KeycloakCompat.of(session).lockConfiguration(realm);
         ComponentModel component = component(realm, id).orElseThrow(ComponentCustomExtensionProvider::notFound);
         Optional<UserFlow> user = UserFlowProvider.of(session)
                 .list(realm)

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.externaltenants.userflow.ReservedClaimNames;
+
 /**
  * A REST API of the tenant that is asked at a step of sign-in, as Entra's custom authentication extension.
  *
@@ -68,7 +70,7 @@ public record CustomExtension(
         Map<String, Object> forToken = new LinkedHashMap<>();
         for (ClaimMapping mapping : claims) {
             Object value = answered.get(mapping.claimIdInApiResponse());
-            if (value != null && !ReservedClaims.contains(mapping.claim())) {
+            if (value != null && !ReservedClaimNames.isReserved(mapping.claim())) {
                 forToken.put(mapping.claim(), value);
             }
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
+import dev.externaltenants.userflow.ReservedClaimNames;
 import dev.externaltenants.userflow.TenantException;
 
 /** What a well-formed extension is, whatever door it comes through. */
@@ -125,7 +126,7 @@ final class ExtensionRules {
                     at + "claim",
                     "1 to 120 of A-Z a-z 0-9 . _ : / -");
             require(
-                    !ReservedClaims.contains(mapping.claim()),
+                    !ReservedClaimNames.isReserved(mapping.claim()),
                     "xt_extension_claim_reserved",
                     at + "claim",
                     "The claim is the server's own.");

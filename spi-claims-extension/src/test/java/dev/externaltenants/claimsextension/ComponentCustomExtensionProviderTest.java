@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -24,6 +25,7 @@ class ComponentCustomExtensionProviderTest {
     private final Map<String, ComponentModel> components = new LinkedHashMap<>();
     private final RealmModel realm = realm();
     private String usedByAFlow;
+    private Runnable writerBefore = () -> {};
     private final CustomExtensionProvider extensions =
             new ComponentCustomExtensionProviderFactory().create(sessionWithOneFlow());
 
@@ -104,6 +106,29 @@ class ComponentCustomExtensionProviderTest {
     }
 
     @Test
+    void seesTheNameThatAWriterBeforeHasTaken() {
+        writerBefore = () -> store("one", 1L);
+
+        refused("xt_extension_name_taken", () -> extensions.create(realm, Extensions.named("one")));
+    }
+
+    @Test
+    void seesTheVersionThatAWriterBeforeHasStored() {
+        CustomExtension created = extensions.create(realm, Extensions.named("one"));
+        writerBefore = () -> store(created.id(), 2L);
+
+        refused("xt_version_conflict", () -> extensions.update(realm, created));
+    }
+
+    @Test
+    void seesThatAWriterBeforeHasDeleted() {
+        CustomExtension created = extensions.create(realm, Extensions.named("one"));
+        writerBefore = components::clear;
+
+        refused("xt_extension_not_found", () -> extensions.delete(realm, created.id()));
+    }
+
+    @Test
     void refusesToDeleteWhatAUserFlowPointsTo() {
         CustomExtension created = extensions.create(realm, Extensions.named("one"));
         usedByAFlow = created.id();
@@ -171,7 +196,19 @@ class ComponentCustomExtensionProviderTest {
     private KeycloakSession sessionWithOneFlow() {
         UserFlowProvider flows =
                 Fake.of(UserFlowProvider.class, Map.of("list", args -> Stream.of(flowPointingTo(usedByAFlow))));
-        return Fake.of(KeycloakSession.class, Map.of("getProvider", args -> flows));
+        // Whoever waits for the lock finds what the writer before has stored.
+        KeycloakCompat compat = Fake.of(KeycloakCompat.class, Map.of("lockConfiguration", args -> {
+            writerBefore.run();
+            return null;
+        }));
+        return Fake.of(
+                KeycloakSession.class, Map.of("getProvider", args -> args[0] == KeycloakCompat.class ? compat : flows));
+    }
+
+    private void store(String id, Long version) {
+        components.put(
+                id,
+                ExtensionComponent.of(realm, Extensions.named("one").withId(id).withVersion(version)));
     }
 
     private RealmModel realm() {

@@ -15,12 +15,12 @@ class CustomExtensionTest {
     @Test
     void putsOnlyMappedClaimsIntoTokensUnderTheirNewNames() {
         CustomExtension extension =
-                Extensions.mapping(new ClaimMapping("dateOfBirth", "birthdate"), new ClaimMapping("roles", null));
+                Extensions.mapping(new ClaimMapping("dateOfBirth", "birthdate"), new ClaimMapping("interests", null));
 
         Map<String, Object> claims = extension.claimsForToken(
-                Map.of("dateOfBirth", "2000-01-01", "roles", List.of("Writer"), "secret", "not mapped"));
+                Map.of("dateOfBirth", "2000-01-01", "interests", List.of("Chess"), "secret", "not mapped"));
 
-        assertThat(claims).isEqualTo(Map.of("birthdate", "2000-01-01", "roles", List.of("Writer")));
+        assertThat(claims).isEqualTo(Map.of("birthdate", "2000-01-01", "interests", List.of("Chess")));
     }
 
     @Test

@@ -65,6 +65,9 @@ class ExtensionRulesTest {
                 "email",
                 "email_verified",
                 "preferred_username",
+                "roles",
+                "Groups",
+                "authorization_details",
                 "cnf",
                 "act"
             })

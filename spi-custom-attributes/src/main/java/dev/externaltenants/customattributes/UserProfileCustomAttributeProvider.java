@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -26,7 +27,7 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
 
     @Override
     public void prepare(RealmModel realm) {
-        inRealm(realm, profiles -> {
+        inTurn(realm, profiles -> {
             UPConfig profile = profiles.getConfiguration();
             if (UserProfileAttributes.prepare(profile)) {
                 profiles.setConfiguration(profile);
@@ -55,7 +56,7 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
     @Override
     public CustomAttribute define(RealmModel realm, CustomAttribute attribute) {
         CustomAttributeRules.check(attribute);
-        return inRealm(realm, profiles -> {
+        return inTurn(realm, profiles -> {
             UPConfig profile = profiles.getConfiguration();
             if (isTaken(attribute.name(), profile)) {
                 throw TenantException.conflict(
@@ -78,7 +79,7 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
 
     @Override
     public CustomAttribute update(RealmModel realm, CustomAttribute attribute) {
-        return inRealm(realm, profiles -> {
+        return inTurn(realm, profiles -> {
             UPConfig profile = profiles.getConfiguration();
             UPAttribute written = custom(profile, attribute.name());
             CustomAttribute updated = withStoredType(attribute, written);
@@ -91,7 +92,7 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
 
     @Override
     public void delete(RealmModel realm, String name) {
-        inRealm(realm, profiles -> {
+        inTurn(realm, profiles -> {
             UPConfig profile = profiles.getConfiguration();
             custom(profile, name);
             UserFlowProvider.of(session)
@@ -144,13 +145,19 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
                         "xt_attribute_not_found", "The tenant has no custom attribute of this name."));
     }
 
-    /** Keycloak's user profile serves the realm of the session's context, which at realm import is another one. */
+    /** All attributes are one document, so of two writers at a time one would undo the other's change. */
+    private <T> T inTurn(RealmModel realm, Function<UserProfileProvider, T> work) {
+        KeycloakCompat.of(session).lockConfiguration(realm);
+        return inRealm(realm, work);
+    }
+
+    /**
+     * Keycloak's user profile serves the realm of the session's context, which at realm import is another one, and may be
+     * another object of the same realm: one that still holds what was cached before the lock.
+     */
     private <T> T inRealm(RealmModel realm, Function<UserProfileProvider, T> work) {
         KeycloakContext context = session.getContext();
         RealmModel before = context.getRealm();
-        if (realm.equals(before)) {
-            return work.apply(session.getProvider(UserProfileProvider.class));
-        }
         context.setRealm(realm);
         try {
             return work.apply(session.getProvider(UserProfileProvider.class));

@@ -7,6 +7,7 @@ import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.AttributeInput;
 import dev.externaltenants.userflow.UserFlow.InputType;
 import dev.externaltenants.userflow.UserFlow.Option;
+import dev.externaltenants.userflow.UserFlow.SignUp;
 
 /** User flows for tests. */
 public final class Flows {
@@ -15,6 +16,11 @@ public final class Flows {
 
     public static UserFlow asking(AttributeInput... inputs) {
         return new UserFlow("id", "default", null, null, true, null, List.of(inputs), null, null, 1L);
+    }
+
+    public static UserFlow withoutSignUp(AttributeInput... inputs) {
+        return new UserFlow(
+                "id", "default", null, null, true, new SignUp(false, null), List.of(inputs), null, null, 1L);
     }
 
     public static AttributeInput optional(String name, InputType type, Option... options) {

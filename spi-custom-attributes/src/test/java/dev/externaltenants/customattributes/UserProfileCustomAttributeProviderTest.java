@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.InputType;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -28,8 +29,10 @@ class UserProfileCustomAttributeProviderTest {
     private final AtomicReference<UPConfig> profile = new AtomicReference<>(UPConfigUtils.parseSystemDefaultConfig());
     private final List<RealmModel> writtenIn = new ArrayList<>();
     private final List<UserFlow> flows = new ArrayList<>();
+    private Runnable writerBefore = () -> {};
     private final CustomAttributeProvider attributes = new UserProfileCustomAttributeProvider(Fake.session(Map.of(
                     UserProfileProvider.class, profiles(),
+                    KeycloakCompat.class, compat(),
                     UserFlowProvider.class,
                             Fake.of(UserFlowProvider.class)
                                     .on("list", arguments -> flows.stream())
@@ -141,6 +144,43 @@ class UserProfileCustomAttributeProviderTest {
     }
 
     @Test
+    void seesTheNameThatAWriterBeforeHasTaken() {
+        writerBefore = () -> store("hobby");
+
+        assertThatThrownBy(() -> attributes.define(realm, custom("hobby", DataType.STRING)))
+                .hasMessageContaining("xt_attribute_name_taken");
+    }
+
+    @Test
+    void keepsWhatAWriterBeforeHasDefined() {
+        writerBefore = () -> store("hobby");
+
+        attributes.define(realm, custom("loyaltyNumber", DataType.INT));
+
+        assertThat(attributes.list(realm)).extracting(CustomAttribute::name).containsExactly("hobby", "loyaltyNumber");
+    }
+
+    @Test
+    void keepsWhatAWriterBeforeHasDefinedWhenTextsChangeAndAttributesGo() {
+        attributes.define(realm, custom("colour", DataType.STRING));
+        writerBefore = () -> store("hobby");
+        attributes.update(realm, new CustomAttribute("colour", "Favourite colour", null, null));
+        writerBefore = () -> store("shoeSize");
+        attributes.delete(realm, "colour");
+
+        assertThat(attributes.list(realm)).extracting(CustomAttribute::name).containsExactly("hobby", "shoeSize");
+    }
+
+    @Test
+    void preparesWhatAWriterBeforeHasStored() {
+        writerBefore = () -> store("hobby");
+
+        attributes.prepare(realm);
+
+        assertThat(attributes.find(realm, "hobby")).isPresent();
+    }
+
+    @Test
     void preparesOnceOnly() {
         attributes.prepare(realm);
         attributes.prepare(realm);
@@ -168,6 +208,22 @@ class UserProfileCustomAttributeProviderTest {
                     return null;
                 })
                 .get();
+    }
+
+    /** Whoever waits for the lock finds what the writer before has stored. */
+    private KeycloakCompat compat() {
+        return Fake.of(KeycloakCompat.class)
+                .on("lockConfiguration", arguments -> {
+                    writerBefore.run();
+                    return null;
+                })
+                .get();
+    }
+
+    private void store(String name) {
+        profile.set(profile.get()
+                .clone()
+                .addOrReplaceAttribute(UserProfileAttributes.write(custom(name, DataType.STRING))));
     }
 
     private KeycloakContext context() {

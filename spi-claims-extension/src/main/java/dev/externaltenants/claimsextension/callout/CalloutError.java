@@ -17,7 +17,9 @@ public enum CalloutError {
     RESPONSE_TOO_LARGE(1003024, "CustomExtensionResponseSizeExceeded"),
     CLAIMS_TOO_LARGE(1003025, "CustomExtensionResponseClaimsSizeExceeded"),
     EMPTY_CLAIM_KEY(1003026, "CustomExtensionNullOrEmptyClaimKeyNotSupported"),
-    CONNECTION(1003027, "CustomExtensionConnectionError");
+    CONNECTION(1003027, "CustomExtensionConnectionError"),
+    /** Not called, since it was down a moment ago; Entra has no number of its own for that. */
+    CIRCUIT_OPEN(1003027, "CustomExtensionConnectionError");
 
     private final int code;
     private final String entraName;
@@ -33,5 +35,22 @@ public enum CalloutError {
 
     public String entraName() {
         return entraName;
+    }
+
+    /** Returns whether it says what is wrong with an answer, so that the API is alive. */
+    boolean isOfAnAnswer() {
+        return switch (this) {
+            case INVALID_STATUS,
+                    INVALID_BODY,
+                    INVALID_CONTENT_TYPE,
+                    NULL_CLAIMS,
+                    EMPTY_RESPONSE,
+                    INVALID_NUMBER_OF_ACTIONS,
+                    INVALID_ACTION_TYPE,
+                    RESPONSE_TOO_LARGE,
+                    CLAIMS_TOO_LARGE,
+                    EMPTY_CLAIM_KEY -> true;
+            case UNEXPECTED, THROTTLED, TIMED_OUT, NOT_FOUND, BLOCKED, CONNECTION, CIRCUIT_OPEN -> false;
+        };
     }
 }

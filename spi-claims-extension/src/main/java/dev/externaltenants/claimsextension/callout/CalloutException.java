@@ -28,6 +28,7 @@ final class CalloutException extends Exception {
         return error;
     }
 
+    /** Whether the fault may pass, which no connection, no answer in time and a server error have in common. */
     boolean worthRetry() {
         return worthRetry;
     }

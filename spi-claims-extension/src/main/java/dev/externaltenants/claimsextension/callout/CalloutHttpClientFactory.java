@@ -34,8 +34,10 @@ public final class CalloutHttpClientFactory extends DefaultHttpClientFactory {
     }
 
     static org.apache.http.impl.client.HttpClientBuilder guarded(AllowedHosts allowedHosts) {
+        ProxyHosts proxies = new ProxyHosts();
         return HttpClients.custom()
-                .setDnsResolver(new PublicDnsResolver(SystemDefaultDnsResolver.INSTANCE, allowedHosts))
+                .setDnsResolver(new PublicDnsResolver(SystemDefaultDnsResolver.INSTANCE, allowedHosts, proxies))
+                .addInterceptorFirst(proxies)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setMessageConstraints(SMALL_HEAD)
                         .build())

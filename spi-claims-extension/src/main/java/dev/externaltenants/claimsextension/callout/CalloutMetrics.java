@@ -11,11 +11,20 @@ final class CalloutMetrics {
 
     private CalloutMetrics() {}
 
+    /** Counted apart from connections that failed, and not timed, for no time was spent. */
+    static void observeLeftAlone() {
+        count("circuit_open");
+    }
+
     static void observe(CalloutResult result, Duration duration) {
         String outcome = result instanceof CalloutResult.Failed failed
                 ? Integer.toString(failed.error().code())
                 : "success";
-        Metrics.counter("xt_callout_total", "event", EVENT, "result", outcome).increment();
+        count(outcome);
         Metrics.timer("xt_callout_seconds", "event", EVENT).record(duration);
+    }
+
+    private static void count(String outcome) {
+        Metrics.counter("xt_callout_total", "event", EVENT, "result", outcome).increment();
     }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,26 +22,42 @@ final class CalloutWorkers implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, MAX_IN_FLIGHT, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
-    private final Map<String, Semaphore> inFlight = new ConcurrentHashMap<>();
+
+    /** Calls under way by extension; one that has none has no entry, so deleted extensions leave nothing behind. */
+    private final Map<String, Integer> inFlight = new ConcurrentHashMap<>();
 
     /** @throws RejectedExecutionException when too much is in flight */
     <T> Future<T> submit(String extensionId, Callable<T> exchange) {
-        Semaphore room = inFlight.computeIfAbsent(extensionId, id -> new Semaphore(MAX_IN_FLIGHT_PER_EXTENSION));
-        if (!room.tryAcquire()) {
-            throw new RejectedExecutionException("Too many calls of one extension in flight");
-        }
+        enter(extensionId);
         try {
             return threads.submit(() -> {
                 try {
                     return exchange.call();
                 } finally {
-                    room.release();
+                    leave(extensionId);
                 }
             });
         } catch (RejectedExecutionException e) {
-            room.release();
+            leave(extensionId);
             throw e;
         }
+    }
+
+    int extensionsInFlight() {
+        return inFlight.size();
+    }
+
+    private void enter(String extensionId) {
+        inFlight.merge(extensionId, 1, (calls, one) -> {
+            if (calls == MAX_IN_FLIGHT_PER_EXTENSION) {
+                throw new RejectedExecutionException("Too many calls of one extension in flight");
+            }
+            return calls + one;
+        });
+    }
+
+    private void leave(String extensionId) {
+        inFlight.computeIfPresent(extensionId, (id, calls) -> calls == 1 ? null : calls - 1);
     }
 
     @Override

@@ -14,15 +14,22 @@ final class HttpClaimsCalloutProvider implements ClaimsCalloutProvider {
     private static final Logger LOG = Logger.getLogger(HttpClaimsCalloutProvider.class);
 
     private final HttpExchange http;
+    private final Circuit circuit;
     private final Function<JsonWebToken, String> signing;
 
-    HttpClaimsCalloutProvider(HttpExchange http, Function<JsonWebToken, String> signing) {
+    HttpClaimsCalloutProvider(HttpExchange http, Circuit circuit, Function<JsonWebToken, String> signing) {
         this.http = http;
+        this.circuit = circuit;
         this.signing = signing;
     }
 
     @Override
     public CalloutResult call(CalloutRequest request) {
+        if (!circuit.admits(request.extension().id())) {
+            LOG.debugf("Custom extension %s is left alone", request.extension().name());
+            CalloutMetrics.observeLeftAlone();
+            return new CalloutResult.Failed(CalloutError.CIRCUIT_OPEN, Duration.ZERO, 0);
+        }
         long start = System.nanoTime();
         CalloutResult result = tried(request, start);
         Duration duration = since(start);
@@ -46,13 +53,43 @@ final class HttpClaimsCalloutProvider implements ClaimsCalloutProvider {
         while (true) {
             tries++;
             try {
-                return new CalloutResult.Claims(oneTry(request));
+                Map<String, Object> claims = oneTry(request);
+                answered(request);
+                return new CalloutResult.Claims(claims);
             } catch (CalloutException e) {
                 LOG.debugf(e, "Custom extension %s, try %d", request.extension().name(), tries);
                 if (!e.worthRetry() || tries > request.extension().maximumRetries()) {
+                    judge(request, e);
                     return new CalloutResult.Failed(e.error(), since(start), tries);
                 }
             }
+        }
+    }
+
+    private void judge(CalloutRequest request, CalloutException last) {
+        if (last.worthRetry()) {
+            failed(request);
+        } else if (last.error().isOfAnAnswer()) {
+            answered(request);
+        }
+    }
+
+    private void failed(CalloutRequest request) {
+        if (circuit.failed(request.extension().id())) {
+            LOG.warnf(
+                    "Custom extension %s of tenant %s failed %d times in a row and is left alone for %d ms at a time",
+                    request.extension().name(),
+                    request.tenantId(),
+                    Circuit.FAILURES_TO_OPEN,
+                    Circuit.OPEN_MILLISECONDS);
+        }
+    }
+
+    private void answered(CalloutRequest request) {
+        if (circuit.answered(request.extension().id())) {
+            LOG.infof(
+                    "Custom extension %s of tenant %s answers again",
+                    request.extension().name(), request.tenantId());
         }
     }
 

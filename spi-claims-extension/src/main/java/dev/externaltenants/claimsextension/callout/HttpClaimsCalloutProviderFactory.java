@@ -8,14 +8,15 @@ import org.keycloak.models.KeycloakSessionFactory;
 /** Makes the engine over the pooled client {@link CalloutHttpClientFactory}. */
 public final class HttpClaimsCalloutProviderFactory implements ClaimsCalloutProviderFactory {
 
+    private final Circuit circuit = new Circuit();
     private CalloutWorkers workers;
 
     @Override
     public ClaimsCalloutProvider create(KeycloakSession session) {
         HttpClientProvider client = session.getProvider(HttpClientProvider.class, CalloutHttpClientFactory.ID);
         return new HttpClaimsCalloutProvider(
-                new HttpExchange(client.getHttpClient(), workers),
-                token -> session.tokens().encode(token));
+                new HttpExchange(client.getHttpClient(), workers), circuit, token -> session.tokens()
+                        .encode(token));
     }
 
     @Override

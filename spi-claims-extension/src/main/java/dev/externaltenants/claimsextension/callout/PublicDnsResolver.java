@@ -16,16 +16,19 @@ final class PublicDnsResolver implements DnsResolver {
 
     private final DnsResolver delegate;
     private final AllowedHosts allowedHosts;
+    private final ProxyHosts proxies;
 
-    PublicDnsResolver(DnsResolver delegate, AllowedHosts allowedHosts) {
+    PublicDnsResolver(DnsResolver delegate, AllowedHosts allowedHosts, ProxyHosts proxies) {
         this.delegate = delegate;
         this.allowedHosts = allowedHosts;
+        this.proxies = proxies;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = delegate.resolve(host);
-        if (!allowedHosts.contain(host) && !Stream.of(addresses).allMatch(PublicAddress::is)) {
+        boolean trusted = allowedHosts.contain(host) || proxies.contain(host);
+        if (!trusted && !Stream.of(addresses).allMatch(PublicAddress::is)) {
             throw new BlockedTargetException(host);
         }
         return addresses;

@@ -85,7 +85,7 @@ public final class ClaimsExtensionMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext clientSessionCtx) {
         ClientModel app = clientSessionCtx.getClientSession().getClient();
         TokenContext context = new TokenContext(session, userSession, app, token.getIssuer());
-        token.getOtherClaims().putAll(new ExtensionClaims(context, new FailureEvent(context)).get());
+        token.getOtherClaims().putAll(new ExtensionClaims(context, new RefusalEvent(context)).get());
     }
 
     /** After all mappers of Keycloak, so that the API's word on a claim that both provide is the last. */

@@ -10,6 +10,7 @@ import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.claimsextension.callout.ClaimsCalloutProvider;
+import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.jboss.logging.Logger;
@@ -23,9 +24,9 @@ final class ExtensionClaims {
 
     private final TokenContext context;
     private final KeycloakSession session;
-    private final FailureReport report;
+    private final RefusalReport report;
 
-    ExtensionClaims(TokenContext context, FailureReport report) {
+    ExtensionClaims(TokenContext context, RefusalReport report) {
         this.context = context;
         this.session = context.session();
         this.report = report;
@@ -50,12 +51,25 @@ final class ExtensionClaims {
         if (customer == null || customer.getServiceAccountClientLink() != null) {
             return Map.of();
         }
-        return UserFlowProvider.of(session)
-                .forApp(context.app())
-                .assignedFlow()
+        AppFlow appFlow = UserFlowProvider.of(session).forApp(context.app());
+        if (appFlow instanceof AppFlow.Unavailable unavailable) {
+            return refused(unavailable);
+        }
+        return appFlow.assignedFlow()
                 .filter(flow -> flow.extensions().onTokenIssuanceStart() != null)
                 .map(this::ask)
                 .orElse(Map.of());
+    }
+
+    // Sign-in refuses such an app at its gate. A refresh passes only here, and must not slip past the flow's extension.
+    private Map<String, Object> refused(AppFlow.Unavailable appFlow) {
+        LOG.warnf(
+                "App %s gets no token: its user flow %s is not available",
+                context.app().getClientId(), appFlow.flowId());
+        Issuance issuance = Issuance.of(session);
+        report.appUnavailable(issuance, appFlow.flowId());
+        issuance.refuse(session, "The app is not available.");
+        return Map.of();
     }
 
     private Map<String, Object> ask(UserFlow flow) {
@@ -80,22 +94,22 @@ final class ExtensionClaims {
 
     private Map<String, Object> failed(
             UserFlow flow, String extension, BehaviorOnError behavior, CalloutResult.Failed failure) {
-        Issuance issuance = Issuance.of(session);
-        report.send(issuance, flow, extension, behavior, failure);
+        // Where tokens are issued all the same there is no failed login to report; the engine has logged and counted
+        // it.
         if (behavior == BehaviorOnError.FAIL) {
-            issuance.refuse(session);
+            Issuance issuance = Issuance.of(session);
+            report.extensionFailed(issuance, flow, extension, failure);
+            issuance.refuse(session, "A custom authentication extension failed.");
         }
         return Map.of();
     }
 
-    /** Tells operators what went wrong. */
-    interface FailureReport {
-        void send(
-                Issuance issuance,
-                UserFlow flow,
-                String extension,
-                BehaviorOnError behavior,
-                CalloutResult.Failed failure);
+    /** Tells operators why no token was issued. */
+    interface RefusalReport {
+
+        void extensionFailed(Issuance issuance, UserFlow flow, String extension, CalloutResult.Failed failure);
+
+        void appUnavailable(Issuance issuance, String flowId);
     }
 
     private record Answer(Map<String, Object> claims) {}

@@ -17,8 +17,12 @@ sealed interface Issuance {
 
     EventType eventType();
 
-    /** Stops the issuance where there is one. What is said is generic: the detail is for the operator. */
-    void refuse(KeycloakSession session);
+    /**
+     * Stops the issuance where there is one.
+     *
+     * @param description for the app's developer, and generic: the detail is for the operator
+     */
+    void refuse(KeycloakSession session, String description);
 
     static Issuance of(KeycloakSession session) {
         // The token endpoint alone reads this parameter, and serves nobody without it.
@@ -39,14 +43,19 @@ sealed interface Issuance {
     record TokenEndpoint(EventType eventType) implements Issuance {
 
         @Override
-        public void refuse(KeycloakSession session) {
+        public void refuse(KeycloakSession session, String description) {
             // not invalid_grant: apps would throw their refresh token away for a passing fault
-            throw new TokenInterceptorException(
-                    OAuthErrorException.SERVER_ERROR, "A custom authentication extension failed.");
+            throw new TokenInterceptorException(OAuthErrorException.SERVER_ERROR, description);
         }
     }
 
-    /** Implicit and hybrid flow: tokens would leave with the redirect. */
+    /**
+     * Implicit and hybrid flow: tokens would leave with the redirect.
+     *
+     * <p>The answer is an error page, though OIDC asks for a redirect with an error: mappers can only throw, and what
+     * Keycloak makes of that differs between a form post, single sign-on and {@code prompt=none}. No exception becomes a
+     * redirect on all three.
+     */
     record FrontChannel() implements Issuance {
 
         @Override
@@ -55,7 +64,7 @@ sealed interface Issuance {
         }
 
         @Override
-        public void refuse(KeycloakSession session) {
+        public void refuse(KeycloakSession session, String description) {
             throw new ErrorPageException(
                     session,
                     session.getContext().getAuthenticationSession(),
@@ -73,7 +82,7 @@ sealed interface Issuance {
         }
 
         @Override
-        public void refuse(KeycloakSession session) {
+        public void refuse(KeycloakSession session, String description) {
             // the claims are missing from the preview, which is what it should show
         }
     }

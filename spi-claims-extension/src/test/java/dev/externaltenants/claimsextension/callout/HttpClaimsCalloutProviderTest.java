@@ -50,6 +50,7 @@ class HttpClaimsCalloutProviderTest {
     private final CountDownLatch testIsOver = new CountDownLatch(1);
     private final ExecutorService serverThreads = Executors.newCachedThreadPool();
     private final CalloutWorkers workers = new CalloutWorkers();
+    private final Circuit circuit = new Circuit();
     private final CloseableHttpClient client =
             CalloutHttpClientFactory.guarded(AllowedHosts.of("127.0.0.1")).build();
     private HttpServer api;
@@ -241,6 +242,58 @@ class HttpClaimsCalloutProviderTest {
     }
 
     @Test
+    void remembersNoExtensionThatHasNoCallUnderWay() {
+        Future<String> call = workers.submit("deleted since", () -> "done");
+
+        assertThat(call).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(workers.extensionsInFlight()).isZero();
+    }
+
+    @Test
+    void leavesAnApiAloneThatFailedFiveTimesInARow() {
+        answering(exchange -> respond(exchange, 503, "application/json", ""));
+        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> call(1000, 0));
+
+        failed(call(1000, 1), CalloutError.CIRCUIT_OPEN, 0);
+        assertThat(calls).hasValue(Circuit.FAILURES_TO_OPEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404, 429})
+    void goesOnCallingAnApiThatAnswersWhateverItSays(int status) {
+        answering(exchange -> respond(exchange, status, "application/json", "{}"));
+
+        IntStream.rangeClosed(0, Circuit.FAILURES_TO_OPEN).forEach(i -> call(1000, 0));
+
+        assertThat(calls).hasValue(Circuit.FAILURES_TO_OPEN + 1);
+    }
+
+    @Test
+    void countsFailuresInARowOnly() {
+        answering(exchange -> respond(exchange, calls.get() == 3 ? 400 : 500, "application/json", ""));
+
+        IntStream.range(0, 7).forEach(i -> call(1000, 0));
+
+        assertThat(calls).hasValue(7);
+    }
+
+    @Test
+    void countsCallsThatAreSparedApart() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> circuit.failed(Extensions.ID));
+
+        call(1000, 0);
+
+        assertThat(registry.get("xt_callout_total")
+                        .tags("result", "circuit_open")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        Metrics.removeRegistry(registry);
+    }
+
+    @Test
     void countsResults() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Metrics.addRegistry(registry);
@@ -264,6 +317,7 @@ class HttpClaimsCalloutProviderTest {
     private CalloutResult call(String url, int timeout, int retries) {
         ClaimsCalloutProvider engine = new HttpClaimsCalloutProvider(
                 new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
+                circuit,
                 token -> "signed:" + token.getAudience()[0]);
         return engine.call(Requests.to(Extensions.calling(url, timeout, retries)));
     }

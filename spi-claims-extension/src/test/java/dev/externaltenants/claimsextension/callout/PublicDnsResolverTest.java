@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class PublicDnsResolverTest {
 
     private final InMemoryDnsResolver dns = new InMemoryDnsResolver();
-    private final PublicDnsResolver resolver = new PublicDnsResolver(dns, AllowedHosts.of("claims.internal"));
+    private final PublicDnsResolver resolver =
+            new PublicDnsResolver(dns, AllowedHosts.of("claims.internal"), new ProxyHosts());
 
     @BeforeEach
     void names() throws UnknownHostException {

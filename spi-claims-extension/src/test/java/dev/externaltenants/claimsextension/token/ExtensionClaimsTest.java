@@ -117,7 +117,7 @@ class ExtensionClaimsTest {
                     assertThat(refusal.getError()).isEqualTo("server_error");
                     assertThat(refusal.getDescription()).doesNotContain("1003005");
                 });
-        assertThat(reports).containsExactly("CODE_TO_TOKEN claims FAIL 1003005");
+        assertThat(reports).containsExactly("CODE_TO_TOKEN claims 1003005");
     }
 
     @Test
@@ -125,7 +125,7 @@ class ExtensionClaimsTest {
         appFlow = new AppFlow.Assigned(flowPointingTo("gone"));
 
         assertThatExceptionOfType(TokenInterceptorException.class).isThrownBy(this::claims);
-        assertThat(reports).containsExactly("CODE_TO_TOKEN gone FAIL 1003011");
+        assertThat(reports).containsExactly("CODE_TO_TOKEN gone 1003011");
     }
 
     @Test
@@ -136,7 +136,29 @@ class ExtensionClaimsTest {
         assertThat(claims()).isEmpty();
         assertThat(claims()).isEmpty();
         assertThat(calls).hasSize(1);
-        assertThat(reports).containsExactly("CODE_TO_TOKEN claims CONTINUE 1003005");
+    }
+
+    @Test
+    void reportsNoFailedLoginWhenTokensAreIssuedAllTheSame() {
+        result = FAILURE;
+        behavior = BehaviorOnError.CONTINUE;
+
+        claims();
+
+        assertThat(reports).isEmpty();
+    }
+
+    @Test
+    void refusesTheTokenWhenTheUserFlowOfTheAppIsNotAvailable() {
+        appFlow = new AppFlow.Unavailable("disabled-flow");
+        grantType = "refresh_token";
+
+        assertThatExceptionOfType(TokenInterceptorException.class)
+                .isThrownBy(this::claims)
+                .extracting(TokenInterceptorException::getError)
+                .isEqualTo("server_error");
+        assertThat(calls).isEmpty();
+        assertThat(reports).containsExactly("CODE_TO_TOKEN app unavailable disabled-flow");
     }
 
     @Test
@@ -146,7 +168,7 @@ class ExtensionClaimsTest {
         adminsToken = new AccessToken();
 
         assertThat(claims()).isEmpty();
-        assertThat(reports).containsExactly("CLIENT_INFO claims FAIL 1003005");
+        assertThat(reports).containsExactly("CLIENT_INFO claims 1003005");
     }
 
     @Test
@@ -159,10 +181,22 @@ class ExtensionClaimsTest {
     private Map<String, Object> claims() {
         return new ExtensionClaims(
                         new TokenContext(session(), userSession(), app(), "https://login.example.org/realms/contoso"),
-                        (issuance, flow, extension, behaviorOnError, failure) ->
-                                reports.add(issuance.eventType() + " " + extension + " " + behaviorOnError + " "
-                                        + failure.error().code()))
+                        new Reports())
                 .get();
+    }
+
+    private final class Reports implements ExtensionClaims.RefusalReport {
+
+        @Override
+        public void extensionFailed(Issuance issuance, UserFlow flow, String extension, CalloutResult.Failed failure) {
+            reports.add(issuance.eventType() + " " + extension + " "
+                    + failure.error().code());
+        }
+
+        @Override
+        public void appUnavailable(Issuance issuance, String flowId) {
+            reports.add(issuance.eventType() + " app unavailable " + flowId);
+        }
     }
 
     private static UserFlow flowPointingTo(String extensionId) {

@@ -1,8 +1,5 @@
 package dev.externaltenants.customattributes.admin;
 
-import java.util.Locale;
-import java.util.stream.Stream;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,10 +14,10 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.customattributes.CustomAttribute;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
-import dev.externaltenants.customattributes.TenantAttribute;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
+import dev.externaltenants.userflow.rest.Paging;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -42,7 +39,7 @@ public final class CustomAttributesResource {
         this.session = session;
         this.realm = realm;
         this.auth = auth;
-        this.adminEvent = adminEvent.resource(RESOURCE_TYPE);
+        this.adminEvent = adminEvent;
     }
 
     @GET
@@ -50,14 +47,15 @@ public final class CustomAttributesResource {
     public Response list(
             @QueryParam("search") String search, @QueryParam("first") Integer first, @QueryParam("max") Integer max) {
         auth.realm().requireViewRealm();
-        Stream<TenantAttribute> found = attributes()
-                .catalogue(realm)
-                .filter(attribute -> matches(attribute, search))
-                .skip(first == null || first < 0 ? 0 : first);
-        return Response.ok(Json.write((max == null || max < 0 ? found : found.limit(max))
+        return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
+                                attributes().catalogue(realm),
+                                first,
+                                max,
+                                search,
+                                attribute -> attribute.key() + " " + attribute.displayName())
                         .map(AttributeRepresentation::of)
                         .toList()))
-                .build();
+                .build());
     }
 
     @POST
@@ -69,8 +67,7 @@ public final class CustomAttributesResource {
             AttributeRepresentation given = Json.read(body, AttributeRepresentation.class);
             CustomAttribute defined = attributes().define(realm, given.toCustomAttribute(given.name()));
             AttributeRepresentation stored = AttributeRepresentation.of(defined);
-            adminEvent
-                    .operation(OperationType.CREATE)
+            event(OperationType.CREATE)
                     .resourcePath(session.getContext().getUri(), defined.name())
                     .representation(stored)
                     .success();
@@ -113,8 +110,7 @@ public final class CustomAttributesResource {
             }
             CustomAttribute updated = attributes().update(realm, given.toCustomAttribute(name));
             AttributeRepresentation stored = AttributeRepresentation.of(updated);
-            adminEvent
-                    .operation(OperationType.UPDATE)
+            event(OperationType.UPDATE)
                     .resourcePath(session.getContext().getUri())
                     .representation(stored)
                     .success();
@@ -128,8 +124,7 @@ public final class CustomAttributesResource {
         auth.realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
             attributes().delete(realm, name);
-            adminEvent
-                    .operation(OperationType.DELETE)
+            event(OperationType.DELETE)
                     .resourcePath(session.getContext().getUri())
                     .success();
             return Response.noContent().build();
@@ -140,12 +135,7 @@ public final class CustomAttributesResource {
         return CustomAttributeProvider.of(session);
     }
 
-    private static boolean matches(TenantAttribute attribute, String search) {
-        if (search == null || search.isBlank()) {
-            return true;
-        }
-        String wanted = search.strip().toLowerCase(Locale.ROOT);
-        return attribute.key().toLowerCase(Locale.ROOT).contains(wanted)
-                || attribute.displayName().toLowerCase(Locale.ROOT).contains(wanted);
+    private AdminEventBuilder event(OperationType operation) {
+        return adminEvent.resource(RESOURCE_TYPE).operation(operation);
     }
 }

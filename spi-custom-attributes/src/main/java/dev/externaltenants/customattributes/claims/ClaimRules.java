@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.externaltenants.userflow.ReservedClaimNames;
 import dev.externaltenants.userflow.TenantException;
 
 /** Which claims may carry what a customer typed. */
@@ -12,43 +13,6 @@ final class ClaimRules {
 
     /** No dots: Keycloak's mappers make nested objects of them. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
-
-    /** Claims by which an app decides who somebody is and what they may do; a value that customers type must not pass for one. */
-    private static final Set<String> RESERVED = Set.of(
-            "iss",
-            "sub",
-            "aud",
-            "exp",
-            "iat",
-            "nbf",
-            "jti",
-            "azp",
-            "acr",
-            "amr",
-            "nonce",
-            "auth_time",
-            "sid",
-            "session_state",
-            "typ",
-            "scope",
-            "roles",
-            "groups",
-            "realm_access",
-            "resource_access",
-            "authorization",
-            "email",
-            "email_verified",
-            "preferred_username",
-            "at_hash",
-            "c_hash",
-            "s_hash",
-            "allowed-origins",
-            "trusted-certs",
-            "cnf",
-            "act",
-            "may_act",
-            "client_id",
-            "active");
 
     private ClaimRules() {}
 
@@ -69,7 +33,7 @@ final class ClaimRules {
                     path + ".claim",
                     "A claim has 1 to 64 letters, digits, underscores or hyphens and begins with a letter.");
         }
-        if (RESERVED.contains(claim.claim())) {
+        if (ReservedClaimNames.isReserved(claim.claim())) {
             throw TenantException.invalid(
                     "xt_claim_reserved", path + ".claim", "This claim says who the customer is or what they may do.");
         }

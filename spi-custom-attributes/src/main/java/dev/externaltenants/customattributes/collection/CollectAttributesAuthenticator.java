@@ -13,23 +13,21 @@ import dev.externaltenants.customattributes.signup.ProvenAddress;
 import dev.externaltenants.customattributes.signup.SignUpProvider;
 import dev.externaltenants.customattributes.signup.SignUpRequest;
 import dev.externaltenants.customattributes.signup.SignUpResult;
+import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.signin.UserlessStep;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.AuthenticationFlowException;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 
 /** The last step of a sign-up: password, attributes and consent on one page, then the account. */
-final class CollectAttributesAuthenticator implements Authenticator {
+final class CollectAttributesAuthenticator implements UserlessStep {
 
     private static final Logger LOG = Logger.getLogger(CollectAttributesAuthenticator.class);
 
@@ -38,7 +36,9 @@ final class CollectAttributesAuthenticator implements Authenticator {
         serve(context, (flow, pages) -> {
             Optional<ProvenAddress> address = ProvenAddress.of(context.getAuthenticationSession());
             SignUpProvider signUps = SignUpProvider.of(context.getSession());
-            if (address.isEmpty()) {
+            if (!flow.signUpAllowed()) {
+                pages.notOffered();
+            } else if (address.isEmpty()) {
                 // Going back would end here again: the step that proves addresses is missing from the realm's flow.
                 LOG.error("xt-collect-attributes needs xt-verify-email before it in the registration flow");
                 pages.refused(Errors.INVALID_CONFIG, "xtAppUnavailable");
@@ -72,8 +72,11 @@ final class CollectAttributesAuthenticator implements Authenticator {
             new CompletedSignUp(context).signIn(created.user());
         } else if (result instanceof SignUpResult.Rejected rejected) {
             context.getEvent().error(Errors.INVALID_REGISTRATION);
+            // Also where the account is rolled back: Keycloak keeps the page's session code through a rollback.
             pages.attributes(
                     address.email(), signUps.fields(context.getRealm(), flow), request.values(), rejected.errors());
+        } else if (result instanceof SignUpResult.NotOffered) {
+            pages.notOffered();
         } else {
             context.getEvent().error(Errors.EMAIL_IN_USE);
             // After a lost race the transaction can read no more, so the page comes with a request of its own.
@@ -100,8 +103,8 @@ final class CollectAttributesAuthenticator implements Authenticator {
                 .detail(Details.REGISTER_METHOD, "form")
                 .detail(Details.EMAIL, address.email())
                 .detail(Details.USERNAME, address.email())
-                .detail("xt_user_flow", flow.name())
-                .detail("xt_method", UserFlow.SignUpMethod.EMAIL_PASSWORD.name());
+                .detail(EventDetails.USER_FLOW, flow.name())
+                .detail(EventDetails.METHOD, UserFlow.SignUpMethod.EMAIL_PASSWORD.name());
     }
 
     /** Locks the door once more: the gate asks the same, but an operator may rearrange the realm's flow. */
@@ -110,10 +113,9 @@ final class CollectAttributesAuthenticator implements Authenticator {
         SignUpPages pages = new SignUpPages(context);
         Optional<UserFlow> flow = UserFlowProvider.of(context.getSession())
                 .forApp(context.getAuthenticationSession().getClient())
-                .assignedFlow()
-                .filter(UserFlow::signUpAllowed);
+                .assignedFlow();
         if (flow.isEmpty()) {
-            pages.refused(Errors.REGISTRATION_DISABLED, "xtSignUpNotOffered");
+            pages.notOffered();
             return;
         }
         try {
@@ -133,26 +135,6 @@ final class CollectAttributesAuthenticator implements Authenticator {
                     Errors.DIFFERENT_USER_AUTHENTICATING,
                     Messages.EXPIRED_ACTION);
         }
-    }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-        // it asks for nothing at a later sign-in
-    }
-
-    @Override
-    public void close() {
-        // nothing is held
     }
 
     private interface Step {

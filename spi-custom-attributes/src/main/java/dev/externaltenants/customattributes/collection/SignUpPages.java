@@ -10,6 +10,7 @@ import dev.externaltenants.customattributes.signup.FieldError;
 import dev.externaltenants.customattributes.signup.SignUpField;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.FormMessage;
@@ -46,6 +47,10 @@ final class SignUpPages {
     void accountExists(String email) {
         context.challenge(
                 context.form().setAttribute(MODEL, Map.of("email", email)).createForm("xt-account-exists.ftl"));
+    }
+
+    void notOffered() {
+        refused(Errors.REGISTRATION_DISABLED, "xtSignUpNotOffered");
     }
 
     /** Ends the sign-up. */

@@ -54,6 +54,9 @@ final class DefaultSignUpProvider implements SignUpProvider {
 
     @Override
     public SignUpResult signUp(RealmModel realm, UserFlow flow, SignUpRequest request) {
+        if (!flow.signUpAllowed()) {
+            return new SignUpResult.NotOffered();
+        }
         if (hasAccount(realm, request.address())) {
             return new SignUpResult.AccountExists();
         }

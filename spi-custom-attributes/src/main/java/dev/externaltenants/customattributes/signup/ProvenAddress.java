@@ -6,8 +6,8 @@ import dev.externaltenants.userflow.signup.ProvenEmail;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * An e-mail address that its reader has proven to read. Only a proof makes one, so no account can be created for an
- * address that somebody merely typed.
+ * The e-mail address whose proof the registration flow has recorded ({@link ProvenEmail}). It is made of that record only,
+ * never of what a form says, so no account is created for an address that somebody merely typed.
  */
 public final class ProvenAddress {
 

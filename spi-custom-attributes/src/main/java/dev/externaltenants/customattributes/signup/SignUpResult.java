@@ -13,6 +13,9 @@ public sealed interface SignUpResult {
     /** Something submitted is not acceptable; nothing was created. */
     record Rejected(List<FieldError> errors) implements SignUpResult {}
 
+    /** The user flow lets nobody sign up; nothing was created. */
+    record NotOffered() implements SignUpResult {}
+
     /** The address has an account, perhaps since a moment ago; nothing was created. */
     record AccountExists() implements SignUpResult {}
 }

@@ -100,7 +100,19 @@ class ApplicationClaimsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sub", "iss", "email", "email_verified", "realm_access", "roles", "acr", "cnf"})
+    @ValueSource(
+            strings = {
+                "sub",
+                "iss",
+                "email",
+                "email_verified",
+                "realm_access",
+                "roles",
+                "acr",
+                "cnf",
+                "Sub",
+                "authorization_details"
+            })
     void refusesClaimsThatSayWhoSomebodyIs(String claim) {
         assertRefused("xt_claim_reserved", "[0].claim", new ApplicationClaim(claim, "hobby"));
     }

@@ -81,6 +81,18 @@ class DefaultSignUpProviderTest {
     }
 
     @Test
+    void createsNothingWhereTheFlowLetsNobodySignUp() {
+        SignUpResult result = provider()
+                .signUp(
+                        realm,
+                        Flows.withoutSignUp(required("givenName", InputType.TEXT)),
+                        request(goodValues, "secret-1", "secret-1"));
+
+        assertThat(result).isInstanceOf(SignUpResult.NotOffered.class);
+        assertThat(profileAttributes).isEmpty();
+    }
+
+    @Test
     void ignoresWhatTheFlowDoesNotAskFor() {
         signUp(
                 Map.of("givenName", "Ada", "terms", "true", "surname", "Lovelace", "email", "eve@example.com"),

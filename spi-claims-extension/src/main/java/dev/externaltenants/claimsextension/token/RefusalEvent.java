@@ -1,0 +1,56 @@
+package dev.externaltenants.claimsextension.token;
+
+import dev.externaltenants.claimsextension.callout.CalloutResult;
+import dev.externaltenants.userflow.EventDetails;
+import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The user event of a refused token. An event of its own, since mappers cannot reach the event of the request, and
+ * Keycloak sends none when a mapper stops the issuance.
+ */
+final class RefusalEvent implements ExtensionClaims.RefusalReport {
+
+    static final String CALLOUT_FAILED = "xt_callout_failed";
+    static final String APP_UNAVAILABLE = "xt_app_unavailable";
+    static final String CODE = "xt_callout_error";
+    static final String EXTENSION = "xt_extension";
+
+    private final TokenContext context;
+
+    RefusalEvent(TokenContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void extensionFailed(Issuance issuance, UserFlow flow, String extension, CalloutResult.Failed failure) {
+        event(issuance)
+                .detail(CODE, Integer.toString(failure.error().code()))
+                .detail(EXTENSION, extension)
+                .detail(EventDetails.USER_FLOW, flow.name())
+                .error(CALLOUT_FAILED);
+    }
+
+    @Override
+    public void appUnavailable(Issuance issuance, String flowId) {
+        EventBuilder event = event(issuance);
+        UserFlowProvider.of(context.session())
+                .find(context.app().getRealm(), flowId)
+                .ifPresent(flow -> event.detail(EventDetails.USER_FLOW, flow.name()));
+        event.error(APP_UNAVAILABLE);
+    }
+
+    private EventBuilder event(Issuance issuance) {
+        KeycloakSession session = context.session();
+        return new EventBuilder(
+                        context.app().getRealm(), session, session.getContext().getConnection())
+                .event(issuance.eventType())
+                .client(context.app())
+                .user(context.userSession().getUser())
+                .session(context.userSession())
+                // a refusal rolls the transaction back, so the event must not wait for it
+                .storeImmediately(true);
+    }
+}

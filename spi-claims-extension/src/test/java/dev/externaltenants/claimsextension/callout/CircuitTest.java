@@ -1,0 +1,119 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.common.util.Time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CircuitTest {
+
+    private static final String API = "api";
+
+    private final Circuit circuit = new Circuit();
+
+    @AfterEach
+    void presentTime() {
+        Time.setOffset(0);
+    }
+
+    @Test
+    void opensAtTheFifthFailureInARow() {
+        assertThat(IntStream.range(0, 4).anyMatch(i -> circuit.failed(API))).isFalse();
+        assertThat(circuit.admits(API)).isTrue();
+
+        assertThat(circuit.failed(API)).isTrue();
+        assertThat(circuit.admits(API)).isFalse();
+    }
+
+    @Test
+    void startsToCountAnewAfterAnAnswer() {
+        IntStream.range(0, 4).forEach(i -> circuit.failed(API));
+        circuit.answered(API);
+        circuit.failed(API);
+
+        assertThat(circuit.admits(API)).isTrue();
+    }
+
+    @Test
+    void keepsExtensionsApart() {
+        open();
+
+        assertThat(circuit.admits("another")).isTrue();
+    }
+
+    @Test
+    void letsOneCallTryAfterTheTenSeconds() {
+        open();
+        Time.setOffset(9);
+        assertThat(circuit.admits(API)).isFalse();
+
+        Time.setOffset(11);
+        assertThat(circuit.admits(API)).isTrue();
+        assertThat(circuit.admits(API)).isFalse();
+    }
+
+    @Test
+    void closesWhenThatCallIsAnswered() {
+        open();
+        Time.setOffset(11);
+        circuit.admits(API);
+
+        assertThat(circuit.answered(API)).isTrue();
+        assertThat(circuit.admits(API)).isTrue();
+        assertThat(circuit.answered(API)).isFalse();
+    }
+
+    @Test
+    void staysOpenWhenThatCallFails() {
+        open();
+        Time.setOffset(11);
+        circuit.admits(API);
+
+        assertThat(circuit.failed(API)).isFalse();
+        assertThat(circuit.admits(API)).isFalse();
+        Time.setOffset(22);
+        assertThat(circuit.admits(API)).isTrue();
+    }
+
+    @Test
+    void letsAnotherTryWhenThatCallNeverEnds() {
+        open();
+        Time.setOffset(11);
+        circuit.admits(API);
+
+        Time.setOffset(22);
+        assertThat(circuit.admits(API)).isTrue();
+    }
+
+    @Test
+    void staysOpenNoLongerForCallsThatBeganBeforeItOpened() {
+        open();
+        Time.setOffset(4);
+        circuit.failed(API);
+
+        Time.setOffset(11);
+        assertThat(circuit.admits(API)).isTrue();
+    }
+
+    @Test
+    void remembersOnlySoManyExtensions() {
+        IntStream.rangeClosed(0, Circuit.MAX_EXTENSIONS).forEach(i -> circuit.failed("extension " + i));
+
+        assertThat(circuit.size()).isEqualTo(Circuit.MAX_EXTENSIONS);
+    }
+
+    @Test
+    void remembersNoExtensionThatIsWell() {
+        circuit.failed(API);
+        circuit.answered(API);
+
+        assertThat(circuit.size()).isZero();
+    }
+
+    private void open() {
+        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> circuit.failed(API));
+    }
+}
