@@ -62,12 +62,16 @@ public final class ClaimsExtensionMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext clientSessionCtx) {
-        boolean wanted = getShouldUseLightweightToken(session)
-                ? OIDCAttributeMapperHelper.includeInLightweightAccessToken(mapping)
-                : isWanted(mapping, OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN);
-        if (wanted) {
-            setClaim(token, mapping, userSession, session, clientSessionCtx);
+        if (!isWanted(mapping, OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN)) {
+            return token;
         }
+        if (getShouldUseLightweightToken(session)
+                && !OIDCAttributeMapperHelper.includeInLightweightAccessToken(mapping)) {
+            // A lightweight token carries no claims, but an extension that fails must stop it like any other.
+            claims(token, session, userSession, clientSessionCtx);
+            return token;
+        }
+        setClaim(token, mapping, userSession, session, clientSessionCtx);
         return token;
     }
 
@@ -83,9 +87,17 @@ public final class ClaimsExtensionMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext clientSessionCtx) {
+        token.getOtherClaims().putAll(claims(token, session, userSession, clientSessionCtx));
+    }
+
+    private static Map<String, Object> claims(
+            IDToken token,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext clientSessionCtx) {
         ClientModel app = clientSessionCtx.getClientSession().getClient();
         TokenContext context = new TokenContext(session, userSession, app, token.getIssuer());
-        token.getOtherClaims().putAll(new ExtensionClaims(context, new RefusalEvent(context)).get());
+        return new ExtensionClaims(context, new RefusalEvent(context)).get();
     }
 
     /** After all mappers of Keycloak, so that the API's word on a claim that both provide is the last. */

@@ -10,8 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
-import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.Applications;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -50,7 +51,8 @@ public final class ApplicationClaimsResource {
     public Response list() {
         auth.realm().requireViewRealm();
         return ErrorResponses.translating(
-                () -> Response.ok(Json.write(claims().list(app()))).build());
+                () -> Response.ok(Json.write(claims().list(Applications.find(realm, clientId))))
+                        .build());
     }
 
     @PUT
@@ -59,7 +61,9 @@ public final class ApplicationClaimsResource {
     public Response replace(String body) {
         auth.realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
-            ClientModel app = app();
+            // Two that replace the mappers at once would each leave some of the other's.
+            KeycloakCompat.of(session).lockConfiguration(realm);
+            ClientModel app = Applications.findToConfigure(realm, auth, clientId);
             ApplicationClaims claims = claims();
             claims.replace(app, Json.read(body, new TypeReference<List<ApplicationClaim>>() {}));
             List<ApplicationClaim> stored = claims.list(app);
@@ -75,13 +79,5 @@ public final class ApplicationClaimsResource {
 
     private ApplicationClaims claims() {
         return new ApplicationClaims(CustomAttributeProvider.of(session).catalogue(realm));
-    }
-
-    private ClientModel app() {
-        ClientModel app = realm.getClientByClientId(clientId);
-        if (app == null) {
-            throw TenantException.notFound("xt_application_not_found", "The tenant has no app of this client id.");
-        }
-        return app;
     }
 }

@@ -45,7 +45,7 @@ sealed interface SubmittedValue {
         }
 
         private static SubmittedValue text(SignUpField field, String value) {
-            if (value.isEmpty()) {
+            if (value.codePoints().allMatch(Parser::isInvisible)) {
                 return empty(field);
             }
             int maxLength = field.attribute().maxLength();
@@ -56,6 +56,13 @@ sealed interface SubmittedValue {
                 return refused(field, Reason.INVALID);
             }
             return matching(field, value);
+        }
+
+        /** No-break and zero-width spaces are no answer to a required question. */
+        private static boolean isInvisible(int character) {
+            return Character.isWhitespace(character)
+                    || Character.isSpaceChar(character)
+                    || Character.getType(character) == Character.FORMAT;
         }
 
         private static SubmittedValue number(SignUpField field, String value) {

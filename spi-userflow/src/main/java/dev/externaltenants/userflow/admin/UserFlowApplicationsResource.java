@@ -1,6 +1,5 @@
 package dev.externaltenants.userflow.admin;
 
-import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.DELETE;
@@ -13,15 +12,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.rest.Applications;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -31,12 +29,6 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 public final class UserFlowApplicationsResource {
 
     private static final String RESOURCE_TYPE = "XT_USER_FLOW_APPLICATION";
-
-    private static final Set<String> KEYCLOAKS_OWN = Set.of(
-            Constants.REALM_MANAGEMENT_CLIENT_ID,
-            Constants.BROKER_SERVICE_CLIENT_ID,
-            Constants.ADMIN_CONSOLE_CLIENT_ID,
-            Constants.ADMIN_CLI_CLIENT_ID);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -78,7 +70,7 @@ public final class UserFlowApplicationsResource {
     public Response add(@PathParam("clientId") String clientId) {
         auth.realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
-            ClientModel app = app(clientId);
+            ClientModel app = Applications.findToConfigure(realm, auth, clientId);
             UserFlowProvider.of(session).assign(flow.get(), app);
             return changed(OperationType.CREATE, app);
         });
@@ -89,24 +81,10 @@ public final class UserFlowApplicationsResource {
     public Response remove(@PathParam("clientId") String clientId) {
         auth.realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
-            ClientModel app = app(clientId);
+            ClientModel app = Applications.findToConfigure(realm, auth, clientId);
             UserFlowProvider.of(session).release(flow.get(), app);
             return changed(OperationType.DELETE, app);
         });
-    }
-
-    private ClientModel app(String clientId) {
-        ClientModel app = realm.getClientByClientId(clientId);
-        if (app == null) {
-            throw TenantException.notFound("xt_application_not_found", "The tenant has no app of this client id.");
-        }
-        // The mapping is a setting of the client, so who may not configure the client may not change it here either.
-        auth.clients().requireConfigure(app);
-        if (KEYCLOAKS_OWN.contains(clientId)) {
-            throw TenantException.conflict(
-                    "xt_application_internal", null, "This client is Keycloak's own and has no user flow.");
-        }
-        return app;
     }
 
     private Response changed(OperationType operation, ClientModel app) {
