@@ -19,6 +19,6 @@ final class Keycloak267Compat implements KeycloakCompat {
 
     @Override
     public void lockConfiguration(RealmModel realm) {
-        RealmConfigurationLock.take(session, realm);
+        new RealmConfigurationLock(session).take(realm);
     }
 }

@@ -12,7 +12,10 @@ public interface KeycloakCompat extends Provider {
 
     /**
      * Makes writers of the realm's configuration take turns, on all nodes, until the transaction ends; what is read of
-     * the realm afterwards is what the writer before has stored, not what the cache held.
+     * the realm afterwards is what the writer before has stored, not what the cache held. To be called before anything of
+     * the realm is written; once in a transaction is enough, and more do no harm.
+     *
+     * @throws org.keycloak.models.ModelIllegalStateException when the realm was written before
      */
     void lockConfiguration(RealmModel realm);
 

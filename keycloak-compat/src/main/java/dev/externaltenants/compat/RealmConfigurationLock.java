@@ -5,26 +5,52 @@ import jakarta.persistence.LockModeType;
 
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.CachedRealmModel;
+import org.keycloak.models.jpa.JpaModel;
 import org.keycloak.models.jpa.entities.RealmEntity;
 
 /** A lock on the realm's row: Keycloak itself lets two writers of one realm overwrite each other. */
 final class RealmConfigurationLock {
 
-    private RealmConfigurationLock() {}
+    private static final String HELD = "xt.configurationLock.";
 
-    static void take(KeycloakSession session, RealmModel realm) {
-        EntityManager entities =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        // A realm that is just being created is in the persistence context only, and nobody else's to change.
+    private final KeycloakSession session;
+    private final EntityManager entities;
+
+    RealmConfigurationLock(KeycloakSession session) {
+        this.session = session;
+        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    void take(RealmModel realm) {
+        String held = HELD + realm.getId();
+        // A realm that is no cached one was made in this transaction, as by import: nobody else can know it.
+        if (session.getAttribute(held) == null && realm instanceof CachedRealmModel cached) {
+            session.setAttribute(held, Boolean.TRUE);
+            lockRow(realm.getId());
+            readAnew(cached);
+        }
+    }
+
+    private void lockRow(String realmId) {
         entities.flush();
-        RealmEntity row = entities.find(RealmEntity.class, realm.getId());
-        // Locked by a statement of its own: finding it locked would lock every row that is joined to it.
+        // What this request has loaded of the realm is older than the lock. It is dropped, not refreshed: rows that the
+        // writer before has deleted cannot be.
+        entities.detach(entities.find(RealmEntity.class, realmId));
+        RealmEntity row = entities.find(RealmEntity.class, realmId);
+        // A statement of its own: to find the row locked would lock every row that is joined to it.
         entities.lock(row, LockModeType.PESSIMISTIC_WRITE);
         entities.refresh(row);
-        if (realm instanceof CachedRealmModel cached) {
-            cached.invalidate();
+    }
+
+    private void readAnew(CachedRealmModel cached) {
+        cached.invalidate();
+        boolean outdated =
+                cached.getDelegateForUpdate() instanceof JpaModel<?> model && !entities.contains(model.getEntity());
+        if (outdated) {
+            throw new ModelIllegalStateException("The realm was in use before its configuration was locked");
         }
     }
 }

@@ -35,7 +35,7 @@ final class AttributesFlowCheck implements UserFlowCheck {
     private static void check(AttributeInput input, TenantAttribute attribute, String path) {
         if (attribute == null) {
             throw TenantException.invalid(
-                    "xt_attribute_unknown", path + ".name", "The tenant has no attribute of this name.");
+                    "xt_attribute_unknown", path + ".name", "The tenant has no attribute " + input.name() + ".");
         }
         if (!attribute.suits(input.inputType())) {
             throw TenantException.invalid(

@@ -98,6 +98,7 @@ final class BadInputTest {
                 "country       | ZZ          | Please choose one of the options.",
                 "loyaltyNumber | 4711        | This entry is not valid.",
                 "loyaltyNumber | L-47112     | This entry is not valid.",
+                "acceptedTerms |             | Please tick this box to go on.",
                 "acceptedTerms | ''          | Please tick this box to go on.",
                 "acceptedTerms | false       | Please tick this box to go on.",
             })
@@ -251,9 +252,14 @@ final class BadInputTest {
         assertThat(answer.status()).isEqualTo(404);
     }
 
+    /** @param value null for a field that is not sent, as browsers do with a box that is not ticked */
     private static Map<String, String> with(String attribute, String value) {
         Map<String, String> values = new HashMap<>(GOOD);
-        values.put(attribute, value);
+        if (value == null) {
+            values.remove(attribute);
+        } else {
+            values.put(attribute, value);
+        }
         return values;
     }
 }

@@ -159,7 +159,7 @@ final class ClaimsFailureTest {
     }
 
     private static void assertOAuthError(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(400, 503);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
         assertThat(answer.error()).isEqualTo("server_error");
         assertThat(answer.json().has("access_token")).isFalse();
         assertThat(answer.json().path("error_description").asText()).isNotBlank();

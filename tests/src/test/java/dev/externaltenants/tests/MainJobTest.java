@@ -156,6 +156,22 @@ final class MainJobTest {
     }
 
     @Test
+    void whoMistypedTheAddressCanChangeIt() {
+        String mistyped = Customers.anyone();
+        String email = Customers.anyone();
+
+        AttributesPage attributes = openShop()
+                .createAccount()
+                .sendCodeTo(mistyped)
+                .changeAddress()
+                .sendCodeTo(email)
+                .confirm(MAIL.codeFor(email));
+        fillIn(attributes).create();
+
+        assertThat(ShopPage.signedIn(browser).idTokenClaims()).containsEntry("email", email);
+    }
+
+    @Test
     void whoProvesAnAddressThatHasAnAccountIsSentToSignIn() {
         String email = Customers.anyone();
         CONTOSO.existingCustomer(email, Journey.PASSWORD);

@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
+import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.FormBrowser;
 import dev.externaltenants.tests.harness.FormPage;
@@ -31,8 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class PasscodeAttackTest {
 
     private static final int TRIES_PER_CODE = 5;
-    private static final int TRIES_PER_HOUR = 25;
-    private static final int MAILS_PER_HOUR = 5;
     private static final Duration COOL_DOWN = Duration.ofSeconds(31);
 
     private static final String WRONG = "This code is not correct";
@@ -121,56 +116,19 @@ final class PasscodeAttackTest {
     }
 
     @Test
-    void manyTriesAtOnceGetNoMoreThanFive() throws Exception {
+    void manyTriesAtOnceGetNoMoreThanFive() {
         String email = Customers.anyone();
         Journey journey = Journey.at(shop, MAIL);
         FormPage page = journey.codePage(email);
         String code = MAIL.codeFor(email);
 
-        List<FormPage> answers = typeAtOnce(journey.browser(), page, code, 40);
+        List<FormPage> answers = AtOnce.all(IntStream.rangeClosed(1, 40)
+                .mapToObj(n -> inAnotherTab(journey, page, Codes.otherThan(code, n)))
+                .toList());
 
         assertThat(answers.stream().filter(answer -> answer.errorOf("code").contains(WRONG)))
                 .hasSizeBetween(1, TRIES_PER_CODE);
         assertThat(answers).noneMatch(answer -> answer.status() >= 500);
-    }
-
-    @Test
-    void theHourlyBudgetOfAnAddressIsCountedAcrossBrowserSessions() {
-        String email = Customers.anyone();
-        int wrongPerSession = TRIES_PER_CODE - 1;
-        int sessions = TRIES_PER_HOUR / wrongPerSession;
-        for (int session = 0; session < sessions; session++) {
-            inNewSession(session, email, (journey, page, code) -> {
-                FormPage stillOpen = wrongTries(journey, page, code, wrongPerSession);
-                assertThat(journey.typeCode(stillOpen, code).asks("password-confirm"))
-                        .as("the right code within the budget")
-                        .isTrue();
-            });
-        }
-
-        inNewSession(sessions, email, (journey, page, code) -> {
-            FormPage spent = wrongTries(journey, page, code, TRIES_PER_HOUR - sessions * wrongPerSession);
-            FormPage refused = journey.typeCode(spent, code);
-            assertThat(refused.text()).contains("This is not possible right now");
-        });
-    }
-
-    @Test
-    void anAddressGetsNoMoreThanFiveMailsAnHourWhateverTheSession() {
-        String email = Customers.anyone();
-        for (int session = 0; session <= MAILS_PER_HOUR; session++) {
-            TestSupport.of(TENANT.server()).at(COOL_DOWN.multipliedBy(session), () -> {
-                Journey journey = Journey.at(shop, MAIL);
-                journey.browser().submit(journey.emailPage(), Map.of("email", email));
-            });
-        }
-        IntStream.range(0, MAILS_PER_HOUR).forEach(i -> MAIL.nextTo(email));
-
-        // A mail that leaves later than those would have come by the time another customer's has.
-        String other = Customers.anyone();
-        Journey.at(shop, MAIL).codePage(other);
-        MAIL.nextTo(other);
-        assertThat(MAIL.countTo(email)).isEqualTo(MAILS_PER_HOUR);
     }
 
     @Test
@@ -185,6 +143,35 @@ final class PasscodeAttackTest {
         FormPage answer = signIn.typeCode(page, forSignUp);
 
         assertThat(answer.leftFor()).isNull();
+    }
+
+    @Test
+    void aProvenCodeCannotBeUsedAgain() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        Journey journey = Journey.at(secured, MAIL);
+        FormPage page = journey.passwordGiven(email, Journey.PASSWORD).asking("code");
+        FormBrowser thief = journey.browser().secondTab();
+        String code = MAIL.codeFor(email);
+        journey.typeCode(page, code).returned();
+
+        FormPage answer = thief.submit(page, Map.of("code", code, "action", "verify"));
+
+        assertThat(answer.leftFor()).isNull();
+    }
+
+    @Test
+    void aCodeTypedTwiceAtOnceIsTakenOnce() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        Journey journey = Journey.at(secured, MAIL);
+        FormPage page = journey.passwordGiven(email, Journey.PASSWORD).asking("code");
+        String code = MAIL.codeFor(email);
+
+        List<FormPage> answers =
+                AtOnce.all(List.of(inAnotherTab(journey, page, code), inAnotherTab(journey, page, code)));
+
+        assertThat(answers.stream().filter(answer -> answer.leftFor() != null)).hasSize(1);
     }
 
     @Test
@@ -207,18 +194,6 @@ final class PasscodeAttackTest {
         }
     }
 
-    private interface Attempt {
-        void make(Journey journey, FormPage page, String code);
-    }
-
-    private static void inNewSession(int number, String email, Attempt attempt) {
-        TestSupport.of(TENANT.server()).at(COOL_DOWN.multipliedBy(number), () -> {
-            Journey journey = Journey.at(shop, MAIL);
-            FormPage page = journey.codePage(email);
-            attempt.make(journey, page, MAIL.codeFor(email));
-        });
-    }
-
     private static FormPage wrongTries(Journey journey, FormPage first, String code, int tries) {
         FormPage page = first;
         for (int i = 1; i <= tries; i++) {
@@ -228,23 +203,8 @@ final class PasscodeAttackTest {
         return page;
     }
 
-    private static List<FormPage> typeAtOnce(FormBrowser browser, FormPage page, String code, int times)
-            throws ExecutionException, InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            List<Future<FormPage>> pending = new ArrayList<>();
-            for (int i = 1; i <= times; i++) {
-                FormBrowser tab = browser.secondTab();
-                Map<String, String> fields = Map.of("code", Codes.otherThan(code, i), "action", "verify");
-                pending.add(threads.submit(() -> tab.post(page.action(), fields)));
-            }
-            List<FormPage> answers = new ArrayList<>();
-            for (Future<FormPage> answer : pending) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
+    private static Callable<FormPage> inAnotherTab(Journey journey, FormPage page, String code) {
+        FormBrowser tab = journey.browser().secondTab();
+        return () -> tab.submit(page, Map.of("code", code, "action", "verify"));
     }
 }

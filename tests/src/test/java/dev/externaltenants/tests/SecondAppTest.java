@@ -9,6 +9,7 @@ import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,26 +128,47 @@ final class SecondAppTest {
     }
 
     @Test
-    void anAppThatRequiresMfaIsNotSatisfiedByASessionThatProvedThePasswordOnly() {
+    void anAppThatRequiresMfaAsksASessionThatProvedThePasswordForTheCodeOnly() {
         String email = Customers.anyone();
         TENANT.existingCustomer(email, Journey.PASSWORD);
-        Journey atShop = Journey.at(shop, MAIL);
-        atShop.passwordGiven(email, Journey.PASSWORD).returned();
+        Journey journey = Journey.at(shop, MAIL);
+        journey.passwordGiven(email, Journey.PASSWORD).returned();
 
-        FormPage atSecured = atShop.browser().open(secured.signIn().uri());
+        SignIn atSecured = secured.signIn();
+        FormPage code = journey.browser().open(atSecured.uri()).asking("code");
 
-        assertThat(atSecured.asks("code")).isTrue();
+        assertThat(code.asks("username")).isFalse();
+        assertThat(code.asks("password")).isFalse();
+        URI returned = journey.typeCode(code, MAIL.codeFor(email)).returned();
+        assertThat(levelOf(atSecured.redeem(returned))).isEqualTo("2");
     }
 
     @Test
-    void anAppWithoutMfaTakesASessionThatProvedBoth() {
+    void aSessionThatProvedBothIsAskedNothingMoreByEitherApp() {
         String email = Customers.anyone();
         TENANT.existingCustomer(email, Journey.PASSWORD);
-        Journey atSecured = Journey.at(secured, MAIL);
-        FormPage code = atSecured.passwordGiven(email, Journey.PASSWORD).asking("code");
-        atSecured.typeCode(code, MAIL.codeFor(email)).returned();
+        Journey journey = Journey.at(secured, MAIL);
+        FormPage code = journey.passwordGiven(email, Journey.PASSWORD).asking("code");
+        journey.typeCode(code, MAIL.codeFor(email)).returned();
 
-        assertThat(atSecured.browser().open(shop.signIn().uri()).returned()).isNotNull();
+        assertThat(journey.browser().open(shop.signIn().uri()).leftFor()).isNotNull();
+        assertThat(journey.browser().open(secured.signIn().uri()).leftFor()).isNotNull();
+    }
+
+    /** What a customer may change there protects every app, so one app's second factor is asked there as well. */
+    @Test
+    void theAccountConsoleAsksAsMuchAsTheStrictestUserFlow() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        RelyingParty console = RelyingParty.of(TENANT, "account-console");
+        FormBrowser browser = new FormBrowser();
+
+        FormPage identify = browser.open(console.signIn(Map.of("redirect_uri", TENANT.issuer() + "/account/"))
+                .uri());
+        FormPage password = browser.submit(identify, Map.of("username", email));
+        FormPage afterPassword = browser.submit(password, Map.of("password", Journey.PASSWORD));
+
+        assertThat(afterPassword.asks("code")).as(afterPassword.toString()).isTrue();
     }
 
     /** What the link to sign up would be if there were one: it names the app and the tab, and no step. */
@@ -161,6 +183,10 @@ final class SecondAppTest {
     private static void assertRefused(FormPage page) {
         assertThat(page.asks("email")).as(page.toString()).isFalse();
         assertThat(page.asks("password")).as(page.toString()).isFalse();
-        assertThat(page.status()).as(page.toString()).isGreaterThanOrEqualTo(400);
+        assertThat(page.status()).as(page.toString()).isEqualTo(403);
+    }
+
+    private static Object levelOf(SignIn.Tokens tokens) {
+        return tokens.id().getClaim("acr");
     }
 }

@@ -41,7 +41,7 @@ final class TenantSetUpTest {
     void theAdministrationRealmIsRefused() {
         Answer answer = TENANT.admin().put("/master/external-tenant", Map.of("displayName", "Master"));
 
-        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.error()).isEqualTo("xt_tenant_master_refused");
     }
 

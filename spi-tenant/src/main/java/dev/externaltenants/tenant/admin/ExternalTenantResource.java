@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.claimsextension.rest.CustomExtensionsResource;
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.admin.CustomAttributesResource;
 import dev.externaltenants.customattributes.claims.ApplicationClaimsResource;
 import dev.externaltenants.tenant.Tenant;
@@ -57,6 +58,8 @@ public final class ExternalTenantResource {
     public Response establish(String body) {
         auth.realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
+            // Before it is looked whether there is a tenant, so that of first calls at once only one creates it.
+            KeycloakCompat.of(session).lockConfiguration(realm);
             TenantProvider tenants = TenantProvider.of(session);
             boolean created = tenants.find(realm).isEmpty();
             Tenant tenant = tenants.establish(realm, Json.read(body, Tenant.class));

@@ -12,7 +12,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Keycloak's admin REST as seen by one caller. Paths are below {@code /admin/realms}. */
+/** Keycloak's admin REST as seen by one caller. Paths are below {@code /admin/realms} unless a method says otherwise. */
 public final class AdminApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,12 +28,7 @@ public final class AdminApi {
     }
 
     static AdminApi ofMasterAdmin(URI base) {
-        return new AdminApi(base, new PasswordBearer(base, "master", Settings.ADMIN, Settings.ADMIN_PASSWORD));
-    }
-
-    /** Returns the REST as a user of the realm sees it who signs in with a password at {@code admin-cli}. */
-    public AdminApi asUserOf(String realm, String username, String password) {
-        return new AdminApi(base, new PasswordBearer(base, realm, username, password));
+        return new AdminApi(base, new MasterAdmin(base));
     }
 
     /** Returns the REST as the holder of this token sees it. */
@@ -64,20 +59,29 @@ public final class AdminApi {
 
     /** Calls with a body that is sent as it is if it is a string, else as JSON. */
     public Answer call(String method, String path, Object body) {
-        Answer answer = attempt(method, path, body);
-        // The clock of the server may have been moved past the token's end.
-        return answer.status() == 401 && bearer.renew() ? attempt(method, path, body) : answer;
+        return call(method, path, body, Map.of());
     }
 
-    private Answer attempt(String method, String path, Object body) {
-        URI uri = URI.create(base + "/admin/realms" + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+    public Answer call(String method, String path, Object body, Map<String, String> headers) {
+        return callAt(method, "/admin/realms" + path, body, headers);
+    }
+
+    /** Calls a path from the server's root. */
+    public Answer callAt(String method, String path, Object body, Map<String, String> headers) {
+        Answer answer = attempt(method, path, body, headers);
+        // The clock of the server may have been moved past the token's end.
+        return answer.status() == 401 && bearer.renew() ? attempt(method, path, body, headers) : answer;
+    }
+
+    private Answer attempt(String method, String path, Object body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        headers.forEach(request::header);
         String token = bearer.token();
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -115,32 +119,36 @@ public final class AdminApi {
         }
     }
 
-    private static final class PasswordBearer implements Bearer {
+    private static final class MasterAdmin implements Bearer {
 
         private static final Duration REUSE = Duration.ofSeconds(30);
 
-        private final URI base;
-        private final String realm;
-        private final String form;
+        private static final String FORM = Forms.encode(Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                "admin-cli",
+                "username",
+                Settings.ADMIN,
+                "password",
+                Settings.ADMIN_PASSWORD));
+
+        private final URI tokenEndpoint;
         private String token;
         private long obtained;
 
-        PasswordBearer(URI base, String realm, String username, String password) {
-            this.base = base;
-            this.realm = realm;
-            this.form = Forms.encode(Map.of(
-                    "grant_type", "password", "client_id", "admin-cli", "username", username, "password", password));
+        MasterAdmin(URI base) {
+            this.tokenEndpoint = URI.create(base + "/realms/master/protocol/openid-connect/token");
         }
 
         @Override
         public synchronized String token() {
             if (token == null || System.nanoTime() - obtained > REUSE.toNanos()) {
-                HttpRequest request = HttpRequest.newBuilder(
-                                URI.create(base + "/realms/" + realm + "/protocol/openid-connect/token"))
+                HttpRequest request = HttpRequest.newBuilder(tokenEndpoint)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
+                        .POST(BodyPublishers.ofString(FORM))
                         .build();
-                token = send("token of " + realm, request)
+                token = send("token of the administrator", request)
                         .expect(200)
                         .json()
                         .path("access_token")

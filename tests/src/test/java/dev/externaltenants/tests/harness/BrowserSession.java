@@ -88,11 +88,6 @@ public final class BrowserSession implements BeforeEachCallback, AfterEachCallba
         page.navigate(uri.toString());
     }
 
-    /** Forgets all cookies, as another browser. */
-    public void forget() {
-        context.clearCookies();
-    }
-
     /** To be told by each page object, so that no page goes unchecked. */
     public void arrivedAt(String pageName) {
         checks.check(pageName);

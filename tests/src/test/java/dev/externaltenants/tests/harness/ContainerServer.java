@@ -45,7 +45,7 @@ final class ContainerServer implements KeycloakServer {
     static ContainerServer start() {
         ContainerServer server = new ContainerServer();
         server.container.start();
-        server.awaitReady();
+        Health.awaitReady(server.ports.management(), PATIENCE, () -> true);
         return server;
     }
 
@@ -60,22 +60,8 @@ final class ContainerServer implements KeycloakServer {
     }
 
     @Override
-    public void restart() {
-        // Not stop and start of the object: that would make a new container with an empty database.
-        container
-                .getDockerClient()
-                .restartContainerCmd(container.getContainerId())
-                .exec();
-        awaitReady();
-    }
-
-    @Override
     public void stop() {
         container.stop();
-    }
-
-    private void awaitReady() {
-        Health.awaitReady(ports.management(), PATIENCE, () -> true);
     }
 
     private void append(OutputFrame frame) {

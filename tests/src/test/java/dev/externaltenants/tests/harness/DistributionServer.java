@@ -54,12 +54,6 @@ final class DistributionServer implements KeycloakServer {
     }
 
     @Override
-    public void restart() {
-        stop();
-        startProcess();
-    }
-
-    @Override
     public void stop() {
         // kc.sh is a shell; the server is its child.
         List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());

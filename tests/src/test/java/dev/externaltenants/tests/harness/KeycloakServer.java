@@ -18,9 +18,6 @@ public interface KeycloakServer {
     /** Returns where the server writes its log, if the tests can read it. */
     Optional<Path> log();
 
-    /** Stops it and starts it again on the same address with the same database. */
-    void restart();
-
     void stop();
 
     default URI at(String path) {

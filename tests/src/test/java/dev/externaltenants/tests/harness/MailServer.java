@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import dev.externaltenants.samples.inbox.Inbox;
 import dev.externaltenants.samples.inbox.Mail;
@@ -70,11 +71,11 @@ public final class MailServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Connections are accepted and nothing is said while the work runs. */
-    public void silentWhile(Runnable work) {
+    public void silentWhile(Consumer<SilentSmtpServer> work) {
         downWhile(() -> {
             SilentSmtpServer silent = SilentSmtpServer.start(port);
             try {
-                work.run();
+                work.accept(silent);
             } finally {
                 close(silent);
             }

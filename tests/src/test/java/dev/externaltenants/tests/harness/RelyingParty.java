@@ -22,7 +22,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 public final class RelyingParty {
 
     /** Nobody listens there: whoever follows the flow stops at it. */
-    static final URI CALLBACK = URI.create("http://127.0.0.1:1/callback");
+    public static final URI CALLBACK = URI.create("http://127.0.0.1:1/callback");
 
     private final String issuer;
     private final String clientId;

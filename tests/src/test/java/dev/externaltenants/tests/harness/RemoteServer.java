@@ -13,11 +13,6 @@ record RemoteServer(URI base) implements KeycloakServer {
     }
 
     @Override
-    public void restart() {
-        throw new UnsupportedOperationException("A remote server is not ours to restart");
-    }
-
-    @Override
     public void stop() {
         // not ours to stop
     }

@@ -2,6 +2,7 @@ package dev.externaltenants.tests.harness;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,23 @@ public final class Tenant implements BeforeAllCallback, AfterAllCallback {
     }
 
     public Tenant create() {
-        server = KeycloakServer.running();
-        admin().post("", realmWithMail()).expect(201);
+        createRealm();
         admin().put(path(""), Map.of("displayName", "Contoso")).expect(201);
         return this;
+    }
+
+    /** Creates the realm and leaves it at that. */
+    public Tenant createRealm() {
+        importRealm(Map.of()).expect(201);
+        return this;
+    }
+
+    /** Imports a realm with mail and with what else the realm file says. */
+    public Answer importRealm(Map<String, Object> more) {
+        server = KeycloakServer.running();
+        Map<String, Object> file = new HashMap<>(realmWithMail());
+        file.putAll(more);
+        return admin().post("", file);
     }
 
     public void delete() {

@@ -20,7 +20,7 @@ public final class TestSupport {
         return new TestSupport(server);
     }
 
-    /** A REST method of ours; the path is below {@code external-tenant} and has its parameters in braces. */
+    /** A REST method of ours; the path is from the server's root and has its parameters in braces. */
     public record RestMethod(String method, String path) {}
 
     /** Moves the server's clock ahead of the machine's while the work runs. */
@@ -33,9 +33,9 @@ public final class TestSupport {
         }
     }
 
-    public List<RestMethod> adminMethods() {
+    public List<RestMethod> restMethods() {
         List<RestMethod> methods = new ArrayList<>();
-        get("admin-paths")
+        get("rest-methods")
                 .json()
                 .forEach(method -> methods.add(new RestMethod(
                         method.path("method").asText(), method.path("path").asText())));

@@ -59,10 +59,6 @@ public final class AttributesPage extends CustomerPage {
         return new AttributesPage(browser());
     }
 
-    public String errorOfAttribute(String attribute) {
-        return errorOf(PREFIX + attribute);
-    }
-
     private static String attribute(Locator field) {
         return field.getAttribute("name").substring(PREFIX.length());
     }

@@ -4,6 +4,6 @@ package dev.externaltenants.tests.support;
  * One REST method.
  *
  * @param method of HTTP
- * @param path below the root resource, with its parameters in braces; empty for the root itself
+ * @param path from the server's root, with its parameters in braces
  */
 public record RestMethod(String method, String path) {}

@@ -3,7 +3,6 @@ package dev.externaltenants.tests.support;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import jakarta.ws.rs.HttpMethod;
@@ -19,10 +18,9 @@ final class RestMethods {
 
     private RestMethods() {}
 
-    static List<RestMethod> under(Class<?> root) {
+    static List<RestMethod> under(String prefix, Class<?> root) {
         RestMethods methods = new RestMethods();
-        methods.walk(root, "", 0);
-        methods.found.sort(Comparator.comparing(RestMethod::path).thenComparing(RestMethod::method));
+        methods.walk(root, prefix, 0);
         return methods.found;
     }
 
@@ -60,6 +58,6 @@ final class RestMethods {
 
     private static String join(String prefix, Path path) {
         String last = path == null ? "" : path.value().replaceAll("^/|/$", "");
-        return prefix.isEmpty() || last.isEmpty() ? prefix + last : prefix + "/" + last;
+        return last.isEmpty() ? prefix : prefix + "/" + last;
     }
 }

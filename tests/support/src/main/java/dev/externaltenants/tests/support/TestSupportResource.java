@@ -18,9 +18,6 @@ import org.keycloak.models.KeycloakSession;
 @Produces(MediaType.APPLICATION_JSON)
 public final class TestSupportResource {
 
-    /** By name, so that this module needs none of the modules under test. */
-    private static final String ADMIN_ROOT = "dev.externaltenants.tenant.admin.ExternalTenantResource";
-
     private final KeycloakSession session;
 
     TestSupportResource(KeycloakSession session) {
@@ -34,11 +31,11 @@ public final class TestSupportResource {
         Time.setOffset(seconds);
     }
 
-    /** Lists every REST method under {@code /admin/realms/{realm}/external-tenant}. */
+    /** Lists every REST method of ours. */
     @GET
-    @Path("admin-paths")
-    public List<RestMethod> adminPaths() throws ClassNotFoundException {
-        return RestMethods.under(Class.forName(ADMIN_ROOT));
+    @Path("rest-methods")
+    public List<RestMethod> restMethods() {
+        return new OurResources(session).methods();
     }
 
     /** Names the columns, as {@code TABLE.COLUMN}, in which the text occurs. */

@@ -1,0 +1,141 @@
+package dev.externaltenants.tests;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.tests.harness.Answer;
+import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.Journey;
+import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.Tenant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A tenant comes out of a realm file whole, or not at all. */
+final class RealmImportTest {
+
+    private static final String FLOW = "7f3c8a52-5f0e-4a53-9d8b-2f1f7f4f6a01";
+
+    @RegisterExtension
+    static final MailServer MAIL = new MailServer();
+
+    private final Tenant tenant = Tenant.named("import", MAIL);
+
+    @AfterEach
+    void deleteTenant() {
+        tenant.delete();
+    }
+
+    @Test
+    void aFileByHandWithNoMoreThanAUserFlowAndItsAppIsATenantInWhichACustomerSignsUp() {
+        String email = Customers.anyone();
+
+        tenant.importRealm(fileByHand("[{\"name\":\"givenName\",\"required\":true}]"))
+                .expect(201);
+
+        Journey journey = Journey.at(RelyingParty.of(tenant, "shop"), MAIL);
+        journey.signIn().redeem(journey.signUp(email, Map.of("givenName", "Kim")));
+        assertThat(tenant.customer(email).path("firstName").asText()).isEqualTo("Kim");
+        assertThat(tenant.admin().get(tenant.path("")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aFileWhoseUserFlowAsksForAnUnknownAttributeIsRefusedAsAWhole() {
+        Answer refused = tenant.importRealm(fileByHand("[{\"name\":\"shoeSize\"}]"));
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.body()).contains("shoeSize");
+        assertThat(tenant.admin().get("/" + tenant.realm()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsExportedComesBackFieldByField() {
+        furnish();
+        JsonNode flows = read("/user-flows");
+        JsonNode attributes = read("/attributes");
+        JsonNode extensions = read("/custom-extensions");
+        JsonNode claims = read("/applications/shop/claims");
+        JsonNode apps = read("/user-flows/" + flows.at("/0/id").asText() + "/applications");
+        JsonNode exported = tenant.admin()
+                .post("/" + tenant.realm() + "/partial-export?exportClients=true&exportGroupsAndRoles=true", null)
+                .expect(200)
+                .json();
+        tenant.delete();
+
+        tenant.admin().post("", exported).expect(201);
+
+        assertThat(flows).hasSize(1);
+        assertThat(apps).hasSize(1);
+        assertThat(read("/user-flows")).isEqualTo(flows);
+        assertThat(read("/attributes")).isEqualTo(attributes);
+        assertThat(read("/custom-extensions")).isEqualTo(extensions);
+        assertThat(read("/applications/shop/claims")).isEqualTo(claims);
+        assertThat(read("/user-flows/" + flows.at("/0/id").asText() + "/applications"))
+                .isEqualTo(apps);
+    }
+
+    private void furnish() {
+        tenant.create();
+        tenant.attribute("loyaltyNumber", "STRING");
+        tenant.attribute("roast", "STRING");
+        tenant.attribute("acceptedTerms", "BOOLEAN");
+        String extension = tenant.admin()
+                .post(
+                        tenant.path("/custom-extensions"),
+                        Map.of(
+                                "name", "loyalty",
+                                "targetUrl", "https://127.0.0.1/claims",
+                                "resourceId", "api://claims",
+                                "behaviorOnError", "CONTINUE",
+                                "claims", List.of(Map.of("claimIdInApiResponse", "tier", "claim", "loyaltyTier"))))
+                .createdId();
+        tenant.app(
+                "shop",
+                tenant.userFlow(FlowSpec.named("customers")
+                        .asks("givenName")
+                        .asksMatching("loyaltyNumber", "L-[0-9]{4}")
+                        .asksOneOf("roast", "SELECT", "light", "dark")
+                        .asks("country", "COUNTRY", true)
+                        .asksConsent("acceptedTerms", "I accept the [terms](https://contoso.example/terms)")
+                        .requiresMfa()
+                        .claimsFrom(extension)));
+        tenant.claims("shop", Map.of("loyaltyNumber", "loyaltyNumber"));
+    }
+
+    private JsonNode read(String path) {
+        return tenant.admin().get(tenant.path(path)).expect(200).json();
+    }
+
+    private static Map<String, Object> fileByHand(String attributes) {
+        return Map.of(
+                "components",
+                Map.of(
+                        "dev.externaltenants.tenant.TenantProvider",
+                        List.of(Map.of("name", "external tenant", "providerId", "xt-tenant", "config", Map.of())),
+                        "dev.externaltenants.userflow.UserFlowProvider",
+                        List.of(Map.of(
+                                "id",
+                                FLOW,
+                                "name",
+                                "customers",
+                                "providerId",
+                                "xt-user-flow",
+                                "config",
+                                Map.of("attributes", List.of(attributes))))),
+                "clients",
+                List.of(Map.of(
+                        "clientId",
+                        "shop",
+                        "publicClient",
+                        true,
+                        "redirectUris",
+                        List.of(RelyingParty.CALLBACK.toString()),
+                        "attributes",
+                        Map.of("xt.userFlow", FLOW))));
+    }
+}
