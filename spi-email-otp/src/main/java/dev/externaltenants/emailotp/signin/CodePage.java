@@ -58,8 +58,10 @@ final class CodePage {
         Map<String, Object> model = new HashMap<>();
         model.put("purpose", scope.purpose().name());
         model.put("maskedEmail", MaskedEmail.of(scope.address()));
-        model.put("live", state.live());
-        model.put("deliveryFailed", state.delivery() == Delivery.FAILED);
+        boolean failed = state.delivery() == Delivery.FAILED;
+        // A code that never left cannot be typed: the page offers another one instead.
+        model.put("live", state.live() && !failed);
+        model.put("deliveryFailed", failed);
         model.put("codeLength", state.codeLength());
         model.put("minutesValid", (int) Math.max(1, (state.expiresAt() - now) / 60));
         model.put("resendInSeconds", (int) Math.max(0, state.resendAt() - now));

@@ -36,4 +36,11 @@ class CodePageTest {
                 .containsEntry("resendInSeconds", 0)
                 .containsEntry("deliveryFailed", true);
     }
+
+    @Test
+    void offersAnotherCodeInsteadOfAFieldForOneThatNeverLeft() {
+        PasscodeState state = new PasscodeState(true, 8, 1_600, 0, Delivery.FAILED);
+
+        assertThat(CodePage.model(SCOPE, state, 1_000)).containsEntry("live", false);
+    }
 }
