@@ -1,6 +1,7 @@
 package dev.externaltenants.tests.support;
 
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -26,7 +27,8 @@ final class DatabaseSearch {
         return columns.stream()
                 .map(row -> (Object[]) row)
                 .filter(column -> contains((String) column[0], (String) column[1], text))
-                .map(column -> column[0] + "." + column[1])
+                // PostgreSQL keeps names in lower case.
+                .map(column -> (column[0] + "." + column[1]).toUpperCase(Locale.ROOT))
                 .toList();
     }
 
