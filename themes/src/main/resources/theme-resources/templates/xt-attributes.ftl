@@ -21,6 +21,8 @@
                     <#list [password, confirmation] as control>
                         <#if messagesPerField.existsError(control.input)><li><a href="#${control.id}">${control.label} – ${kcSanitize(messagesPerField.get(control.input))?no_esc}</a></li></#if>
                     </#list>
+                    <#-- Never echoed, so what was right has to be typed again. -->
+                    <#if !messagesPerField.existsError(password.input) && !messagesPerField.existsError(confirmation.input)><li><a href="#${password.id}">${msg("xtPasswordAgain")}</a></li></#if>
                     <#list xt.fields as field>
                         <#if messagesPerField.existsError(field.input)><li><a href="#${fieldId(field?index)}">${plain(field.labelHtml)?no_esc} – ${kcSanitize(messagesPerField.get(field.input))?no_esc}</a></li></#if>
                     </#list>

@@ -18,6 +18,7 @@ import dev.externaltenants.tests.pages.AttributesPage;
 import dev.externaltenants.tests.pages.CodePage;
 import dev.externaltenants.tests.pages.PasswordPage;
 import dev.externaltenants.tests.pages.ShopPage;
+import dev.externaltenants.tests.pages.SignInPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,12 +177,13 @@ final class MainJobTest {
         String email = Customers.anyone();
         CONTOSO.existingCustomer(email, Journey.PASSWORD);
 
-        openShop()
+        SignInPage signIn = openShop()
                 .createAccount()
                 .sendCodeTo(email)
                 .confirmForKnownAddress(MAIL.codeFor(email))
                 .toSignIn();
 
+        assertThat(signIn.email()).isEqualTo(email);
         assertThat(CONTOSO.customer(email).path("firstName").asText()).isEqualTo("Kim");
     }
 

@@ -43,6 +43,7 @@ final class MessageBundlesTest {
             "xtCodeSubject",
             "xtSignUpNotOffered",
             "xtAppUnavailable",
+            "xtSignInRefused",
             "xtPasswordMissing",
             "xtPasswordMismatch",
             "xtAttributeRequired",

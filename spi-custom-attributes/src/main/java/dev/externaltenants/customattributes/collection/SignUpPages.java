@@ -14,6 +14,7 @@ import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /** The pages that this step shows. */
 final class SignUpPages {
@@ -45,6 +46,8 @@ final class SignUpPages {
     }
 
     void accountExists(String email) {
+        // The link on the page starts the sign-in anew; only what the client asked for outlives that.
+        context.getAuthenticationSession().setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, email);
         context.challenge(
                 context.form().setAttribute(MODEL, Map.of("email", email)).createForm("xt-account-exists.ftl"));
     }

@@ -63,7 +63,7 @@ final class CodePage {
         model.put("live", state.live() && !failed);
         model.put("deliveryFailed", failed);
         model.put("codeLength", state.codeLength());
-        model.put("minutesValid", (int) Math.max(1, (state.expiresAt() - now) / 60));
+        model.put("minutesValid", (int) Math.max(1, (state.expiresAt() - now + 59) / 60));
         model.put("resendInSeconds", (int) Math.max(0, state.resendAt() - now));
         return model;
     }

@@ -87,7 +87,7 @@ public final class UserFlowResource {
     private UserFlow existing() {
         return UserFlowProvider.of(session)
                 .find(realm, id)
-                .orElseThrow(() -> TenantException.notFound("xt_flow_not_found", "There is no such user flow."));
+                .orElseThrow(() -> TenantException.notFound("xt_flow_not_found", "There is no user flow of this id."));
     }
 
     private AdminEventBuilder event(OperationType operation) {

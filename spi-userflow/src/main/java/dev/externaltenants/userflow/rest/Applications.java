@@ -36,11 +36,11 @@ public final class Applications {
      */
     public static ClientModel findToConfigure(RealmModel realm, AdminPermissionEvaluator auth, String clientId) {
         ClientModel app = find(realm, clientId);
-        auth.clients().requireConfigure(app);
         if (KEYCLOAKS_OWN.contains(clientId)) {
             throw TenantException.conflict(
                     "xt_application_internal", null, "This client is Keycloak's own and takes no settings of ours.");
         }
+        auth.clients().requireConfigure(app);
         return app;
     }
 }

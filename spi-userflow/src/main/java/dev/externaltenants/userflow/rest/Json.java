@@ -1,6 +1,9 @@
 package dev.externaltenants.userflow.rest;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -10,6 +13,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -63,9 +67,7 @@ public final class Json {
             // A null in a list fails in our model's constructor, of which Jackson knows no path.
             boolean ofAValue = !field.isEmpty() || e instanceof ValueInstantiationException;
             throw TenantException.invalid(
-                    ofAValue ? "xt_invalid_value" : "xt_invalid_json",
-                    field.isEmpty() ? null : field,
-                    "The value is not of the expected type or not one of the allowed values.");
+                    ofAValue ? "xt_invalid_value" : "xt_invalid_json", field.isEmpty() ? null : field, expectation(e));
         } catch (JsonProcessingException e) {
             throw TenantException.invalid("xt_invalid_json", null, "The body is not well-formed JSON.");
         }
@@ -73,6 +75,21 @@ public final class Json {
             throw TenantException.invalid("xt_invalid_json", null, "The body must be a JSON document.");
         }
         return value;
+    }
+
+    private static String expectation(JsonMappingException e) {
+        Class<?> expected = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (expected != null && expected.isEnum()) {
+            return "Allowed are: "
+                    + Stream.of(expected.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "))
+                    + ".";
+        }
+        if (expected != null && Collection.class.isAssignableFrom(expected)) {
+            return "Send a list.";
+        }
+        return "The value is not of the expected type.";
     }
 
     private static String path(List<JsonMappingException.Reference> references) {

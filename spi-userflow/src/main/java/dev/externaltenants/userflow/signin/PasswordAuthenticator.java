@@ -29,6 +29,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator implements Authenticator {
 
     private static final String PAGE = "xt-password.ftl";
+    private static final String REFUSED = "xtSignInRefused";
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -59,6 +60,17 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
         if (validateUserAndPassword(context, form)) {
             context.success(PasswordCredentialModel.TYPE);
         }
+    }
+
+    /** One sentence for no account, a wrong password and a lock-out, in every language. */
+    @Override
+    protected String getDefaultChallengeMessage(AuthenticationFlowContext context) {
+        return REFUSED;
+    }
+
+    @Override
+    protected String disabledByBruteForceError(String error) {
+        return REFUSED;
     }
 
     @Override

@@ -162,6 +162,6 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
     }
 
     private static TenantException notFound() {
-        return TenantException.notFound("xt_flow_not_found", "There is no such user flow.");
+        return TenantException.notFound("xt_flow_not_found", "There is no user flow of this id.");
     }
 }

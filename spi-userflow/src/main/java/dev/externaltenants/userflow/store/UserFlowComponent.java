@@ -79,6 +79,12 @@ final class UserFlowComponent {
     }
 
     private static UserFlow parse(ComponentModel model) {
+        model.getConfig().keySet().stream()
+                .filter(key -> !KEYS.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw TenantException.invalid("xt_unknown_field", key, "There is no such field.");
+                });
         return new UserFlow(
                 model.getId(),
                 model.getName(),

@@ -53,7 +53,7 @@ final class UserFlowSlots {
      */
     long advance(String realmId, String flowId, long expectedVersion) {
         UserFlowSlotEntity slot = ofFlow(realmId, flowId)
-                .orElseThrow(() -> TenantException.notFound("xt_flow_not_found", "There is no such user flow."));
+                .orElseThrow(() -> TenantException.notFound("xt_flow_not_found", "There is no user flow of this id."));
         entities.refresh(slot, LockModeType.PESSIMISTIC_WRITE);
         if (slot.flowVersion() != expectedVersion) {
             throw TenantException.preconditionFailed(

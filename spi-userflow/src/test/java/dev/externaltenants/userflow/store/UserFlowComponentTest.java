@@ -59,6 +59,17 @@ class UserFlowComponentTest {
     }
 
     @Test
+    void refusesAMisspeltKeyInsteadOfIgnoringIt() {
+        ComponentModel model = new ComponentModel();
+        model.setName("default");
+        model.put("enabeld", "false");
+
+        assertThatThrownBy(() -> UserFlowComponent.read(model))
+                .isInstanceOf(TenantException.class)
+                .hasMessageContaining("enabeld");
+    }
+
+    @Test
     void declaresEveryKeyItWritesSoThatExportsCarryThem() {
         UserFlow flow = Json.read(
                 "{\"name\":\"a\",\"description\":\"b\",\"extensions\":{\"onTokenIssuanceStart\":\"e\"}}",

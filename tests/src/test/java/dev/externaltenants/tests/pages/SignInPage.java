@@ -13,6 +13,10 @@ public final class SignInPage extends CustomerPage {
         return page().locator("#xt-sign-up").count() > 0;
     }
 
+    public String email() {
+        return field("username").inputValue();
+    }
+
     public EmailPage createOne() {
         press("#xt-sign-up");
         return new EmailPage(browser());
