@@ -71,7 +71,13 @@ final class ConcurrentAdministrationTest {
         try {
             List<Answer> answers = AtOnce.times(4, () -> tenant.admin().put(tenant.path(""), Map.of()));
 
-            assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(201, 200, 200, 200);
+            assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+            // Keycloak's caches may still lack what the winner has just stored; the loser is told to try again.
+            assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> assertThat(
+                            answer.status() == 200 || "xt_conflict".equals(answer.error()))
+                    .as(answer.toString())
+                    .isTrue());
+            tenant.admin().put(tenant.path(""), Map.of()).expect(200);
             assertThat(flowsOf(tenant)).containsOnlyOnce("xt browser", "xt registration", "xt direct grant");
             for (String flow : List.of("xt browser", "xt registration", "xt direct grant")) {
                 assertThat(executionsOf(tenant, flow)).isEqualTo(executionsOf(TENANT, flow));
