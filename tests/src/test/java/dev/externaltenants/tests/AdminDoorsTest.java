@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.externaltenants.tests.harness.AdminApi;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
@@ -14,6 +13,7 @@ import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import dev.externaltenants.tests.harness.TestSupport.RestMethod;
+import dev.externaltenants.tests.servers.AdminApi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

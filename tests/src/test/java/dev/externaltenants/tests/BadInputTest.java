@@ -3,13 +3,13 @@ package dev.externaltenants.tests;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.externaltenants.tests.harness.Answer;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

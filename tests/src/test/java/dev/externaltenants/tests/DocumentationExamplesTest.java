@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-import dev.externaltenants.tests.harness.AdminApi;
-import dev.externaltenants.tests.harness.Answer;
 import dev.externaltenants.tests.harness.KeycloakServer;
+import dev.externaltenants.tests.servers.AdminApi;
+import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

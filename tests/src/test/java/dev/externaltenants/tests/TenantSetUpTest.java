@@ -3,9 +3,9 @@ package dev.externaltenants.tests;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.externaltenants.tests.harness.Answer;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 import dasniko.testcontainers.keycloak.KeycloakContainer;
+import dev.externaltenants.tests.servers.Database;
+import dev.externaltenants.tests.servers.Health;
+import dev.externaltenants.tests.servers.Ports;
+import dev.externaltenants.tests.servers.ServerOptions;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.wait.strategy.Wait;
 
@@ -26,7 +30,7 @@ final class ContainerServer implements KeycloakServer {
     private final Ports ports = Ports.free();
     private final KeycloakContainer container = new KeycloakContainer(image());
 
-    private ContainerServer() {
+    private ContainerServer(Database database) {
         // On the host's network no port is published, and Testcontainers would wait for those that the image exposes.
         container.setExposedPorts(List.of());
         container
@@ -34,16 +38,16 @@ final class ContainerServer implements KeycloakServer {
                 .withProductionMode()
                 .withRamPercentage(1, 30)
                 .withProviderLibsFrom(
-                        Providers.packed().jars().stream().map(Path::toFile).toList())
-                .withEnv(Settings.buildOptions())
-                .withEnv(Settings.runOptions(ports))
+                        Settings.providers().jars().stream().map(Path::toFile).toList())
+                .withEnv(ServerOptions.build(database))
+                .withEnv(Settings.runOptions(database, ports))
                 .withLogConsumer(this::append)
                 .waitingFor(Wait.forLogMessage(".*Management interface listening on.*", 1))
                 .withStartupTimeout(PATIENCE);
     }
 
-    static ContainerServer start() {
-        ContainerServer server = new ContainerServer();
+    static ContainerServer start(Database database) {
+        ContainerServer server = new ContainerServer(database);
         server.container.start();
         Health.awaitReady(server.ports.management(), PATIENCE, () -> true);
         return server;

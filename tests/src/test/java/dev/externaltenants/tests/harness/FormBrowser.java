@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import dev.externaltenants.tests.servers.Forms;
+
 /**
  * A browser without a screen: cookies, redirects and forms, nothing else. For tests that post faster or more than a
  * person would. It is not followed away from the server: a redirect to the app ends in a page with that location.

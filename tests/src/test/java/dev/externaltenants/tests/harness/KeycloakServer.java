@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.externaltenants.tests.servers.AdminApi;
+
 /** The Keycloak under test; one for the whole run. */
 public interface KeycloakServer {
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import dev.externaltenants.samples.inbox.Inbox;
 import dev.externaltenants.samples.inbox.Mail;
 import dev.externaltenants.samples.inbox.SilentSmtpServer;
+import dev.externaltenants.tests.servers.Ports;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

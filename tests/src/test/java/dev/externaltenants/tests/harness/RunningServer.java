@@ -1,6 +1,9 @@
 package dev.externaltenants.tests.harness;
 
-/** Chooses by the property {@code xt.server} how Keycloak comes to be, and holds the one of this run. */
+import dev.externaltenants.tests.servers.Database;
+import dev.externaltenants.tests.servers.Postgres;
+
+/** Chooses by the properties {@code xt.server} and {@code xt.db} what Keycloak runs on, and holds the one of this run. */
 final class RunningServer {
 
     private static final KeycloakServer SERVER = start();
@@ -12,17 +15,43 @@ final class RunningServer {
     }
 
     private static KeycloakServer start() {
-        KeycloakServer server =
-                switch (Settings.server()) {
-                    case "container" -> ContainerServer.start();
-                    case "distribution" -> DistributionServer.start();
-                    case "remote" -> new RemoteServer(Settings.remoteUrl());
-                    case "auto" -> DockerEngine.answers() ? ContainerServer.start() : DistributionServer.start();
-                    default ->
-                        throw new IllegalArgumentException(
-                                "xt.server is auto, container, distribution or remote," + " not " + Settings.server());
-                };
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-keycloak"));
-        return server;
+        return switch (Settings.server()) {
+            case "container" -> onDatabase(ContainerServer::start);
+            case "distribution" -> onDatabase(DistributionServer::start);
+            case "remote" -> new RemoteServer(Settings.remoteUrl());
+            case "auto" -> onDatabase(DockerEngine.answers() ? ContainerServer::start : DistributionServer::start);
+            default ->
+                throw new IllegalArgumentException(
+                        "xt.server is auto, container, distribution or remote, not " + Settings.server());
+        };
+    }
+
+    private interface Start {
+
+        KeycloakServer on(Database database);
+    }
+
+    private static KeycloakServer onDatabase(Start start) {
+        if (Settings.givenDatabase().isPresent() || Settings.databaseKind().equals("h2")) {
+            KeycloakServer server = start.on(Settings.givenDatabase().orElseGet(Database::embedded));
+            atTheEnd(server::stop);
+            return server;
+        }
+        Postgres postgres = Postgres.start(Settings.target());
+        try {
+            KeycloakServer server = start.on(postgres.create("keycloak"));
+            atTheEnd(() -> {
+                server.stop();
+                postgres.close();
+            });
+            return server;
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private static void atTheEnd(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop-servers"));
     }
 }

@@ -15,6 +15,9 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import dev.externaltenants.tests.servers.AdminApi;
+import dev.externaltenants.tests.servers.Answer;
+import dev.externaltenants.tests.servers.Forms;
 
 /** One sign-in of an app: where it sends the browser, and what it makes of the browser's return. */
 public final class SignIn {

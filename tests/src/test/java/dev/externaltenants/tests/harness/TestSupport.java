@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.externaltenants.tests.servers.AdminApi;
+import dev.externaltenants.tests.servers.Answer;
+import dev.externaltenants.tests.servers.Forms;
+
 /** The provider that only the tests' server has; see {@code tests/support}. */
 public final class TestSupport {
 

@@ -1,4 +1,4 @@
-package dev.externaltenants.tests.harness;
+package dev.externaltenants.tests.servers;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The encoding of forms and queries. */
-final class Forms {
+public final class Forms {
 
     private Forms() {}
 
-    static String encode(Map<String, String> fields) {
+    public static String encode(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
-    static String encode(String value) {
+    public static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package dev.externaltenants.tests.harness;
+package dev.externaltenants.tests.servers;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,20 +6,19 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The two ports of a Keycloak. */
-record Ports(int http, int management) {
+public record Ports(int http, int management) {
 
-    // Below the ports that systems give to outgoing connections: one of those on a port of ours would keep a server
-    // from
-    // coming back to it after a stop.
+    // Below the ports that systems give to outgoing connections: one of those on a port of ours would keep a
+    // server from coming back to it after a stop.
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
     private static final int TRIES = 100;
 
-    static Ports free() {
+    public static Ports free() {
         return new Ports(freePort(), freePort());
     }
 
-    static int freePort() {
+    public static int freePort() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
             if (isFree(port)) {

@@ -1,4 +1,4 @@
-package dev.externaltenants.tests.harness;
+package dev.externaltenants.tests.servers;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package dev.externaltenants.tests.harness;
+package dev.externaltenants.tests.servers;
 
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +27,8 @@ public final class AdminApi {
         this.bearer = bearer;
     }
 
-    static AdminApi ofMasterAdmin(URI base) {
+    /** Returns the REST as the administrator of the realm master sees it. */
+    public static AdminApi ofMasterAdmin(URI base) {
         return new AdminApi(base, new MasterAdmin(base));
     }
 
@@ -89,7 +90,8 @@ public final class AdminApi {
         return send(method + " " + path, request.build());
     }
 
-    static Answer send(String description, HttpRequest request) {
+    /** Sends any request. */
+    public static Answer send(String description, HttpRequest request) {
         try {
             return Answer.to(description, HTTP.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
@@ -129,9 +131,9 @@ public final class AdminApi {
                 "client_id",
                 "admin-cli",
                 "username",
-                Settings.ADMIN,
+                ServerOptions.ADMIN,
                 "password",
-                Settings.ADMIN_PASSWORD));
+                ServerOptions.ADMIN_PASSWORD));
 
         private final URI tokenEndpoint;
         private String token;

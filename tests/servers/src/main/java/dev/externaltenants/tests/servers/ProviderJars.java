@@ -1,4 +1,4 @@
-package dev.externaltenants.tests.harness;
+package dev.externaltenants.tests.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,24 +8,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The jars under test: what {@code docker/} packed, and the tests' own helper. */
-record Providers(List<Path> jars) {
+/** The jars that a Keycloak gets. */
+public record ProviderJars(List<Path> jars) {
 
-    static Providers packed() {
-        List<Path> jars = Stream.of(
-                        Settings.repository().resolve("docker/target/providers"),
-                        Settings.target().resolve("support"))
-                .flatMap(Providers::jarsIn)
-                .toList();
-        if (jars.size() < 2) {
-            throw new IllegalStateException(
-                    "The provider jars are not packed. Run: mvn -pl tests -am verify, or script/test");
+    /** @throws IllegalStateException if a folder holds none */
+    public static ProviderJars in(Path... folders) {
+        return new ProviderJars(Arrays.stream(folders)
+                .flatMap(folder -> packed(folder).stream())
+                .toList());
+    }
+
+    private static List<Path> packed(Path folder) {
+        List<Path> jars = jarsIn(folder);
+        if (jars.isEmpty()) {
+            throw new IllegalStateException("No jars in " + folder + ". Pack them with: mvn -pl tests -am package");
         }
-        return new Providers(jars);
+        return jars;
     }
 
     /** Returns a name for exactly these bytes. */
@@ -46,7 +49,7 @@ record Providers(List<Path> jars) {
 
     /** Makes the folder hold these jars and no other. */
     void installInto(Path folder) throws IOException {
-        for (Path stale : jarsIn(folder).toList()) {
+        for (Path stale : jarsIn(folder)) {
             Files.delete(stale);
         }
         for (Path jar : jars) {
@@ -54,12 +57,14 @@ record Providers(List<Path> jars) {
         }
     }
 
-    private static Stream<Path> jarsIn(Path folder) {
+    private static List<Path> jarsIn(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return Stream.empty();
+            return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

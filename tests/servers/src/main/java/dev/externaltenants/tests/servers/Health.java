@@ -1,4 +1,4 @@
-package dev.externaltenants.tests.harness;
+package dev.externaltenants.tests.servers;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** The readiness probe. The HTTP port listens long before the database is migrated, so it says nothing. */
-final class Health {
+public final class Health {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Health() {}
 
     /** @throws IllegalStateException when it is not ready in time or no longer alive */
-    static void awaitReady(int managementPort, Duration patience, BooleanSupplier alive) {
+    public static void awaitReady(int managementPort, Duration patience, BooleanSupplier alive) {
         URI probe = URI.create("http://127.0.0.1:" + managementPort + "/health/ready");
         long deadline = System.nanoTime() + patience.toNanos();
         while (!ready(probe)) {

@@ -1,0 +1,108 @@
+package dev.externaltenants.tests.servers;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keycloak's distribution, unpacked. {@code kc.sh build} runs once for a set of jars and options; the next run with the
+ * same ones starts at once.
+ *
+ * @param log where builds and runs write what they say
+ */
+public record Distribution(Path home, Path log) {
+
+    /** Two slow cores need half a minute. */
+    private static final int BUILD_MINUTES = 4;
+
+    /**
+     * Builds it for these jars and options if it is not.
+     *
+     * @throws IllegalStateException with the end of the log if the build fails
+     */
+    public Distribution built(ProviderJars jars, Map<String, String> options) {
+        Path marker = home.resolve(".xt-built");
+        String wanted = jars.fingerprint() + " " + options;
+        try {
+            if (Files.exists(marker) && Files.readString(marker).equals(wanted)) {
+                return this;
+            }
+            Files.deleteIfExists(marker);
+            jars.installInto(home.resolve("providers"));
+            say("kc.sh build with " + jars.jars().size() + " jars (once for these jars)");
+            Process build = kc(options, "build");
+            if (!build.waitFor(BUILD_MINUTES, TimeUnit.MINUTES) || build.exitValue() != 0) {
+                build.destroyForcibly();
+                throw new IllegalStateException("kc.sh build failed:\n" + lastLines());
+            }
+            Files.writeString(marker, wanted);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns a copy as it is now, builds included, that runs beside this one. */
+    public Distribution copiedTo(Path otherHome, Path otherLog) {
+        try {
+            Folders.delete(otherHome);
+            Folders.copy(home, otherHome);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Distribution(otherHome, otherLog);
+    }
+
+    /** Forgets what the embedded database holds. */
+    public void forgetData() {
+        try {
+            Folders.delete(home.resolve("data/h2"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param options those of {@link ServerOptions#run}, with what the caller adds
+     * @throws IllegalStateException with the end of the log if it does not come up
+     */
+    public KeycloakProcess start(Ports ports, Map<String, String> options) {
+        return KeycloakProcess.start(this, ports, options);
+    }
+
+    Process kc(Map<String, String> options, String... command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
+        line.addAll(Arrays.asList(command));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(options);
+        return builder.start();
+    }
+
+    String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            return "(no log: " + e.getMessage() + ")";
+        }
+    }
+
+    static void say(String progress) {
+        System.out.println("[server] " + progress);
+    }
+}
