@@ -3,7 +3,7 @@ package dev.externaltenants.tests.harness;
 import dev.externaltenants.tests.servers.Database;
 import dev.externaltenants.tests.servers.Postgres;
 
-/** Chooses by the properties {@code xt.server} and {@code xt.db} what Keycloak runs on, and holds the one of this run. */
+/** Chooses by the properties {@code xt.server} and {@code xt.suite} what Keycloak runs on, and holds the one of this run. */
 final class RunningServer {
 
     private static final KeycloakServer SERVER = start();
@@ -32,7 +32,7 @@ final class RunningServer {
     }
 
     private static KeycloakServer onDatabase(Start start) {
-        if (Settings.givenDatabase().isPresent() || Settings.databaseKind().equals("h2")) {
+        if (Settings.givenDatabase().isPresent() || Settings.embeddedDatabase()) {
             KeycloakServer server = start.on(Settings.givenDatabase().orElseGet(Database::embedded));
             atTheEnd(server::stop);
             return server;

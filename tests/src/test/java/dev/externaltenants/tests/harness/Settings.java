@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.externaltenants.tests.servers.Database;
 import dev.externaltenants.tests.servers.Ports;
@@ -51,15 +50,12 @@ final class Settings {
                 .orElseThrow(() -> new IllegalArgumentException("xt.server=remote needs -Dxt.server.url=http://…"));
     }
 
-    /** Returns {@code h2} or {@code postgres}: what is started if no address is given. */
-    static String databaseKind() {
-        String kind = given("xt.db").orElse("h2");
-        if (!Set.of("h2", "postgres").contains(kind)) {
-            throw new IllegalArgumentException("xt.db is h2 or postgres, not " + kind);
-        }
-        return kind;
+    /** Returns whether Keycloak's embedded database is wanted, else a PostgreSQL is started. */
+    static boolean embeddedDatabase() {
+        return given("xt.suite").orElse("h2").equals("h2");
     }
 
+    /** Returns the database that is there already. */
     static Optional<Database> givenDatabase() {
         return given("xt.db.url")
                 .map(url -> Database.postgres(

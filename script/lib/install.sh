@@ -1,0 +1,68 @@
+# Sourced: installs what tests and benchmarks need and the machine lacks. Needs a function say.
+
+need() {
+  command -v "$1" > /dev/null || { echo "${0##*/}: $1 is missing; install $2" >&2; exit 1; }
+}
+
+can_apt() { [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; }
+
+apt_install() {
+  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$@"; } >&2 < /dev/null
+}
+
+# --- Chromium ------------------------------------------------------------------------------------
+
+chromium_of_system() {
+  local name
+  for name in chromium chromium-browser google-chrome-stable google-chrome; do
+    command -v "$name" && return
+  done
+  return 1
+}
+
+chromium_from_apt() {
+  can_apt || return 1
+  say "Installing Chromium with apt" >&2
+  apt_install chromium || return 1
+  chromium_of_system
+}
+
+chromium_from_npm() {
+  say "Installing Chromium with npm" >&2
+  npm ci --ignore-scripts --no-audit --no-fund --prefix tests/node/chromium >&2 || return 1
+  (cd tests/node/chromium && node executable-path.mjs)
+}
+
+prepare_browser() {
+  if [ -z "${XT_CHROMIUM:-}" ]; then
+    XT_CHROMIUM=$(chromium_of_system || chromium_from_apt || chromium_from_npm) || {
+      echo "${0##*/}: no Chromium to be had; install one and name it in XT_CHROMIUM" >&2
+      exit 1
+    }
+    export XT_CHROMIUM
+  fi
+  say "Browser: $XT_CHROMIUM"
+  if ! cmp -s tests/node/package-lock.json tests/node/node_modules/.installed; then
+    say "Installing the browser's driver with npm"
+    npm ci --ignore-scripts --no-audit --no-fund --prefix tests/node
+    cp tests/node/package-lock.json tests/node/node_modules/.installed
+  fi
+}
+
+# --- PostgreSQL ----------------------------------------------------------------------------------
+
+has_postgres() {
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || command -v initdb > /dev/null
+}
+
+# Only the programs: no cluster is made and no service started.
+prepare_postgres() {
+  has_postgres && return
+  if can_apt; then
+    say "Installing PostgreSQL with apt"
+    apt_install postgresql-common
+    sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+    apt_install postgresql
+  fi
+  has_postgres || { echo "${0##*/}: no PostgreSQL server to be had; install its programs" >&2; exit 1; }
+}
