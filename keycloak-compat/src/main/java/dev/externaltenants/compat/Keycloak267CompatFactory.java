@@ -1,17 +1,22 @@
 package dev.externaltenants.compat;
 
+import java.util.Map;
+
+import dev.externaltenants.compat.selfcheck.SelfCheck;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
-import org.keycloak.common.Version;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** Compat for Keycloak 26.7.x; says at start what the pack was built for and what it runs on. */
-public final class Keycloak267CompatFactory implements KeycloakCompatFactory {
-
-    static final String BUILT_FOR = "26.7.";
+public final class Keycloak267CompatFactory implements KeycloakCompatFactory, ServerInfoAwareProviderFactory {
 
     private static final Logger LOG = Logger.getLogger(Keycloak267CompatFactory.class);
+
+    private SelfCheck selfCheck;
 
     @Override
     public KeycloakCompat create(KeycloakSession session) {
@@ -20,19 +25,24 @@ public final class Keycloak267CompatFactory implements KeycloakCompatFactory {
 
     @Override
     public void init(Config.Scope config) {
-        // nothing to configure
+        selfCheck = SelfCheck.ofThisServer(config);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        String running = Version.VERSION;
-        if (running.startsWith(BUILT_FOR)) {
-            LOG.infof("External Tenants: built for Keycloak %sx, running on %s", BUILT_FOR, running);
-        } else {
-            LOG.warnf(
-                    "External Tenants: built for Keycloak %sx, running on %s, which it was not tested with",
-                    BUILT_FOR, running);
-        }
+        LOG.info(selfCheck.summary());
+        selfCheck.warnings().forEach(warning -> LOG.warnf("External Tenants: %s", warning));
+        selfCheck.hints().forEach(hint -> LOG.infof("External Tenants: %s", hint));
+        // Nodes of different versions show up when the series are counted by version.
+        Gauge.builder("xt.pack.info", () -> 1)
+                .tag("version", selfCheck.version())
+                .tag("keycloak", selfCheck.builtFor())
+                .register(Metrics.globalRegistry);
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return selfCheck.operationalInfo();
     }
 
     @Override

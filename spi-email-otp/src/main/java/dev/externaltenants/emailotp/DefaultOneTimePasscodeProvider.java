@@ -26,13 +26,15 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
     private final PasscodeMailer mailer;
     private final PasscodeSettings settings;
     private final SecureRandom random;
+    private final PasscodeMetrics metrics;
 
     DefaultOneTimePasscodeProvider(
             SingleUseObjectProvider store,
             Function<String, Seal> sealOfRealm,
             PasscodeMailer mailer,
             PasscodeSettings settings,
-            SecureRandom random) {
+            SecureRandom random,
+            PasscodeMetrics metrics) {
         this.challenges = new Challenges(store);
         this.limits = new Limits(store, random, settings);
         this.postage = new Postage(store);
@@ -41,10 +43,17 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
         this.mailer = mailer;
         this.settings = settings;
         this.random = random;
+        this.metrics = metrics;
     }
 
     @Override
     public IssueResult issue(IssueRequest request) {
+        IssueResult result = issued(request);
+        metrics.count(request.scope().purpose(), result);
+        return result;
+    }
+
+    private IssueResult issued(IssueRequest request) {
         Seal seal = sealOfRealm.apply(request.scope().realmId());
         CoolDown coolDown = limits.coolDown(seal, request.scope());
         if (!coolDown.start()) {
@@ -83,10 +92,12 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
     @Override
     public VerifyResult verify(String challengeId, PasscodeScope scope, String typedCode) {
         Seal seal = sealOfRealm.apply(scope.realmId());
-        return challenges
+        VerifyResult result = challenges
                 .live(challengeId, challengeId == null ? "" : scopeHash(seal, challengeId, scope))
                 .map(challenge -> tried(challengeId, challenge, seal, scope, TypedCode.normalise(typedCode)))
                 .orElseGet(VerifyResult.Dead::new);
+        metrics.count(scope.purpose(), result);
+        return result;
     }
 
     /** Takes both tries before it looks at the code, so that parallel requests cannot look more often than allowed. */

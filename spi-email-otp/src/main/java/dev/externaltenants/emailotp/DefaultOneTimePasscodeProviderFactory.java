@@ -1,17 +1,21 @@
 package dev.externaltenants.emailotp;
 
 import java.security.SecureRandom;
+import java.util.Map;
 
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** Makes the default engine and owns its settings, its randomness and the threads that send mail. */
-public final class DefaultOneTimePasscodeProviderFactory implements OneTimePasscodeProviderFactory {
+public final class DefaultOneTimePasscodeProviderFactory
+        implements OneTimePasscodeProviderFactory, ServerInfoAwareProviderFactory {
 
     public static final String ID = "xt-default";
 
     private final SecureRandom random = new SecureRandom();
+    private final PasscodeMetrics metrics = new PasscodeMetrics();
     private PasscodeSettings settings = PasscodeSettings.DEFAULTS;
     private MailWorker worker;
 
@@ -33,7 +37,14 @@ public final class DefaultOneTimePasscodeProviderFactory implements OneTimePassc
                 realmId -> Seal.of(session, session.realms().getRealm(realmId)),
                 new KeycloakPasscodeMailer(session, worker),
                 settings,
-                random);
+                random,
+                metrics);
+    }
+
+    /** The limits in force, for the page "Provider info" of the admin console. */
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return settings.asText();
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.externaltenants.emailotp;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 
-import io.micrometer.core.instrument.Metrics;
+import dev.externaltenants.emailotp.MailMetrics.Result;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 
@@ -17,19 +17,22 @@ final class MailWorker implements AutoCloseable {
     private final RealmLanes lanes;
     private final MailTransport transport;
     private final BackgroundJournal journal;
+    private final MailMetrics metrics;
 
     MailWorker(PasscodeSettings settings, MailTransport transport, MailJournal journal) {
         this.threads = MailThreads.forMails(settings);
         this.lanes = new RealmLanes(threads, settings);
         this.transport = transport;
         this.journal = new BackgroundJournal(MailThreads.forJournal(settings), journal);
+        this.metrics = new MailMetrics(lanes);
     }
 
     void send(ReadyMail mail) {
+        long acceptedAt = System.nanoTime();
         try {
-            lanes.execute(mail.realmId(), () -> deliver(mail));
+            lanes.execute(mail.realmId(), () -> deliver(mail, acceptedAt));
         } catch (RejectedExecutionException e) {
-            count("rejected");
+            MailMetrics.count(Result.REJECTED);
             LOG.warnf("Code mail to %s rejected: too many mails are waiting", MaskedEmail.of(mail.address()));
             journal.failed(mail);
         }
@@ -42,25 +45,26 @@ final class MailWorker implements AutoCloseable {
 
     /** Counts and logs a mail that never leaves. */
     void unsent(String address, Exception cause) {
-        count("failed");
-        // Only the kind of failure: messages of mail servers and templates may quote the mail.
-        LOG.warnf("Code mail to %s failed: %s", MaskedEmail.of(address), RootCause.kind(cause));
+        MailMetrics.count(Result.FAILED);
+        logFailed(address, cause);
     }
 
-    private void deliver(ReadyMail mail) {
+    private void deliver(ReadyMail mail, long acceptedAt) {
         try {
             transport.send(mail);
         } catch (EmailException | RuntimeException e) {
-            unsent(mail.address(), e);
+            MailMetrics.countSince(acceptedAt, Result.FAILED);
+            logFailed(mail.address(), e);
             journal.failed(mail);
             return;
         }
-        count("sent");
+        MailMetrics.countSince(acceptedAt, Result.SENT);
         journal.sent(mail);
     }
 
-    private static void count(String result) {
-        Metrics.counter("xt.otp.mail", "result", result).increment();
+    /** Only the kind of failure: messages of mail servers and templates may quote the mail. */
+    private static void logFailed(String address, Exception cause) {
+        LOG.warnf("Code mail to %s failed: %s", MaskedEmail.of(address), RootCause.kind(cause));
     }
 
     /** Lets waiting mails leave for a moment; what is still waiting then is lost, and the customer asks again. */
@@ -73,5 +77,6 @@ final class MailWorker implements AutoCloseable {
         }
         threads.shutdownNow();
         journal.close();
+        metrics.close();
     }
 }

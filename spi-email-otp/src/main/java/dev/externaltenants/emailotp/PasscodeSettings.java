@@ -1,5 +1,8 @@
 package dev.externaltenants.emailotp;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.keycloak.Config;
 
 /**
@@ -57,6 +60,22 @@ public record PasscodeSettings(
                 config.getInt("mailsPerTenant", DEFAULTS.mailsPerTenant),
                 config.getInt("mailThreads", DEFAULTS.mailThreads),
                 config.getInt("mailQueue", DEFAULTS.mailQueue));
+    }
+
+    /** Returns all of them under the names of their options. */
+    Map<String, String> asText() {
+        Map<String, String> text = new LinkedHashMap<>();
+        text.put("code-length", Integer.toString(codeLength));
+        text.put("lifetime", Integer.toString(lifetime));
+        text.put("tries-per-code", Integer.toString(triesPerCode));
+        text.put("wrong-tries-per-hour", Integer.toString(wrongTriesPerHour));
+        text.put("cool-down", Integer.toString(coolDown));
+        text.put("mails-per-address", Integer.toString(mailsPerAddress));
+        text.put("mails-per-source", Integer.toString(mailsPerSource));
+        text.put("mails-per-tenant", Integer.toString(mailsPerTenant));
+        text.put("mail-threads", Integer.toString(mailThreads));
+        text.put("mail-queue", Integer.toString(mailQueue));
+        return text;
     }
 
     private static void bounded(String setting, int value, int min, int max) {

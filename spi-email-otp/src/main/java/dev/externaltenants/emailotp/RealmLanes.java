@@ -77,6 +77,11 @@ final class RealmLanes {
         }
     }
 
+    /** Returns how many tasks run or wait. */
+    synchronized int held() {
+        return held;
+    }
+
     /** Waits until nothing is held any more, but no longer than that many seconds. */
     synchronized void drain(int seconds) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);

@@ -23,6 +23,7 @@ final class Tenant {
     boolean templateBroken;
 
     private final SecureRandom random = new SecureRandom();
+    private final PasscodeMetrics metrics = new PasscodeMetrics();
     private final Seal seal = new Seal(new SecretKeySpec("a secret of the realm".getBytes(UTF_8), "HmacSHA512"));
     private final PasscodeSettings settings;
 
@@ -81,7 +82,7 @@ final class Tenant {
     private <T> T request(Function<OneTimePasscodeProvider, T> call) {
         FakeCluster.Store transaction = cluster.begin();
         T result = call.apply(new DefaultOneTimePasscodeProvider(
-                transaction, realm -> seal, mail -> !templateBroken && mails.add(mail), settings, random));
+                transaction, realm -> seal, mail -> !templateBroken && mails.add(mail), settings, random, metrics));
         transaction.commit();
         return result;
     }

@@ -59,6 +59,14 @@ final class Circuit {
         return after.isOpen();
     }
 
+    /** Returns how many APIs are not called right now. */
+    synchronized long leftAlone() {
+        long now = Time.currentTimeMillis();
+        return ailing.values().stream()
+                .filter(state -> state.isOpen() && now < state.openUntil())
+                .count();
+    }
+
     synchronized int size() {
         return ailing.size();
     }

@@ -16,24 +16,27 @@ final class HttpClaimsCalloutProvider implements ClaimsCalloutProvider {
     private final HttpExchange http;
     private final Circuit circuit;
     private final Function<JsonWebToken, String> signing;
+    private final CalloutMetrics metrics;
 
-    HttpClaimsCalloutProvider(HttpExchange http, Circuit circuit, Function<JsonWebToken, String> signing) {
+    HttpClaimsCalloutProvider(
+            HttpExchange http, Circuit circuit, Function<JsonWebToken, String> signing, CalloutMetrics metrics) {
         this.http = http;
         this.circuit = circuit;
         this.signing = signing;
+        this.metrics = metrics;
     }
 
     @Override
     public CalloutResult call(CalloutRequest request) {
         if (!circuit.admits(request.extension().id())) {
             LOG.debugf("Custom extension %s is left alone", request.extension().name());
-            CalloutMetrics.observeLeftAlone();
+            metrics.observeLeftAlone();
             return new CalloutResult.Failed(CalloutError.CIRCUIT_OPEN, Duration.ZERO, 0);
         }
         long start = System.nanoTime();
         CalloutResult result = tried(request, start);
         Duration duration = since(start);
-        CalloutMetrics.observe(result, duration);
+        metrics.observe(result, duration);
         if (result instanceof CalloutResult.Failed failed) {
             LOG.warnf(
                     "Custom extension %s of tenant %s failed: %d %s after %d ms, tries: %d, correlation id: %s",

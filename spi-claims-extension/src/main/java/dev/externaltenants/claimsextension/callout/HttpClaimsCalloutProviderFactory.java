@@ -1,5 +1,7 @@
 package dev.externaltenants.claimsextension.callout;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import org.keycloak.Config;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
@@ -9,14 +11,18 @@ import org.keycloak.models.KeycloakSessionFactory;
 public final class HttpClaimsCalloutProviderFactory implements ClaimsCalloutProviderFactory {
 
     private final Circuit circuit = new Circuit();
+    private final CalloutMetrics metrics = new CalloutMetrics();
     private CalloutWorkers workers;
+    private Gauge leftAlone;
 
     @Override
     public ClaimsCalloutProvider create(KeycloakSession session) {
         HttpClientProvider client = session.getProvider(HttpClientProvider.class, CalloutHttpClientFactory.ID);
         return new HttpClaimsCalloutProvider(
-                new HttpExchange(client.getHttpClient(), workers), circuit, token -> session.tokens()
-                        .encode(token));
+                new HttpExchange(client.getHttpClient(), workers),
+                circuit,
+                token -> session.tokens().encode(token),
+                metrics);
     }
 
     @Override
@@ -27,12 +33,15 @@ public final class HttpClaimsCalloutProviderFactory implements ClaimsCalloutProv
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         workers = new CalloutWorkers();
+        leftAlone = Gauge.builder("xt.callout.circuits.open", circuit, Circuit::leftAlone)
+                .register(Metrics.globalRegistry);
     }
 
     @Override
     public void close() {
         if (workers != null) {
             workers.close();
+            Metrics.globalRegistry.remove(leftAlone);
         }
     }
 

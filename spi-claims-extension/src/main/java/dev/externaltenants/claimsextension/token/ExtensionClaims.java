@@ -13,6 +13,7 @@ import dev.externaltenants.claimsextension.callout.ClaimsCalloutProvider;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.token.TokenRefusal;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -68,7 +69,7 @@ final class ExtensionClaims {
                 context.app().getClientId(), appFlow.flowId());
         Issuance issuance = Issuance.of(session);
         report.appUnavailable(issuance, appFlow.flowId());
-        issuance.refuse(session, "The app is not available.");
+        issuance.refuse(session, TokenRefusal.APP_UNAVAILABLE, "The app is not available.");
         return Map.of();
     }
 
@@ -99,7 +100,7 @@ final class ExtensionClaims {
         if (behavior == BehaviorOnError.FAIL) {
             Issuance issuance = Issuance.of(session);
             report.extensionFailed(issuance, flow, extension, failure);
-            issuance.refuse(session, "A custom authentication extension failed.");
+            issuance.refuse(session, TokenRefusal.EXTENSION_FAILED, "A custom authentication extension failed.");
         }
         return Map.of();
     }

@@ -2,6 +2,7 @@ package dev.externaltenants.claimsextension.token;
 
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.userflow.token.TokenRefusal;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.EventType;
@@ -22,7 +23,7 @@ sealed interface Issuance {
      *
      * @param description for the app's developer, and generic: the detail is for the operator
      */
-    void refuse(KeycloakSession session, String description);
+    void refuse(KeycloakSession session, TokenRefusal refusal, String description);
 
     static Issuance of(KeycloakSession session) {
         // The token endpoint alone reads this parameter, and serves nobody without it.
@@ -43,7 +44,8 @@ sealed interface Issuance {
     record TokenEndpoint(EventType eventType) implements Issuance {
 
         @Override
-        public void refuse(KeycloakSession session, String description) {
+        public void refuse(KeycloakSession session, TokenRefusal refusal, String description) {
+            refusal.count();
             // not invalid_grant: apps would throw their refresh token away for a passing fault
             throw new TokenInterceptorException(OAuthErrorException.SERVER_ERROR, description);
         }
@@ -64,7 +66,8 @@ sealed interface Issuance {
         }
 
         @Override
-        public void refuse(KeycloakSession session, String description) {
+        public void refuse(KeycloakSession session, TokenRefusal refusal, String description) {
+            refusal.count();
             throw new ErrorPageException(
                     session,
                     session.getContext().getAuthenticationSession(),
@@ -82,7 +85,7 @@ sealed interface Issuance {
         }
 
         @Override
-        public void refuse(KeycloakSession session, String description) {
+        public void refuse(KeycloakSession session, TokenRefusal refusal, String description) {
             // the claims are missing from the preview, which is what it should show
         }
     }

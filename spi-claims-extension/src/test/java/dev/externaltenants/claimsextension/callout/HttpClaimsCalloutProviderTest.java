@@ -285,7 +285,7 @@ class HttpClaimsCalloutProviderTest {
 
         call(1000, 0);
 
-        assertThat(registry.get("xt_callout_total")
+        assertThat(registry.get("xt.callout")
                         .tags("result", "circuit_open")
                         .counter()
                         .count())
@@ -301,12 +301,12 @@ class HttpClaimsCalloutProviderTest {
 
         call(1000, 0);
 
-        assertThat(registry.get("xt_callout_total")
+        assertThat(registry.get("xt.callout")
                         .tags("event", "tokenIssuanceStart", "result", "1003002")
                         .counter()
                         .count())
                 .isEqualTo(1);
-        assertThat(registry.get("xt_callout_seconds").timer().count()).isEqualTo(1);
+        assertThat(registry.get("xt.callout.seconds").timer().count()).isEqualTo(1);
         Metrics.removeRegistry(registry);
     }
 
@@ -318,7 +318,8 @@ class HttpClaimsCalloutProviderTest {
         ClaimsCalloutProvider engine = new HttpClaimsCalloutProvider(
                 new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
                 circuit,
-                token -> "signed:" + token.getAudience()[0]);
+                token -> "signed:" + token.getAudience()[0],
+                new CalloutMetrics());
         return engine.call(Requests.to(Extensions.calling(url, timeout, retries)));
     }
 

@@ -20,9 +20,11 @@ import org.keycloak.policy.PasswordPolicyManagerProvider;
 final class DefaultSignUpProvider implements SignUpProvider {
 
     private final KeycloakSession session;
+    private final SignUpMetrics metrics;
 
-    DefaultSignUpProvider(KeycloakSession session) {
+    DefaultSignUpProvider(KeycloakSession session, SignUpMetrics metrics) {
         this.session = session;
+        this.metrics = metrics;
     }
 
     @Override
@@ -54,6 +56,12 @@ final class DefaultSignUpProvider implements SignUpProvider {
 
     @Override
     public SignUpResult signUp(RealmModel realm, UserFlow flow, SignUpRequest request) {
+        SignUpResult result = signedUp(realm, flow, request);
+        metrics.count(result);
+        return result;
+    }
+
+    private SignUpResult signedUp(RealmModel realm, UserFlow flow, SignUpRequest request) {
         if (!flow.signUpAllowed()) {
             return new SignUpResult.NotOffered();
         }

@@ -9,9 +9,11 @@ public final class DefaultSignUpProviderFactory implements SignUpProviderFactory
 
     static final String ID = "xt-user-profile";
 
+    private final SignUpMetrics metrics = new SignUpMetrics();
+
     @Override
     public SignUpProvider create(KeycloakSession session) {
-        return new DefaultSignUpProvider(session);
+        return new DefaultSignUpProvider(session, metrics);
     }
 
     @Override

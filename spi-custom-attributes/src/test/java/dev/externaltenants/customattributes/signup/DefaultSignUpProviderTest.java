@@ -17,6 +17,7 @@ import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.InputType;
 import dev.externaltenants.userflow.signup.ProvenEmail;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
@@ -249,13 +250,14 @@ class DefaultSignUpProviderTest {
                     return null;
                 })
                 .get();
-        return new DefaultSignUpProvider(Fake.session(Map.of(
+        KeycloakSession session = Fake.session(Map.of(
                         CustomAttributeProvider.class, catalogue,
                         PasswordPolicyManagerProvider.class, policy,
                         UserProfileProvider.class, profiles))
                 .on("users", arguments -> users.get())
                 .on("getTransactionManager", arguments -> transaction)
-                .get());
+                .get();
+        return new DefaultSignUpProvider(session, new SignUpMetrics());
     }
 
     private UserModel user() {

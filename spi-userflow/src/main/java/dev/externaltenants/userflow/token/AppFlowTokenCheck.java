@@ -41,12 +41,15 @@ final class AppFlowTokenCheck implements TokenPostProcessor {
         ClientModel app = clientSession.getClient();
         UserFlowProvider userFlows = UserFlowProvider.of(session);
         if (userFlows.forApp(app) instanceof AppFlow.Unavailable) {
-            refuse(app, "The app's user flow is not available.");
+            refuse(app, TokenRefusal.APP_UNAVAILABLE, "The app's user flow is not available.");
         }
         int required = userFlows.requiredLevel(app);
         if (required > AssuranceLevel.ONE_FACTOR
                 && AcrStore.getCurrentLevelOfAuthentication(clientSession) < required) {
-            refuse(app, "The session does not reach the level of authentication that the app's user flow requires.");
+            refuse(
+                    app,
+                    TokenRefusal.LEVEL_NOT_REACHED,
+                    "The session does not reach the level of authentication that the app's user flow requires.");
         }
     }
 
@@ -54,8 +57,9 @@ final class AppFlowTokenCheck implements TokenPostProcessor {
         return clientSession.getUserSession().getUser().getServiceAccountClientLink() != null;
     }
 
-    private void refuse(ClientModel app, String reason) {
+    private void refuse(ClientModel app, TokenRefusal refusal, String reason) {
         LOG.warnf("Tokens for app %s refused: %s", app.getClientId(), reason);
+        refusal.count();
         boolean atTokenEndpoint = session.getContext()
                 .getHttpRequest()
                 .getDecodedFormParameters()

@@ -1,6 +1,7 @@
 package dev.externaltenants.userflow.token;
 
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
 
@@ -10,6 +11,11 @@ public final class AppFlowTokenCheckFactory implements TokenPostProcessorFactory
     @Override
     public TokenPostProcessor create(KeycloakSession session) {
         return new AppFlowTokenCheck(session);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        TokenRefusal.register();
     }
 
     @Override

@@ -59,6 +59,11 @@ final class ContainerServer implements KeycloakServer {
     }
 
     @Override
+    public Optional<URI> management() {
+        return Optional.of(URI.create("http://127.0.0.1:" + ports.management()));
+    }
+
+    @Override
     public Optional<Path> log() {
         return Optional.of(log);
     }

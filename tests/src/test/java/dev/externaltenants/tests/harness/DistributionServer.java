@@ -32,6 +32,11 @@ record DistributionServer(KeycloakProcess process) implements KeycloakServer {
     }
 
     @Override
+    public Optional<URI> management() {
+        return Optional.of(URI.create("http://127.0.0.1:" + ports.management()));
+    }
+
+    @Override
     public Optional<Path> log() {
         return Optional.of(process.log());
     }

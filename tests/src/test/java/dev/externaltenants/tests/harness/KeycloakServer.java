@@ -17,6 +17,9 @@ public interface KeycloakServer {
     /** Returns the address that realms live under, without a slash at the end. */
     URI base();
 
+    /** Returns where health and metrics are served, if the tests can reach it. */
+    Optional<URI> management();
+
     /** Returns where the server writes its log, if the tests can read it. */
     Optional<Path> log();
 

@@ -8,6 +8,11 @@ import java.util.Optional;
 record RemoteServer(URI base) implements KeycloakServer {
 
     @Override
+    public Optional<URI> management() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> log() {
         return Optional.empty();
     }

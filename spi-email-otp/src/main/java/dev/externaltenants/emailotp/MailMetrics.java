@@ -1,0 +1,58 @@
+package dev.externaltenants.emailotp;
+
+import java.time.Duration;
+
+import dev.externaltenants.userflow.metrics.ResultCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
+
+/** Counts and times the mails with codes, and tells how many are held. */
+final class MailMetrics implements AutoCloseable {
+
+    private static final ResultCounter<Result> RESULTS =
+            new ResultCounter<>("xt.otp.mail", Result.class, "result", ResultCounter::lowerCase);
+
+    /** Of what a customer waits for: in the queue and at the mail server. */
+    private static final Timer DURATION = Timer.builder("xt.otp.mail.seconds")
+            .serviceLevelObjectives(
+                    Duration.ofMillis(50),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(250),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30))
+            .register(Metrics.globalRegistry);
+
+    private final Gauge pending;
+
+    MailMetrics(RealmLanes lanes) {
+        pending = Gauge.builder("xt.otp.mail.pending", lanes, RealmLanes::held).register(Metrics.globalRegistry);
+    }
+
+    /** How a mail ends. */
+    enum Result {
+        SENT,
+        FAILED,
+        REJECTED
+    }
+
+    static void count(Result result) {
+        RESULTS.count(result);
+    }
+
+    /** @param acceptedAt by {@link System#nanoTime} */
+    static void countSince(long acceptedAt, Result result) {
+        RESULTS.count(result);
+        DURATION.record(Duration.ofNanos(System.nanoTime() - acceptedAt));
+    }
+
+    /** Lets the gauge of another worker take the name. */
+    @Override
+    public void close() {
+        Metrics.globalRegistry.remove(pending);
+    }
+}

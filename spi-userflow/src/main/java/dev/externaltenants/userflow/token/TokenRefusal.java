@@ -1,0 +1,25 @@
+package dev.externaltenants.userflow.token;
+
+import dev.externaltenants.userflow.metrics.ResultCounter;
+
+/** Why an app gets no tokens though its customer came that far, and how often. */
+public enum TokenRefusal {
+    /** The app's user flow is disabled or unknown, or the app overrides the tenant's flows. */
+    APP_UNAVAILABLE,
+    /** The session does not reach the level that the app's user flow requires. */
+    LEVEL_NOT_REACHED,
+    /** A custom extension failed that tokens must not do without. */
+    EXTENSION_FAILED;
+
+    private static final ResultCounter<TokenRefusal> REFUSALS =
+            new ResultCounter<>("xt.token.refused", TokenRefusal.class, "reason", ResultCounter::lowerCase);
+
+    /** Makes the counters appear, with 0, before the first refusal. */
+    static void register() {
+        // loading this class is all it takes
+    }
+
+    public void count() {
+        REFUSALS.count(this);
+    }
+}
