@@ -16,7 +16,7 @@ import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Scrape;
 import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
-import dev.externaltenants.tests.harness.Waits;
+import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

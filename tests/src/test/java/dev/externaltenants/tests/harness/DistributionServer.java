@@ -33,7 +33,7 @@ record DistributionServer(KeycloakProcess process) implements KeycloakServer {
 
     @Override
     public Optional<URI> management() {
-        return Optional.of(URI.create("http://127.0.0.1:" + ports.management()));
+        return Optional.of(process.management());
     }
 
     @Override
