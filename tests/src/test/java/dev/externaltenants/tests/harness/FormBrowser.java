@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -58,7 +59,14 @@ public final class FormBrowser {
 
     /** Returns a browser with the same cookies, as a second tab whose posts do not wait for the first's answers. */
     public FormBrowser secondTab() {
-        FormBrowser tab = new FormBrowser(headers);
+        return secondTab(Map.of());
+    }
+
+    /** Returns a second tab that sends further headers. */
+    public FormBrowser secondTab(Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(further);
+        FormBrowser tab = new FormBrowser(all);
         tab.cookies.putAll(cookies);
         return tab;
     }

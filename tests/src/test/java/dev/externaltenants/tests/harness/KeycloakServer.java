@@ -2,6 +2,7 @@ package dev.externaltenants.tests.harness;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import dev.externaltenants.tests.servers.AdminApi;
@@ -19,6 +20,11 @@ public interface KeycloakServer {
 
     /** Returns where health and metrics are served, if the tests can reach it. */
     Optional<URI> management();
+
+    /** Returns the addresses of all its processes that are running. */
+    default List<URI> processes() {
+        return List.of(base());
+    }
 
     /** Returns where the server writes its log, if the tests can read it. */
     Optional<Path> log();

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.samples.claims.ClaimsApi;
@@ -26,16 +27,24 @@ public final class Tenant implements BeforeAllCallback, AfterAllCallback {
 
     private final String realm;
     private final MailServer mail;
+    private final Supplier<? extends KeycloakServer> home;
     private KeycloakServer server;
 
-    private Tenant(String name, MailServer mail) {
-        this.realm = name + "-"
-                + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
+    private Tenant(String realm, MailServer mail, Supplier<? extends KeycloakServer> home) {
+        this.realm = realm;
         this.mail = mail;
+        this.home = home;
     }
 
     public static Tenant named(String name, MailServer mail) {
-        return new Tenant(name, mail);
+        String realm = name + "-"
+                + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
+        return new Tenant(realm, mail, KeycloakServer::running);
+    }
+
+    /** Returns the tenant on another server than the one of the run. */
+    public Tenant on(Supplier<? extends KeycloakServer> elsewhere) {
+        return new Tenant(realm, mail, elsewhere);
     }
 
     @Override
@@ -62,7 +71,7 @@ public final class Tenant implements BeforeAllCallback, AfterAllCallback {
 
     /** Imports a realm with mail and with what else the realm file says. */
     public Answer importRealm(Map<String, Object> more) {
-        server = KeycloakServer.running();
+        server = home.get();
         Map<String, Object> file = new HashMap<>(realmWithMail());
         file.putAll(more);
         return admin().post("", file);

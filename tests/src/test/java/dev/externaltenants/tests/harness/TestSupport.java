@@ -27,7 +27,7 @@ public final class TestSupport {
     /** A REST method of ours; the path is from the server's root and has its parameters in braces. */
     public record RestMethod(String method, String path) {}
 
-    /** Moves the server's clock ahead of the machine's while the work runs. */
+    /** Moves the clocks of all the server's processes ahead of the machine's while the work runs. */
     public void at(Duration ahead, Runnable work) {
         setOffset(ahead.toSeconds());
         try {
@@ -54,19 +54,23 @@ public final class TestSupport {
     }
 
     private void setOffset(long seconds) {
-        AdminApi.send(
-                        "time-offset",
-                        HttpRequest.newBuilder(uri("time-offset?seconds=" + seconds))
-                                .PUT(BodyPublishers.noBody())
-                                .build())
-                .expect(204);
+        for (URI process : server.processes()) {
+            AdminApi.send(
+                            "time-offset",
+                            HttpRequest.newBuilder(uri(process, "time-offset?seconds=" + seconds))
+                                    .PUT(BodyPublishers.noBody())
+                                    .build())
+                    .expect(204);
+        }
     }
 
     private Answer get(String path) {
-        return AdminApi.send(path, HttpRequest.newBuilder(uri(path)).build()).expect(200);
+        return AdminApi.send(
+                        path, HttpRequest.newBuilder(uri(server.base(), path)).build())
+                .expect(200);
     }
 
-    private URI uri(String path) {
-        return server.at("/realms/master/xt-test-support/" + path);
+    private static URI uri(URI base, String path) {
+        return URI.create(base + "/realms/master/xt-test-support/" + path);
     }
 }

@@ -52,15 +52,20 @@ public record Distribution(Path home, Path log) {
         }
     }
 
-    /** Returns a copy as it is now, builds included, that runs beside this one. */
+    /** Returns a copy as it is now, builds included, that runs beside this one; it replaces an earlier copy. */
     public Distribution copiedTo(Path otherHome, Path otherLog) {
+        Distribution copy = new Distribution(otherHome, otherLog);
+        copy.leftover().stop();
         try {
             Folders.delete(otherHome);
+            Files.createDirectories(otherHome.getParent());
             Folders.copy(home, otherHome);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Distribution(otherHome, otherLog);
+        // What runs from the original is not the copy's to stop.
+        copy.leftover().forget();
+        return copy;
     }
 
     /** Forgets what the embedded database holds. */
@@ -91,6 +96,10 @@ public record Distribution(Path home, Path log) {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(options);
         return builder.start();
+    }
+
+    LeftoverProcess leftover() {
+        return new LeftoverProcess(home.resolve(".xt-pid"));
     }
 
     String lastLines() {

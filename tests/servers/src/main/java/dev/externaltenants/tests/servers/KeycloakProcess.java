@@ -24,7 +24,7 @@ public final class KeycloakProcess implements AutoCloseable {
     private KeycloakProcess(Distribution distribution, Ports ports) {
         this.distribution = distribution;
         this.ports = ports;
-        this.leftover = leftoverOf(distribution);
+        this.leftover = distribution.leftover();
     }
 
     static KeycloakProcess start(Distribution distribution, Ports ports, Map<String, String> options) {
@@ -102,10 +102,6 @@ public final class KeycloakProcess implements AutoCloseable {
         List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
         family.add(process.toHandle());
         return family;
-    }
-
-    private static LeftoverProcess leftoverOf(Distribution distribution) {
-        return new LeftoverProcess(distribution.home().resolve(".xt-pid"));
     }
 
     private static void waitOrKill(ProcessHandle handle) {
