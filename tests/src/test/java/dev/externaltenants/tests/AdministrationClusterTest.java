@@ -2,7 +2,10 @@ package dev.externaltenants.tests;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.Cluster;
@@ -10,6 +13,7 @@ import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.FormBrowser;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.Node;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
@@ -25,9 +29,9 @@ import static dev.externaltenants.tests.harness.Node.A;
 import static dev.externaltenants.tests.harness.Node.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What an operator does at one node holds at the other. */
+/** What an administrator does at one node holds at the other, also when both write at once. */
 @Tag("cluster")
-final class UserFlowsClusterTest {
+final class AdministrationClusterTest {
 
     private static final int LIMIT = 10;
     private static final int AT_ONCE = 40;
@@ -41,7 +45,7 @@ final class UserFlowsClusterTest {
 
     @BeforeEach
     void freshTenant() {
-        tenant = Tenant.named("flows", MAIL).on(Cluster::running).create();
+        tenant = Tenant.named("administration", MAIL).on(Cluster::running).create();
     }
 
     @AfterEach
@@ -109,6 +113,66 @@ final class UserFlowsClusterTest {
                 SOON,
                 () -> new FormBrowser().open(shop.signIn().uri()).status() == 403);
         assertThat(journey.signIn().refresh(tokens.refreshToken()).status()).isEqualTo(400);
+    }
+
+    @Test
+    void attributesAddedAtBothNodesAtOnceAreAllThere() {
+        List<String> names =
+                IntStream.range(0, 8).mapToObj(n -> "attribute" + n).toList();
+
+        cluster.inTurn();
+        List<Answer> answers = AtOnce.all(names.stream()
+                .<Callable<Answer>>map(name -> () ->
+                        tenant.admin().post(tenant.path("/attributes"), Map.of("name", name, "dataType", "STRING")))
+                .toList());
+
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.toString()).isEqualTo(201));
+        for (Node node : Node.values()) {
+            cluster.onNode(node);
+            Waits.until("all attributes at " + node, SOON, () -> attributes().containsAll(names));
+        }
+    }
+
+    @Test
+    void ofTwoChangesMadeFromOneVersionAtBothNodesAtOnceOneIsRefused() {
+        Answer created = tenant.admin()
+                .post(tenant.path("/user-flows"), FlowSpec.named("customers").json());
+        String path = tenant.path("/user-flows/" + created.createdId());
+        Map<String, String> ifMatch =
+                Map.of("If-Match", created.headers().firstValue("ETag").orElseThrow());
+
+        cluster.inTurn();
+        List<Answer> answers = AtOnce.all(List.of(
+                () -> tenant.admin().call("PUT", path, FlowSpec.named("gold").json(), ifMatch),
+                () -> tenant.admin().call("PUT", path, FlowSpec.named("silver").json(), ifMatch)));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
+    }
+
+    @Test
+    void aRealmThatIsMadeATenantAtBothNodesAtOnceIsOneTenant() {
+        Tenant another = Tenant.named("at-once", MAIL).on(Cluster::running).createRealm();
+        try {
+            cluster.inTurn();
+            List<Answer> answers = AtOnce.times(4, () -> another.admin().put(another.path(""), Map.of()));
+
+            assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+            assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> assertThat(
+                            answer.status() == 200 || "xt_conflict".equals(answer.error()))
+                    .as(answer.toString())
+                    .isTrue());
+            RelyingParty shop = another.app("shop", another.userFlow(FlowSpec.named("customers")));
+            assertThat(Journey.at(shop, MAIL).signUp(Customers.anyone(), Map.of()))
+                    .isNotNull();
+        } finally {
+            another.delete();
+        }
+    }
+
+    private List<String> attributes() {
+        return tenant.admin().get(tenant.path("/attributes")).expect(200).json().findValuesAsText("name");
     }
 
     private void change(String flowId, FlowSpec flow) {
