@@ -56,7 +56,7 @@ final class PasscodesClusterTest {
         cluster.onNode(A);
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(5)
     void aCodeTypedAtBothNodesAtOnceIsTakenOnce() {
         TENANT.existingCustomer(email, Journey.PASSWORD);
         Journey journey = Journey.at(secured, MAIL);
