@@ -15,7 +15,7 @@ final class ClusterNode {
     private static final String FAILURE_DETECTION = "-Djgroups.fd.port-offset=100";
     private static final String IPV4 = "-Djava.net.preferIPv4Stack=true";
 
-    /** Two cores start a node a third faster without the second compiler. */
+    /** A node of the tests is killed before the second compiler would pay. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private final Distribution distribution;
