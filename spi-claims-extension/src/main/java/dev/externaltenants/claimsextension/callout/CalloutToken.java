@@ -14,7 +14,7 @@ final class CalloutToken extends JsonWebToken {
 
     static final String ENTRA_EVENTS_APP = "99045fe1-7639-4a75-9d4a-577b6ca3810f";
 
-    private static final int LIFETIME_SECONDS = 60;
+    static final int LIFETIME_SECONDS = 300;
 
     private CalloutToken() {}
 

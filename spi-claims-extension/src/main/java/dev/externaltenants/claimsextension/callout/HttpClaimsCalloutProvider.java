@@ -6,7 +6,6 @@ import java.util.function.Function;
 
 import dev.externaltenants.claimsextension.CustomExtension;
 import org.jboss.logging.Logger;
-import org.keycloak.representations.JsonWebToken;
 
 /** Asks by HTTP, as Entra does: same body, same token, same reading of the answer, same numbers for what goes wrong. */
 final class HttpClaimsCalloutProvider implements ClaimsCalloutProvider {
@@ -15,14 +14,14 @@ final class HttpClaimsCalloutProvider implements ClaimsCalloutProvider {
 
     private final HttpExchange http;
     private final Circuit circuit;
-    private final Function<JsonWebToken, String> signing;
+    private final Function<CalloutRequest, String> bearers;
     private final CalloutMetrics metrics;
 
     HttpClaimsCalloutProvider(
-            HttpExchange http, Circuit circuit, Function<JsonWebToken, String> signing, CalloutMetrics metrics) {
+            HttpExchange http, Circuit circuit, Function<CalloutRequest, String> bearers, CalloutMetrics metrics) {
         this.http = http;
         this.circuit = circuit;
-        this.signing = signing;
+        this.bearers = bearers;
         this.metrics = metrics;
     }
 
@@ -101,7 +100,7 @@ final class HttpClaimsCalloutProvider implements ClaimsCalloutProvider {
         byte[] answer = http.post(
                 extension.id(),
                 extension.targetUrl(),
-                signing.apply(CalloutToken.of(request)),
+                bearers.apply(request),
                 TokenIssuanceStartPayload.of(request),
                 extension.timeoutInMilliseconds());
         return ProvideClaimsAnswer.read(answer);

@@ -3,13 +3,16 @@ package dev.externaltenants.claimsextension.callout;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import org.keycloak.Config;
+import org.keycloak.TokenCategory;
 import org.keycloak.connections.httpclient.HttpClientProvider;
+import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /** Makes the engine over the pooled client {@link CalloutHttpClientFactory}. */
 public final class HttpClaimsCalloutProviderFactory implements ClaimsCalloutProviderFactory {
 
+    private final CalloutTokens tokens = new CalloutTokens();
     private final Circuit circuit = new Circuit();
     private final CalloutMetrics metrics = new CalloutMetrics();
     private CalloutWorkers workers;
@@ -21,8 +24,22 @@ public final class HttpClaimsCalloutProviderFactory implements ClaimsCalloutProv
         return new HttpClaimsCalloutProvider(
                 new HttpExchange(client.getHttpClient(), workers),
                 circuit,
-                token -> session.tokens().encode(token),
+                request -> bearer(session, request),
                 metrics);
+    }
+
+    private String bearer(KeycloakSession session, CalloutRequest request) {
+        String algorithm = session.tokens().signatureAlgorithm(TokenCategory.ADMIN);
+        String keyId = session.keys()
+                .getActiveKey(session.getContext().getRealm(), KeyUse.SIG, algorithm)
+                .getKid();
+        return tokens.get(
+                new CalloutTokens.Use(
+                        request.tenantId(),
+                        request.issuer(),
+                        request.extension().resourceId(),
+                        keyId),
+                () -> session.tokens().encode(CalloutToken.of(request)));
     }
 
     @Override

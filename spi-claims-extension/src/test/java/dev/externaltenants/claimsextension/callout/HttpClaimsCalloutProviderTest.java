@@ -318,7 +318,7 @@ class HttpClaimsCalloutProviderTest {
         ClaimsCalloutProvider engine = new HttpClaimsCalloutProvider(
                 new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
                 circuit,
-                token -> "signed:" + token.getAudience()[0],
+                request -> "signed:" + request.extension().resourceId(),
                 new CalloutMetrics());
         return engine.call(Requests.to(Extensions.calling(url, timeout, retries)));
     }
