@@ -30,11 +30,11 @@ final class CallerCheck {
 
     private final ConfigurableJWTProcessor<SecurityContext> tokens = new DefaultJWTProcessor<>();
 
-    CallerCheck(URI issuer, String audience) {
+    CallerCheck(URI issuer, URI backChannel, String audience) {
         tokens.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 JWSAlgorithm.Family.SIGNATURE,
                 JWKSourceBuilder.<SecurityContext>create(
-                                keysOf(issuer),
+                                keysAt(backChannel),
                                 new DefaultResourceRetriever(MILLISECONDS, MILLISECONDS, LARGEST_KEY_SET))
                         .build()));
         tokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
@@ -62,11 +62,11 @@ final class CallerCheck {
         }
     }
 
-    private static URL keysOf(URI issuer) {
+    private static URL keysAt(URI address) {
         try {
-            return URI.create(issuer + "/protocol/openid-connect/certs").toURL();
+            return URI.create(address + "/protocol/openid-connect/certs").toURL();
         } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("Not the address of an issuer: " + issuer, e);
+            throw new IllegalArgumentException("Not the address of an issuer: " + address, e);
         }
     }
 }

@@ -27,8 +27,8 @@ public final class ClaimsApi implements AutoCloseable {
     private final List<JsonNode> calls = new CopyOnWriteArrayList<>();
     private volatile Answer answer = new Answer.LoyaltyTier();
 
-    private ClaimsApi(int port, URI issuer, String audience) {
-        callers = new CallerCheck(issuer, audience);
+    private ClaimsApi(int port, URI issuer, URI backChannel, String audience) {
+        callers = new CallerCheck(issuer, backChannel, audience);
         server = LocalServer.start(port, this::handle);
     }
 
@@ -38,7 +38,12 @@ public final class ClaimsApi implements AutoCloseable {
      * @param audience that the caller's token must be meant for
      */
     public static ClaimsApi start(int port, URI issuer, String audience) {
-        return new ClaimsApi(port, issuer, audience);
+        return start(port, issuer, issuer, audience);
+    }
+
+    /** @param backChannel the issuer's address as it is reached from here, if that is another one */
+    public static ClaimsApi start(int port, URI issuer, URI backChannel, String audience) {
+        return new ClaimsApi(port, issuer, backChannel, audience);
     }
 
     /** The target URL to register as custom authentication extension. */

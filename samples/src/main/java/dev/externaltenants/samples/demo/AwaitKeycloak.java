@@ -15,7 +15,7 @@ public final class AwaitKeycloak {
 
     /** @param args the base port and the process id of Keycloak */
     public static void main(String[] args) throws InterruptedException {
-        HttpRequest health = HttpRequest.newBuilder(DemoPorts.of(args).healthUrl())
+        HttpRequest health = HttpRequest.newBuilder(DemoPlaces.of(args).healthUrl())
                 .timeout(Duration.ofSeconds(5))
                 .build();
         HttpClient http = HttpClient.newHttpClient();

@@ -12,10 +12,13 @@ public final class DemoServices {
 
     /** @param args the base port */
     public static void main(String[] args) {
-        DemoPorts ports = DemoPorts.of(args);
-        Inbox inbox = Inbox.start(ports.smtp(), ports.inbox());
-        ClaimsApi claims = ClaimsApi.start(ports.claimsApi(), ports.issuer(), DemoPorts.CLAIMS_AUDIENCE);
-        Shop shop = Shop.start(ports.shop(), ShopConfig.publicClient(ports.issuer(), DemoPorts.CLIENT_ID));
+        DemoPlaces places = DemoPlaces.of(args);
+        Inbox inbox = Inbox.start(places.smtpPort(), places.inboxPort());
+        ClaimsApi claims = ClaimsApi.start(
+                places.claimsPort(), places.issuer(), places.issuerOnBackChannel(), DemoPlaces.CLAIMS_AUDIENCE);
+        ShopConfig config =
+                ShopConfig.publicClient(places.issuer(), DemoPlaces.CLIENT_ID).reachedAt(places.issuerOnBackChannel());
+        Shop shop = Shop.start(places.shopPort(), config);
         System.out.printf("Ready: shop %s, inbox %s, claims API %s%n", shop.url(), inbox.url(), claims.url());
     }
 }

@@ -9,25 +9,26 @@ import java.util.Map;
  */
 public final class DemoTenant {
 
-    private static final String REALM = "/" + DemoPorts.REALM;
+    private static final String REALM = "/" + DemoPlaces.REALM;
     private static final String TENANT = REALM + "/external-tenant";
 
     private final AdminRest admin;
-    private final DemoPorts ports;
+    private final DemoPlaces places;
 
-    private DemoTenant(AdminRest admin, DemoPorts ports) {
+    private DemoTenant(AdminRest admin, DemoPlaces places) {
         this.admin = admin;
-        this.ports = ports;
+        this.places = places;
     }
 
     /** @param args the base port; the administrator is named by the environment, as for Keycloak itself */
     public static void main(String[] args) {
-        DemoPorts ports = DemoPorts.of(args);
+        DemoPlaces places = DemoPlaces.of(args);
         AdminRest admin = new AdminRest(
-                ports.keycloakUrl(),
+                places.keycloakUrl(),
                 System.getenv("KC_BOOTSTRAP_ADMIN_USERNAME"),
                 System.getenv("KC_BOOTSTRAP_ADMIN_PASSWORD"));
-        new DemoTenant(admin, ports).setUp();
+        new DemoTenant(admin, places).setUp();
+        System.out.println("The tenant " + DemoPlaces.REALM + " is set up.");
     }
 
     private void setUp() {
@@ -37,25 +38,29 @@ public final class DemoTenant {
         registerShop();
         String loyalty = registerClaimsApi();
         String userFlow = defineUserFlow(loyalty);
-        admin.put(TENANT + "/user-flows/" + userFlow + "/applications/" + DemoPorts.CLIENT_ID, Map.of());
+        admin.put(TENANT + "/user-flows/" + userFlow + "/applications/" + DemoPlaces.CLIENT_ID, Map.of());
         admin.put(
-                TENANT + "/applications/" + DemoPorts.CLIENT_ID + "/claims",
+                TENANT + "/applications/" + DemoPlaces.CLIENT_ID + "/claims",
                 List.of(Map.of("claim", "loyaltyNumber", "attribute", "loyaltyNumber")));
     }
 
     private void turnRealmIntoTenant() {
         if (!admin.exists(REALM)) {
-            admin.post("", Map.of("realm", DemoPorts.REALM, "enabled", true));
+            admin.post("", Map.of("realm", DemoPlaces.REALM, "enabled", true));
         }
         admin.put(TENANT, Map.of("displayName", "Contoso"));
     }
 
     private void sendMailToInbox() {
         Map<String, String> smtp = Map.of(
-                "host", "127.0.0.1",
-                "port", String.valueOf(ports.smtp()),
-                "from", "no-reply@contoso.example",
-                "fromDisplayName", "Contoso");
+                "host",
+                places.servicesHost(),
+                "port",
+                String.valueOf(places.smtpPort()),
+                "from",
+                "no-reply@contoso.example",
+                "fromDisplayName",
+                "Contoso");
         admin.put(REALM, Map.of("smtpServer", smtp));
     }
 
@@ -74,14 +79,14 @@ public final class DemoTenant {
 
     /** A public client: its proof is PKCE. A shop with a place for secrets would be a confidential one. */
     private void registerShop() {
-        String home = ports.shopUrl("/").toString();
+        String home = places.shopUrl("/").toString();
         admin.save(
                 REALM + "/clients",
                 "clientId",
                 "id",
                 Map.of(
                         "clientId",
-                        DemoPorts.CLIENT_ID,
+                        DemoPlaces.CLIENT_ID,
                         "name",
                         "Contoso Shop",
                         "protocol",
@@ -95,7 +100,7 @@ public final class DemoTenant {
                         "baseUrl",
                         home,
                         "redirectUris",
-                        List.of(ports.shopUrl("/callback").toString()),
+                        List.of(places.shopUrl("/callback").toString()),
                         "attributes",
                         Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", home)));
     }
@@ -112,9 +117,9 @@ public final class DemoTenant {
                         "displayName",
                         "Loyalty programme",
                         "targetUrl",
-                        ports.claimsUrl().toString(),
+                        places.claimsUrl().toString(),
                         "resourceId",
-                        DemoPorts.CLAIMS_AUDIENCE,
+                        DemoPlaces.CLAIMS_AUDIENCE,
                         "timeoutInMilliseconds",
                         1000,
                         "maximumRetries",
@@ -151,7 +156,7 @@ public final class DemoTenant {
     }
 
     private Map<String, Object> consent() {
-        String terms = ports.shopUrl("/terms").toString();
+        String terms = places.shopUrl("/terms").toString();
         return field(
                 "termsAccepted",
                 "CHECKBOX",

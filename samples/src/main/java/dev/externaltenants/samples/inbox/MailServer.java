@@ -19,6 +19,7 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.externaltenants.samples.web.BindAddress;
 
 /** An SMTP server that accepts every mail and keeps it, also over its own stops and starts. */
 final class MailServer {
@@ -30,7 +31,7 @@ final class MailServer {
     /** @param port 0 takes a free one */
     MailServer(int port) {
         this.port = port == 0 ? freePort() : port;
-        ServerSetup setup = new ServerSetup(this.port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        ServerSetup setup = new ServerSetup(this.port, BindAddress.ofSamples(), ServerSetup.PROTOCOL_SMTP);
         smtp = new GreenMail(setup)
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
     }

@@ -18,8 +18,11 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.JWTProcessor;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderConfigurationRequest;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 
@@ -34,8 +37,7 @@ record Discovery(
     private static final int LARGEST_KEY_SET = 100_000;
 
     static Discovery of(ShopConfig config, int milliseconds) throws GeneralException, IOException {
-        OIDCProviderMetadata metadata =
-                OIDCProviderMetadata.resolve(new Issuer(config.issuer()), milliseconds, milliseconds);
+        OIDCProviderMetadata metadata = metadata(config, milliseconds);
         JWKSource<SecurityContext> keys = JWKSourceBuilder.<SecurityContext>create(
                         metadata.getJWKSetURI().toURL(),
                         new DefaultResourceRetriever(milliseconds, milliseconds, LARGEST_KEY_SET))
@@ -48,6 +50,22 @@ record Discovery(
                 metadata.getEndSessionEndpointURI(),
                 new IDTokenValidator(metadata.getIssuer(), new ClientID(config.clientId()), selector, null),
                 accessTokens(config, selector));
+    }
+
+    private static OIDCProviderMetadata metadata(ShopConfig config, int milliseconds)
+            throws GeneralException, IOException {
+        HTTPRequest request = new HTTPRequest(
+                HTTPRequest.Method.GET,
+                URI.create(config.backChannel() + OIDCProviderConfigurationRequest.OPENID_PROVIDER_WELL_KNOWN_PATH));
+        request.setConnectTimeout(milliseconds);
+        request.setReadTimeout(milliseconds);
+        HTTPResponse response = request.send();
+        response.ensureStatusCode(HTTPResponse.SC_OK);
+        OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());
+        if (!metadata.getIssuer().equals(new Issuer(config.issuer()))) {
+            throw new GeneralException("Another issuer answers: " + metadata.getIssuer());
+        }
+        return metadata;
     }
 
     /** Never an HMAC: a client secret, or none, would then be the key. */

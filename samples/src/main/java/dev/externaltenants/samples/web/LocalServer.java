@@ -3,7 +3,6 @@ package dev.externaltenants.samples.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,7 @@ import java.util.concurrent.Executors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A web server on the loopback address, for one sample. */
+/** A web server for one sample, on the loopback address unless {@link BindAddress} says otherwise. */
 public final class LocalServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LocalServer.class.getName());
@@ -34,7 +33,7 @@ public final class LocalServer implements AutoCloseable {
     /** @param port 0 takes a free one */
     public static LocalServer start(int port, Handler handler) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(loopback(), port), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(BindAddress.ofSamples(), port), 0);
             ExecutorService threads = Executors.newCachedThreadPool(LocalServer::daemon);
             server.setExecutor(threads);
             server.createContext("/", exchange -> answer(exchange, handler));
@@ -94,10 +93,6 @@ public final class LocalServer implements AutoCloseable {
         try (InputStream css = LocalServer.class.getResourceAsStream("sample.css")) {
             return new String(css.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    private static InetAddress loopback() throws IOException {
-        return InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
     }
 
     private static Thread daemon(Runnable work) {

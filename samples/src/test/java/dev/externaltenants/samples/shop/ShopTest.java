@@ -66,6 +66,15 @@ class ShopTest {
     }
 
     @Test
+    void refusesAnotherIssuerThatAnswersOnTheBackChannel() throws Exception {
+        ShopConfig config =
+                ShopConfig.publicClient(issuer.url().resolve("/other"), "shop").reachedAt(issuer.url());
+        try (Shop misled = Shop.start(0, config)) {
+            assertThat(browser.get(misled.url().resolve("sign-in")).body()).contains("discovery_failed");
+        }
+    }
+
+    @Test
     void refusesAnUnknownState() throws Exception {
         signIn();
 
