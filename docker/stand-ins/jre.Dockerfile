@@ -1,0 +1,2 @@
+FROM stand-in/debian
+ENV LANG=C.UTF-8
