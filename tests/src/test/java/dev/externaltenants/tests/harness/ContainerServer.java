@@ -42,12 +42,14 @@ final class ContainerServer implements KeycloakServer {
                 .withEnv(ServerOptions.build(database))
                 .withEnv(Settings.runOptions(database, ports))
                 .withLogConsumer(this::append)
-                .waitingFor(Wait.forLogMessage(".*Management interface listening on.*", 1))
-                .withStartupTimeout(PATIENCE);
+                // The container's own withStartupTimeout would not reach this strategy, which gives up after a minute.
+                .waitingFor(Wait.forLogMessage(".*Management interface listening on.*", 1)
+                        .withStartupTimeout(PATIENCE));
     }
 
     static ContainerServer start(Database database) {
         ContainerServer server = new ContainerServer(database);
+        server.beginLog();
         server.container.start();
         Health.awaitReady(server.ports.management(), PATIENCE, () -> true);
         return server;
@@ -71,6 +73,15 @@ final class ContainerServer implements KeycloakServer {
     @Override
     public void stop() {
         container.stop();
+    }
+
+    /** A test searches the log for codes; those of an earlier run are none of its business. */
+    private void beginLog() {
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void append(OutputFrame frame) {
