@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.externaltenants.tests.harness.Waits;
+import dev.externaltenants.tests.servers.Waits;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
