@@ -36,6 +36,8 @@ final class ContainerServer implements KeycloakServer {
         container
                 .withNetworkMode("host")
                 .withProductionMode()
+                // The container overrides what the environment says of them.
+                .withEnabledMetrics()
                 .withRamPercentage(1, 30)
                 .withProviderLibsFrom(
                         Settings.providers().jars().stream().map(Path::toFile).toList())
