@@ -47,6 +47,8 @@ final class TenantDefaults {
         realm.setMaxFailureWaitSeconds(LONGEST_LOCK_OUT_SECONDS);
         // Two failures within a second would lock before the tenth: a double click is no attack.
         realm.setQuickLoginCheckMilliSeconds(0);
+        // The wait as well: of two failures at once the later may be counted first, which looks quicker than at once.
+        realm.setMinimumQuickLoginWaitSeconds(0);
     }
 
     private static void events(RealmModel realm) {
