@@ -2,9 +2,11 @@ package dev.externaltenants.compat;
 
 import java.util.Set;
 
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.services.managers.BruteForceProtector;
@@ -20,12 +22,26 @@ final class BruteForceLoginFailures implements LoginFailures {
         this.session = session;
     }
 
+    /**
+     * Asks what is booked and not the protector: that one also refuses while an earlier try of the same user is still being
+     * booked, which happens behind the response, and a quick customer would be told that she is locked out.
+     */
     @Override
     public boolean isLockedOut(UserModel user) {
         RealmModel realm = session.getContext().getRealm();
-        return realm.isBruteForceProtected()
-                && (protector().isTemporarilyDisabled(session, realm, user)
-                        || protector().isPermanentlyLockedOut(session, realm, user));
+        if (!realm.isBruteForceProtected()) {
+            return false;
+        }
+        UserLoginFailureModel booked = session.loginFailures().getUserLoginFailure(realm, user.getId());
+        return booked != null && (isForATime(booked) || isForGood(realm, booked));
+    }
+
+    private static boolean isForATime(UserLoginFailureModel booked) {
+        return Time.currentTime() < booked.getFailedLoginNotBefore();
+    }
+
+    private static boolean isForGood(RealmModel realm, UserLoginFailureModel booked) {
+        return realm.isPermanentLockout() && booked.getNumTemporaryLockouts() > realm.getMaxTemporaryLockouts();
     }
 
     @Override

@@ -56,22 +56,22 @@ final class KilledNodeClusterTest {
         cluster.whole();
     }
 
+    /** Who started last is no coordinator, so each second kill takes a plain member. */
     @ParameterizedTest
     @CsvSource({
         "OPEN_SIGN_IN, A",
-        "OPEN_SIGN_UP, B",
-        "GIVE_ADDRESS, A",
+        "OPEN_SIGN_UP, A",
+        "GIVE_ADDRESS, B",
         "TYPE_CODE, B",
         "GIVE_ATTRIBUTES, A",
-        "REDEEM_CODE, B"
+        "REDEEM_CODE, A"
     })
     void theCustomerGoesOnAtTheOtherNode(SignUpStep last, Node killed) throws ParseException {
         SignUpInSteps signUp = new SignUpInSteps(Journey.at(shop, MAIL), email, MAIL);
 
         cluster.onNode(killed);
         signUp.goUpTo(last);
-        cluster.kill(killed);
-        cluster.onNode(killed.other());
+        cluster.onNode(killed.other()).kill(killed);
         signUp.goOnToTheEnd();
 
         assertThat(signUp.tokens().id().getStringClaim("email")).isEqualTo(email);

@@ -2,7 +2,6 @@ package dev.externaltenants.compat.selfcheck;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,6 +11,8 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
+import org.jboss.logging.Logger;
+
 /**
  * A jar of ours, as its manifest describes it: not every one holds a class to ask for its package's version.
  *
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  */
 record PackJar(String module, String version, String builtFor) {
 
+    private static final Logger LOG = Logger.getLogger(PackJar.class);
+
     private static final String TITLE = "External Tenants: ";
     private static final Attributes.Name BUILT_FOR = new Attributes.Name("Keycloak-Version");
 
@@ -27,12 +30,13 @@ record PackJar(String module, String version, String builtFor) {
     static List<PackJar> seenBy(ClassLoader loader) {
         try {
             return Collections.list(loader.getResources("META-INF/MANIFEST.MF")).stream()
-                    .map(PackJar::manifest)
-                    .flatMap(manifest -> of(manifest).stream())
+                    .flatMap(url -> manifest(url).flatMap(PackJar::of).stream())
                     .sorted(Comparator.comparing(PackJar::module).thenComparing(PackJar::version))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // A check that only informs must not keep a server from starting.
+            LOG.debug("The jars cannot be listed", e);
+            return List.of();
         }
     }
 
@@ -47,11 +51,12 @@ record PackJar(String module, String version, String builtFor) {
                 : Optional.empty();
     }
 
-    private static Manifest manifest(URL url) {
+    private static Optional<Manifest> manifest(URL url) {
         try (InputStream stream = url.openStream()) {
-            return new Manifest(stream);
+            return Optional.of(new Manifest(stream));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debugf(e, "The manifest of %s cannot be read", url);
+            return Optional.empty();
         }
     }
 }

@@ -21,7 +21,9 @@ import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -57,22 +59,36 @@ public final class ExternalTenantResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response establish(String body) {
         auth.realm().requireManageRealm();
-        return ErrorResponses.translating(() -> {
-            // Before it is looked whether there is a tenant, so that of first calls at once only one creates it.
-            KeycloakCompat.of(session).lockConfiguration(realm);
-            TenantProvider tenants = TenantProvider.of(session);
-            boolean created = tenants.find(realm).isEmpty();
-            Tenant tenant = tenants.establish(realm, Json.read(body, Tenant.class));
-            adminEvent
-                    .resource(RESOURCE_TYPE)
-                    .operation(created ? OperationType.CREATE : OperationType.UPDATE)
-                    .resourcePath(session.getContext().getUri())
-                    .representation(tenant)
-                    .success();
-            return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
-                    .entity(Json.write(tenant))
-                    .build();
-        });
+        return ErrorResponses.translating(
+                () -> inSessionOfItsOwn(own -> establish(own, Json.read(body, Tenant.class))));
+    }
+
+    private Response establish(KeycloakSession own, Tenant wanted) {
+        RealmModel ownRealm = own.getContext().getRealm();
+        // Before it is looked whether there is a tenant, so that of first calls at once only one creates it.
+        KeycloakCompat.of(own).lockConfiguration(ownRealm);
+        TenantProvider tenants = TenantProvider.of(own);
+        boolean created = tenants.find(ownRealm).isEmpty();
+        Tenant tenant = tenants.establish(ownRealm, wanted);
+        adminEvent
+                .clone(own)
+                .resource(RESOURCE_TYPE)
+                .operation(created ? OperationType.CREATE : OperationType.UPDATE)
+                .resourcePath(session.getContext().getUri())
+                .representation(tenant)
+                .success();
+        return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
+                .entity(Json.write(tenant))
+                .build();
+    }
+
+    /**
+     * Runs the work in a transaction of its own. The check of the caller has read all roles of the master administrator,
+     * some for each realm there is, and every flush of the request's persistence context would look at each of them.
+     */
+    private Response inSessionOfItsOwn(KeycloakSessionTaskWithResult<Response> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(), session.getContext(), work, "external tenant");
     }
 
     @Path("user-flows")

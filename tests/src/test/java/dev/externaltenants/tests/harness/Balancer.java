@@ -63,15 +63,19 @@ final class Balancer {
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HttpResponse<byte[]> response = http.send(forwarded(exchange), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response;
+            try {
+                response = http.send(forwarded(exchange), BodyHandlers.ofByteArray());
+            } catch (IOException e) {
+                answer(exchange, 502, ("The node does not answer: " + e).getBytes(StandardCharsets.UTF_8));
+                return;
+            }
             response.headers().map().forEach((name, values) -> {
                 if (travels(name)) {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
             answer(exchange, response.statusCode(), response.body());
-        } catch (IOException e) {
-            answer(exchange, 502, ("The node does not answer: " + e).getBytes(StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -105,7 +109,9 @@ final class Balancer {
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private static Thread daemon(Runnable work) {

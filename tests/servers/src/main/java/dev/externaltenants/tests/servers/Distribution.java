@@ -28,6 +28,8 @@ public record Distribution(Path home, Path log) {
      * @throws IllegalStateException with the end of the log if the build fails
      */
     public Distribution built(ProviderJars jars, Map<String, String> options) {
+        // Nothing may change below a server that an earlier run could not stop.
+        leftover().stop();
         Path marker = home.resolve(".xt-built");
         String wanted = jars.fingerprint() + " " + options;
         try {

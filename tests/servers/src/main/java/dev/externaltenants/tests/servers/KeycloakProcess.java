@@ -71,9 +71,10 @@ public final class KeycloakProcess implements AutoCloseable {
 
     /** Ends it at once, as {@code kill -9} and a power cut do. */
     public void kill() {
-        List<ProcessHandle> family = family();
-        family.forEach(ProcessHandle::destroyForcibly);
-        family.forEach(handle -> handle.onExit().join());
+        // Not the shell first: with it gone, nobody might ever collect the server, and a wait for its end would be
+        // long.
+        java().destroyForcibly();
+        waitOrKill(process.toHandle());
         leftover.forget();
     }
 

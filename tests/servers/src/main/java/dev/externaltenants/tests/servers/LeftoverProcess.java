@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Remembers the server's process, so that a run that was killed does not leave one that locks the database. */
@@ -40,7 +41,7 @@ record LeftoverProcess(Path file) {
     private static void destroyAll(ProcessHandle handle) {
         Stream.concat(handle.descendants().toList().stream(), Stream.of(handle)).forEach(process -> {
             process.destroyForcibly();
-            process.onExit().join();
+            process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
         });
     }
 
