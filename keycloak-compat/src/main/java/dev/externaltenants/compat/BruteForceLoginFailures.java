@@ -37,7 +37,7 @@ final class BruteForceLoginFailures implements LoginFailures {
     }
 
     private static boolean isForATime(UserLoginFailureModel booked) {
-        return Time.currentTime() < booked.getFailedLoginNotBefore();
+        return Time.currentTimeSeconds() < booked.getFailedLoginNotBefore();
     }
 
     private static boolean isForGood(RealmModel realm, UserLoginFailureModel booked) {
