@@ -1,4 +1,6 @@
-# Sourced: installs what tests and benchmarks need and the machine lacks. Needs a function say.
+# Sourced: installs what tests and benchmarks need and the machine lacks.
+
+say() { printf '\n== %s\n' "$*"; }
 
 need() {
   command -v "$1" > /dev/null || { echo "${0##*/}: $1 is missing; install $2" >&2; exit 1; }
@@ -60,9 +62,11 @@ prepare_postgres() {
   has_postgres && return
   if can_apt; then
     say "Installing PostgreSQL with apt"
-    apt_install postgresql-common
-    sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
-    apt_install postgresql
+    local no_cluster=/etc/postgresql-common/createcluster.d/no-cluster-for-tests.conf
+    mkdir -p "${no_cluster%/*}"
+    echo 'create_main_cluster = false' > "$no_cluster"
+    apt_install postgresql || true
+    rm -f "$no_cluster"
   fi
   has_postgres || { echo "${0##*/}: no PostgreSQL server to be had; install its programs" >&2; exit 1; }
 }

@@ -26,7 +26,7 @@ final class Documents {
     /** Returns the Java files that are shipped in the provider jars. */
     static List<Path> shippedSources() {
         return list(REPOSITORY).stream()
-                .filter(module -> !module.endsWith("samples"))
+                .filter(module -> !module.endsWith("samples") && !module.endsWith("bench"))
                 .map(module -> module.resolve("src/main/java"))
                 .filter(Files::isDirectory)
                 .flatMap(sources -> filesIn(sources, 20).stream())

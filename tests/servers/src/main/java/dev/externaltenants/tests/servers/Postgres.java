@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,8 +68,43 @@ public final class Postgres implements AutoCloseable {
         return database(name);
     }
 
+    /** Writes what the database holds into a file, also while a server uses it. */
+    public void dump(String name, Path file) {
+        // The service's user may write here alone.
+        Path dump = folder.resolve(name + ".dump");
+        run("pg_dump", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", OWNER, "-Fc", "-f", dump.toString(), name);
+        try {
+            Files.move(dump, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates a database that holds what was dumped. */
+    public Database restore(String name, Path file) {
+        Path dump = folder.resolve(name + ".dump");
+        try {
+            Files.copy(file, dump);
+            Database database = create(name);
+            run("pg_restore", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", OWNER, "-d", name, dump.toString());
+            Files.delete(dump);
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Database database(String name) {
         return Database.postgres("jdbc:postgresql://127.0.0.1:" + port + "/" + name, OWNER, "");
+    }
+
+    /** Runs SQL of the server's administrator. */
+    public void execute(String sql) {
+        run("psql", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", OWNER, "-d", "postgres", "-q", "-c", sql);
+    }
+
+    public Path log() {
+        return leftover.file().resolveSibling("postgres.log");
     }
 
     public ProcessHandle handle() {
@@ -153,10 +189,6 @@ public final class Postgres implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-    }
-
-    private Path log() {
-        return leftover.file().resolveSibling("postgres.log");
     }
 
     private String data() {

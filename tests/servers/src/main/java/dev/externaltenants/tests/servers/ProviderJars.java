@@ -32,7 +32,7 @@ public record ProviderJars(List<Path> jars) {
     }
 
     /** Returns a name for exactly these bytes. */
-    String fingerprint() {
+    public String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path jar : jars) {

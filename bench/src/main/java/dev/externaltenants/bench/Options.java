@@ -1,0 +1,76 @@
+package dev.externaltenants.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the command line says; {@code script/bench --help} explains it.
+ *
+ * @param seconds of one side's round
+ * @param tenants how many there are at most
+ * @param profile the scenario to profile instead, or null
+ */
+record Options(
+        Set<String> scenarios, int rounds, int seconds, int tenants, boolean fresh, boolean check, String profile) {
+
+    static final String TENANTS = "tenants";
+
+    static Options parse(String... arguments) {
+        Set<String> scenarios = new LinkedHashSet<>();
+        int rounds = 6;
+        int seconds = 4;
+        int tenants = 1000;
+        boolean fresh = false;
+        boolean check = false;
+        String profile = null;
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        while (!rest.isEmpty()) {
+            String argument = rest.remove(0);
+            switch (argument) {
+                case "--rounds" -> rounds = number(argument, rest);
+                case "--seconds" -> seconds = number(argument, rest);
+                case "--tenants" -> tenants = number(argument, rest);
+                case "--fresh" -> fresh = true;
+                case "--check" -> check = true;
+                case "--profile" -> profile = known(value(argument, rest), Catalogue.names());
+                default -> scenarios.add(known(argument, all()));
+            }
+        }
+        if (scenarios.isEmpty()) {
+            scenarios.addAll(Catalogue.names());
+        }
+        return new Options(scenarios, rounds, seconds, tenants, fresh, check, profile);
+    }
+
+    /** Returns every scenario that there is, in the order of the table. */
+    static Set<String> all() {
+        Set<String> all = new LinkedHashSet<>(Catalogue.names());
+        all.add(TENANTS);
+        return all;
+    }
+
+    private static String known(String scenario, Set<String> names) {
+        if (!names.contains(scenario)) {
+            throw new IllegalArgumentException(
+                    "unknown scenario or option " + scenario + "; there are " + String.join(", ", names));
+        }
+        return scenario;
+    }
+
+    private static int number(String option, List<String> rest) {
+        String value = value(option, rest);
+        if (!value.matches("[1-9]\\d{0,3}")) {
+            throw new IllegalArgumentException(option + " needs a number from 1 to 9999, not " + value);
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static String value(String option, List<String> rest) {
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return rest.remove(0);
+    }
+}
