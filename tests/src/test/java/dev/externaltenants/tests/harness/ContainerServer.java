@@ -52,8 +52,14 @@ final class ContainerServer implements KeycloakServer {
     static ContainerServer start(Database database) {
         ContainerServer server = new ContainerServer(database);
         server.beginLog();
-        server.container.start();
-        Health.awaitReady(server.ports.management(), PATIENCE, () -> true);
+        try {
+            server.container.start();
+            Health.awaitReady(server.ports.management(), PATIENCE, server.container::isRunning);
+        } catch (RuntimeException e) {
+            // The end of the run stops only a server that has started.
+            server.stop();
+            throw e;
+        }
         return server;
     }
 
