@@ -101,7 +101,7 @@ final class ContainerServer implements KeycloakServer {
     }
 
     /** {@code XT_KEYCLOAK_IMAGE} names another image, such as one of a mirror. */
-    private static String image() {
+    static String image() {
         String given = System.getenv("XT_KEYCLOAK_IMAGE");
         return given == null ? "keycloak/keycloak:" + Settings.keycloakVersion() : given;
     }

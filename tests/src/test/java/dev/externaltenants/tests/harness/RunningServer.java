@@ -19,7 +19,7 @@ final class RunningServer {
             case "container" -> onDatabase(ContainerServer::start);
             case "distribution" -> onDatabase(DistributionServer::start);
             case "remote" -> new RemoteServer(Settings.remoteUrl());
-            case "auto" -> onDatabase(DockerEngine.answers() ? ContainerServer::start : DistributionServer::start);
+            case "auto" -> onDatabase(whatIsThere());
             default ->
                 throw new IllegalArgumentException(
                         "xt.server is auto, container, distribution or remote, not " + Settings.server());
@@ -29,6 +29,21 @@ final class RunningServer {
     private interface Start {
 
         KeycloakServer on(Database database);
+    }
+
+    /** A container only where its image is there: to find that it cannot be pulled takes minutes and fails every test. */
+    private static Start whatIsThere() {
+        String image = ContainerServer.image();
+        if (DockerEngine.ofThisMachine().filter(engine -> engine.has(image)).isPresent()) {
+            say("a container, since this machine's Docker engine has the image " + image);
+            return ContainerServer::start;
+        }
+        say("the distribution, since no Docker engine on this machine has the image " + image);
+        return DistributionServer::start;
+    }
+
+    private static void say(String choice) {
+        System.out.println("[server] " + choice);
     }
 
     private static KeycloakServer onDatabase(Start start) {
