@@ -1,5 +1,5 @@
 # Sourced by script/docker-test: a Docker engine with Compose, and the images that docker/ builds on. Needs install.sh,
-# the functions say, note, remark, logged and impossible, and the variables logs, stand_ins and keycloak_version.
+# the functions note, remark, logged and impossible, and the variables logs, stand_ins and keycloak_version.
 
 # An engine that is started here keeps its images apart, so that no other project meets a stand-in by an official name.
 engine_home=/var/lib/external-tenants-docker-test
