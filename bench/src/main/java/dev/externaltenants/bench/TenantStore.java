@@ -10,18 +10,18 @@ import dev.externaltenants.bench.report.Growth;
 import dev.externaltenants.tests.servers.Database;
 
 /**
- * The databases with many tenants, which take most of an hour to fill: kept for later runs with the same jars.
+ * The databases with many tenants, which take long to fill: kept for later runs, also of other jars, as an operator's
+ * database is.
  *
- * @param folder of these jars, this Keycloak and this number of tenants
+ * @param folder of this Keycloak and this number of tenants
  */
 record TenantStore(Path folder) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static TenantStore of(Workshop workshop, int tenants) {
-        String jars = workshop.jars().fingerprint().substring(0, 12);
-        TenantStore store = new TenantStore(
-                workshop.home().resolve("tenants-" + tenants + "-" + Workshop.keycloakVersion() + "-" + jars));
+        TenantStore store =
+                new TenantStore(workshop.home().resolve("tenants-" + tenants + "-" + Workshop.keycloakVersion()));
         try {
             Files.createDirectories(store.folder);
         } catch (IOException e) {

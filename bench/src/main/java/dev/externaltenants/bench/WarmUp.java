@@ -9,5 +9,5 @@ record WarmUp(int operations, int rounds) {
     static final WarmUp OF_A_SERVER = new WarmUp(3000, 12);
 
     /** What others warmed up before needs only what is new in it. */
-    static final WarmUp OF_A_SCENARIO = new WarmUp(500, 2);
+    static final WarmUp OF_A_SCENARIO = new WarmUp(3000, 4);
 }

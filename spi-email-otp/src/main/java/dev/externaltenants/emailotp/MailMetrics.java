@@ -46,8 +46,8 @@ final class MailMetrics implements AutoCloseable {
 
     /** @param acceptedAt by {@link System#nanoTime} */
     static void countSince(long acceptedAt, Result result) {
-        RESULTS.count(result);
         DURATION.record(Duration.ofNanos(System.nanoTime() - acceptedAt));
+        RESULTS.count(result);
     }
 
     /** Lets the gauge of another worker take the name. */

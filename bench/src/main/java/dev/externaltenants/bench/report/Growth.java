@@ -4,19 +4,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/** What creating tenants one after another costs as they become many, and the memory they take. */
+import dev.externaltenants.bench.measure.ServerMemory;
+
+/** The memory of a server as tenants become many. */
 public record Growth(String date, List<Point> points) {
 
-    /**
-     * Around one tenant: medians of six.
-     *
-     * @param realm Keycloak's own creation of the realm
-     * @param tenant turning it into a tenant with one user flow and one app
-     */
-    public record Point(int number, Step realm, Step tenant, long residentMegabytes, long heapMegabytes) {}
-
-    /** Milliseconds of the clock and of the server's processor time. */
-    public record Step(double millis, double cpu) {}
+    public record Point(int tenants, ServerMemory memory) {}
 
     public static Growth today(List<Point> points) {
         return new Growth(LocalDate.now(ZoneId.systemDefault()).toString(), points);

@@ -1,8 +1,6 @@
 package dev.externaltenants.bench.report;
 
-import java.util.Locale;
-
-/** The growth as a table. */
+/** The memory of a server with more and more tenants, as a table. */
 record GrowthTable(Growth growth) {
 
     String plain() {
@@ -14,28 +12,13 @@ record GrowthTable(Growth growth) {
     }
 
     private Table table() {
-        Table table = new Table(
-                "tenant number",
-                "realm ms",
-                "realm CPU ms",
-                "tenant, flow, app ms",
-                "tenant, flow, app CPU ms",
-                "resident MB",
-                "heap MB");
+        Table table = new Table("tenants", "resident MB", "heap MB");
         for (Growth.Point point : growth.points()) {
             table.row(
-                    String.valueOf(point.number()),
-                    whole(point.realm().millis()),
-                    whole(point.realm().cpu()),
-                    whole(point.tenant().millis()),
-                    whole(point.tenant().cpu()),
-                    String.valueOf(point.residentMegabytes()),
-                    String.valueOf(point.heapMegabytes()));
+                    String.valueOf(point.tenants()),
+                    String.valueOf(point.memory().residentMegabytes()),
+                    String.valueOf(point.memory().heapMegabytes()));
         }
         return table;
-    }
-
-    private static String whole(double value) {
-        return String.format(Locale.ROOT, "%.0f", value);
     }
 }

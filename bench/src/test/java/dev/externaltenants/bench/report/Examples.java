@@ -2,6 +2,7 @@ package dev.externaltenants.bench.report;
 
 import java.util.List;
 
+import dev.externaltenants.bench.measure.ServerMemory;
 import dev.externaltenants.bench.stats.Measure;
 import dev.externaltenants.bench.stats.Spread;
 import dev.externaltenants.bench.stats.Target;
@@ -27,8 +28,6 @@ final class Examples {
     }
 
     static Growth growth() {
-        return new Growth(
-                "2026-11-22",
-                List.of(new Growth.Point(1, new Growth.Step(800, 700), new Growth.Step(200, 150), 540, 69)));
+        return new Growth("2026-11-22", List.of(new Growth.Point(1, new ServerMemory(540, 69))));
     }
 }

@@ -22,7 +22,7 @@ class PerformancePageTest {
         assertThat(filled)
                 .startsWith("# Title\n" + PerformancePage.BEGIN + "\ntwo cores\n")
                 .endsWith(PerformancePage.END + "\n## Method\n")
-                .contains("| title of page |", "| 1 | 800 | 700 |")
+                .contains("| title of page |", "| 1 | 540 | 69 |")
                 .doesNotContain("old figures");
     }
 

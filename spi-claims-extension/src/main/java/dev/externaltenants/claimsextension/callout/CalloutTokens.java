@@ -1,7 +1,8 @@
 package dev.externaltenants.claimsextension.callout;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.keycloak.common.util.Time;
@@ -9,10 +10,21 @@ import org.keycloak.common.util.Time;
 /** The bearer tokens of calls, used again until shortly before their end: to sign one costs more than all else of a call. */
 final class CalloutTokens {
 
+    /** Of deleted tenants and old keys nobody asks again, so the one unused for longest goes first. */
+    static final int MAX_TOKENS = 10_000;
+
     /** Long enough for a call with its retry, and for clocks that differ a little. */
     private static final int LEFT_SECONDS = 60;
 
-    private final Map<Use, Signed> signed = new ConcurrentHashMap<>();
+    private final Map<Use, Signed> signed = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Use, Signed> eldest) {
+            return size() > MAX_TOKENS;
+        }
+    });
 
     /**
      * What a token is good for.
@@ -28,8 +40,6 @@ final class CalloutTokens {
         if (known != null && known.isUsableAt(now)) {
             return known.token();
         }
-        // Of deleted tenants and old keys nobody asks again, so what has ended goes when something new comes.
-        signed.values().removeIf(token -> !token.isUsableAt(now));
         Signed fresh = new Signed(signing.get(), now, now + CalloutToken.LIFETIME_SECONDS - LEFT_SECONDS);
         signed.put(use, fresh);
         return fresh.token();

@@ -71,13 +71,12 @@ class CalloutTokensTest {
     }
 
     @Test
-    void forgetsWhatHasEnded() {
-        token(USE);
-        Time.setOffset(CalloutToken.LIFETIME_SECONDS);
+    void keepsNoMoreThanItMayOfTokensThatNobodyAsksForAgain() {
+        for (int i = 0; i <= CalloutTokens.MAX_TOKENS; i++) {
+            token(new CalloutTokens.Use("tenant-" + i, USE.issuer(), USE.audience(), USE.keyId()));
+        }
 
-        token(new CalloutTokens.Use("fabrikam", USE.issuer(), USE.audience(), USE.keyId()));
-
-        assertThat(tokens.size()).isEqualTo(1);
+        assertThat(tokens.size()).isEqualTo(CalloutTokens.MAX_TOKENS);
     }
 
     private String token(CalloutTokens.Use use) {

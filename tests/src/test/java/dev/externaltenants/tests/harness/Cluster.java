@@ -1,6 +1,9 @@
 package dev.externaltenants.tests.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -110,6 +113,7 @@ public final class Cluster implements KeycloakServer {
 
     private static Cluster start() {
         Path folder = Settings.target().resolve("cluster");
+        forgetLogs(folder);
         Postgres postgres = Postgres.start(folder);
         Cluster cluster = new Cluster(postgres);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop, "stop-cluster"));
@@ -123,6 +127,16 @@ public final class Cluster implements KeycloakServer {
         }
         // One after the other, since the first creates the tables.
         return cluster.whole();
+    }
+
+    private static void forgetLogs(Path folder) {
+        try {
+            for (String log : List.of("build.log", "A.log", "B.log", "postgres.log")) {
+                Files.deleteIfExists(folder.resolve(log));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class Running {

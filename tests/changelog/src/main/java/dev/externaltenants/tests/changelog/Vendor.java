@@ -16,10 +16,6 @@ public enum Vendor {
         this.version = version;
     }
 
-    String liquibaseName() {
-        return liquibaseName;
-    }
-
     /** Returns the address of a database of this kind that is not there. */
     String offlineUrl() {
         return "offline:" + liquibaseName + "?version=" + version;

@@ -3,6 +3,8 @@ package dev.externaltenants.tests.servers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The two ports of a Keycloak. */
@@ -14,6 +16,9 @@ public record Ports(int http, int management) {
     private static final int LAST = 32_000;
     private static final int TRIES = 100;
 
+    /** A port is often bound a while after it was asked for. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     public static Ports free() {
         return new Ports(freePort(), freePort());
     }
@@ -21,7 +26,7 @@ public record Ports(int http, int management) {
     public static int freePort() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            if (isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }

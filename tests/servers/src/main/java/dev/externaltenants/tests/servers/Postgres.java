@@ -1,54 +1,53 @@
 package dev.externaltenants.tests.servers;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 
 /** A PostgreSQL of the machine's own programs, with a folder that is gone after it. */
 public final class Postgres implements AutoCloseable {
 
-    /** PostgreSQL refuses root; Debian's package makes this user. */
-    private static final String SERVICE_USER = "postgres";
-
-    private static final String OWNER = "kc";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final PostgresPrograms programs;
-    private final Path folder;
+    private final PostgresTools tools;
     private final LeftoverProcess leftover;
-    private final int port = Ports.freePort();
+    private final Path noteOfFolder;
     private Process process;
 
-    private Postgres(PostgresPrograms programs, Path folder, LeftoverProcess leftover) {
-        this.programs = programs;
-        this.folder = folder;
+    private Postgres(PostgresTools tools, LeftoverProcess leftover, Path noteOfFolder) {
+        this.tools = tools;
         this.leftover = leftover;
+        this.noteOfFolder = noteOfFolder;
     }
 
     /**
      * Starts one and waits until it answers.
      *
-     * @param notes a folder to remember the process in, so that the next run stops one that this run could not
+     * @param notes a folder to remember it in, so that the next run removes one that this run could not
      * @throws IllegalStateException if the machine has no PostgreSQL, or it does not come up
      */
     public static Postgres start(Path notes) {
         LeftoverProcess leftover = new LeftoverProcess(notes.resolve("postgres.pid"));
+        Path noteOfFolder = notes.resolve("postgres.folder");
         leftover.stop();
         try {
             Files.createDirectories(notes);
+            forget(noteOfFolder);
+            PostgresPrograms programs = PostgresPrograms.find();
             // Not in a checkout, whose parents may be closed to the service's user.
             Path folder = Files.createTempDirectory("xt-postgres-");
-            Postgres postgres = new Postgres(PostgresPrograms.find(), folder, leftover);
+            Files.writeString(noteOfFolder, folder.toString());
+            PostgresTools tools = new PostgresTools(
+                    programs,
+                    folder,
+                    notes.resolve("postgres.log"),
+                    Ports.freePort(),
+                    UUID.randomUUID().toString());
+            Postgres postgres = new Postgres(tools, leftover, noteOfFolder);
             postgres.begin();
             return postgres;
         } catch (IOException e) {
@@ -58,21 +57,14 @@ public final class Postgres implements AutoCloseable {
 
     /** Creates an empty database. */
     public Database create(String name) {
-        run("createdb", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", OWNER, name);
-        return database(name);
-    }
-
-    /** Creates a database that holds what another holds, which nobody may be connected to. */
-    public Database copy(String name, String original) {
-        run("createdb", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", OWNER, "-T", original, name);
+        tools.connect("createdb", name);
         return database(name);
     }
 
     /** Writes what the database holds into a file, also while a server uses it. */
     public void dump(String name, Path file) {
-        // The service's user may write here alone.
-        Path dump = folder.resolve(name + ".dump");
-        run("pg_dump", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", OWNER, "-Fc", "-f", dump.toString(), name);
+        Path dump = dumpOf(name);
+        tools.connect("pg_dump", "--format=custom", "--file=" + dump, name);
         try {
             Files.move(dump, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -82,11 +74,11 @@ public final class Postgres implements AutoCloseable {
 
     /** Creates a database that holds what was dumped. */
     public Database restore(String name, Path file) {
-        Path dump = folder.resolve(name + ".dump");
+        Path dump = dumpOf(name);
         try {
             Files.copy(file, dump);
             Database database = create(name);
-            run("pg_restore", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", OWNER, "-d", name, dump.toString());
+            tools.connect("pg_restore", "--dbname=" + name, dump.toString());
             Files.delete(dump);
             return database;
         } catch (IOException e) {
@@ -95,103 +87,60 @@ public final class Postgres implements AutoCloseable {
     }
 
     public Database database(String name) {
-        return Database.postgres("jdbc:postgresql://127.0.0.1:" + port + "/" + name, OWNER, "");
+        return Database.postgres(
+                "jdbc:postgresql://127.0.0.1:" + tools.port() + "/" + name, PostgresTools.OWNER, tools.password());
     }
 
     /** Runs SQL of the server's administrator. */
     public void execute(String sql) {
-        run("psql", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", OWNER, "-d", "postgres", "-q", "-c", sql);
+        tools.connect("psql", "--dbname=postgres", "--quiet", "--command=" + sql);
     }
 
     public Path log() {
-        return leftover.file().resolveSibling("postgres.log");
-    }
-
-    public ProcessHandle handle() {
-        return process.toHandle();
+        return tools.log();
     }
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-        leftover.forget();
         try {
-            Folders.delete(folder);
+            if (process.isAlive()) {
+                tools.run("pg_ctl", "stop", "--pgdata=" + tools.data(), "--mode=fast", "--wait");
+            }
+            leftover.forget();
+            forget(noteOfFolder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void begin() throws IOException {
-        if (programs.asServiceUser()) {
-            UserPrincipal service =
-                    FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(SERVICE_USER);
-            Files.setOwner(folder, service);
-        }
-        run("initdb", "-D", data(), "-U", OWNER, "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        process = builder(
-                        "postgres",
-                        "-D",
-                        data(),
-                        "-p",
-                        String.valueOf(port),
-                        "-c",
-                        "listen_addresses=127.0.0.1",
-                        "-c",
-                        "unix_socket_directories=",
-                        "-c",
-                        "max_connections=300",
-                        // Nothing here outlives the machine.
-                        "-c",
-                        "fsync=off")
-                .start();
+        tools.layOut();
+        process = tools.serve();
         leftover.remember(process);
-        Waits.until("PostgreSQL on port " + port + ", see " + log(), PATIENCE, this::answers);
-        Distribution.say("PostgreSQL is ready on port " + port);
+        try {
+            Waits.until("PostgreSQL on port " + tools.port() + ", see " + log(), PATIENCE, this::answers);
+        } catch (AssertionError | IllegalStateException e) {
+            close();
+            throw e;
+        }
+        Distribution.say("PostgreSQL is ready on port " + tools.port());
     }
 
     private boolean answers() {
         if (!process.isAlive()) {
             throw new IllegalStateException("PostgreSQL did not start, see " + log());
         }
-        return exitOf("pg_isready", "-q", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", OWNER, "-d", "postgres")
-                == 0;
+        return tools.answers();
     }
 
-    private void run(String program, String... arguments) {
-        if (exitOf(program, arguments) != 0) {
-            throw new IllegalStateException(program + " " + Arrays.toString(arguments) + " failed, see " + log());
+    private Path dumpOf(String name) {
+        return tools.folder().resolve(name + ".dump");
+    }
+
+    private static void forget(Path noteOfFolder) throws IOException {
+        if (Files.exists(noteOfFolder)) {
+            Folders.delete(Path.of(Files.readString(noteOfFolder)));
+            Files.delete(noteOfFolder);
         }
-    }
-
-    private int exitOf(String program, String... arguments) {
-        try {
-            return builder(program, arguments).start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private ProcessBuilder builder(String program, String... arguments) {
-        List<String> line = new ArrayList<>();
-        if (programs.asServiceUser()) {
-            line.addAll(List.of("runuser", "-u", SERVICE_USER, "--"));
-        }
-        line.add(programs.folder().resolve(program).toString());
-        line.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(line)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-    }
-
-    private String data() {
-        return folder.resolve("data").toString();
     }
 }
