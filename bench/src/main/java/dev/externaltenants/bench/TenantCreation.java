@@ -52,10 +52,14 @@ final class TenantCreation {
         }
         List<Pair> realms = new ArrayList<>();
         List<Pair> tenants = new ArrayList<>();
+        List<Pair> ownTenants = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             realms.add(pair(i % 2 == 0, Place::createRealm));
             tenants.add(pair(i % 2 == 0, Place::becomeTenant));
             progress.pair("one more tenant beside " + size, i + 1, rounds, tenants.get(i));
+            many.createOwnRealm();
+            one.createOwnRealm();
+            ownTenants.add(new Pair(many.measured(many::becomeTenant), one.measured(one::becomeTenant)));
         }
         return List.of(
                 Result.of(
@@ -73,7 +77,8 @@ final class TenantCreation {
                         OURS,
                         tenants,
                         many.counted(many::becomeTenant),
-                        one.counted(one::becomeTenant)));
+                        one.counted(one::becomeTenant)),
+                own(ownTenants));
     }
 
     private Pair pair(boolean manyFirst, Consumer<Place> work) {
@@ -83,6 +88,19 @@ final class TenantCreation {
         }
         Round first = one.measured(() -> work.accept(one));
         return new Pair(many.measured(() -> work.accept(many)), first);
+    }
+
+    private Result own(List<Pair> pairs) {
+        many.createOwnRealm();
+        one.createOwnRealm();
+        return Result.of(
+                "tenants-" + size + "-own-turn",
+                "the same, by an administrator of that realm alone",
+                "beside one tenant",
+                OURS,
+                pairs,
+                many.counted(many::becomeTenant),
+                one.counted(one::becomeTenant));
     }
 
     /** A server that tenants are created in. */
@@ -104,6 +122,12 @@ final class TenantCreation {
 
         void createRealm() {
             realms.add(TenantRealm.notYet(server.admin(), "one-more-" + NUMBER.incrementAndGet(), CUSTOMERS, NO_MAIL));
+        }
+
+        /** Another realm, in the hands of its own administrator: the master's has a role for each realm there is. */
+        void createOwnRealm() {
+            createRealm();
+            realms.add(realms.remove().byItsOwnAdministrator());
         }
 
         void becomeTenant() {

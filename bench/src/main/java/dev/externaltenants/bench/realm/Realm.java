@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.bench.load.App;
@@ -17,6 +18,8 @@ final class Realm {
     /** Hashing is four fifths of a sign-in as it comes; turned down, the rest shows. Keycloak keeps what it reads. */
     static final String PASSWORD_POLICY =
             "length(8) and maxLength(256) and hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
+
+    private static final String OPERATOR = "operator@example.com";
 
     private final AdminApi admin;
     private final String name;
@@ -38,8 +41,9 @@ final class Realm {
         file.put("passwordPolicy", PASSWORD_POLICY);
         file.put(
                 "users",
-                IntStream.range(0, customers)
-                        .mapToObj(number -> user(Customers.address(number)))
+                Stream.concat(
+                                IntStream.range(0, customers).mapToObj(number -> user(Customers.address(number))),
+                                Stream.of(operator()))
                         .toList());
         admin.post("", file).expect(201);
         return new Realm(admin, name);
@@ -47,6 +51,14 @@ final class Realm {
 
     AdminApi admin() {
         return admin;
+    }
+
+    /**
+     * Returns the realm as its own administrator sees it, signed in now: once it is a tenant, nobody gets a token for a
+     * password.
+     */
+    Realm byItsOwnAdministrator() {
+        return new Realm(admin.signedIn(name, OPERATOR, Journeys.PASSWORD), name);
     }
 
     /** Returns a path below the realm. */
@@ -88,6 +100,13 @@ final class Realm {
                                 false))
                 .expect(201);
         return new App(name, clientId);
+    }
+
+    private static Map<String, Object> operator() {
+        Map<String, Object> operator = new HashMap<>(user(OPERATOR));
+        operator.put("clientRoles", Map.of("realm-management", List.of("realm-admin")));
+        operator.put("credentials", List.of(Map.of("type", "password", "value", Journeys.PASSWORD)));
+        return operator;
     }
 
     private static Map<String, Object> user(String email) {

@@ -49,6 +49,11 @@ public final class TenantRealm {
                                 "no-reply@example.com"))));
     }
 
+    /** Returns the same in the hands of an administrator who has this realm alone. */
+    public TenantRealm byItsOwnAdministrator() {
+        return new TenantRealm(realm.byItsOwnAdministrator());
+    }
+
     /** Turns the realm into a tenant. */
     public void become() {
         realm.admin().put(realm.path("/external-tenant"), Map.of()).expect(201);

@@ -37,6 +37,11 @@ public final class AdminApi {
         return new AdminApi(base, () -> token);
     }
 
+    /** Returns the REST as an administrator of one realm sees it, with a token of now. */
+    public AdminApi signedIn(String realm, String user, String password) {
+        return withToken(tokenOf(base, realm, user, password));
+    }
+
     /** Returns the REST as anybody sees it. */
     public AdminApi withoutToken() {
         return new AdminApi(base, () -> null);
@@ -102,6 +107,21 @@ public final class AdminApi {
         }
     }
 
+    private static String tokenOf(URI base, String realm, String user, String password) {
+        String form = Forms.encode(
+                Map.of("grant_type", "password", "client_id", "admin-cli", "username", user, "password", password));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(base + "/realms/" + realm + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return send("token of " + user, request)
+                .expect(200)
+                .json()
+                .path("access_token")
+                .asText();
+    }
+
     private static String text(Object body) {
         try {
             return body instanceof String string ? string : JSON.writeValueAsString(body);
@@ -125,36 +145,18 @@ public final class AdminApi {
 
         private static final Duration REUSE = Duration.ofSeconds(30);
 
-        private static final String FORM = Forms.encode(Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                "admin-cli",
-                "username",
-                ServerOptions.ADMIN,
-                "password",
-                ServerOptions.ADMIN_PASSWORD));
-
-        private final URI tokenEndpoint;
+        private final URI base;
         private String token;
         private long obtained;
 
         MasterAdmin(URI base) {
-            this.tokenEndpoint = URI.create(base + "/realms/master/protocol/openid-connect/token");
+            this.base = base;
         }
 
         @Override
         public synchronized String token() {
             if (token == null || System.nanoTime() - obtained > REUSE.toNanos()) {
-                HttpRequest request = HttpRequest.newBuilder(tokenEndpoint)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(FORM))
-                        .build();
-                token = send("token of the administrator", request)
-                        .expect(200)
-                        .json()
-                        .path("access_token")
-                        .asText();
+                token = tokenOf(base, "master", ServerOptions.ADMIN, ServerOptions.ADMIN_PASSWORD);
                 obtained = System.nanoTime();
             }
             return token;
