@@ -34,7 +34,7 @@ final class Budget {
     OptionalInt take() {
         for (int probe = 0; probe < Math.min(size, MAX_PROBES); probe++) {
             int slot = size <= MAX_PROBES ? probe : random.nextInt(size);
-            if (store.putIfAbsent(slotKey(slot), window)) {
+            if (Taking.take(store, slotKey(slot), window)) {
                 return OptionalInt.of(slot);
             }
         }

@@ -28,7 +28,7 @@ final class CoolDown {
 
     /** Starts the pause; false when one is running. */
     boolean start() {
-        return store.putIfAbsent(lockKey, seconds);
+        return Taking.take(store, lockKey, seconds);
     }
 
     /** Ends the pause that this request started. */
