@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +25,9 @@ import dev.externaltenants.samples.web.BindAddress;
 /** An SMTP server that accepts every mail and keeps it, also over its own stops and starts. */
 final class MailServer {
 
+    /** GreenMail's own two seconds are short on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final GreenMail smtp;
     private final int port;
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
@@ -32,6 +36,7 @@ final class MailServer {
     MailServer(int port) {
         this.port = port == 0 ? freePort() : port;
         ServerSetup setup = new ServerSetup(this.port, BindAddress.ofSamples(), ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(PATIENCE.toMillis());
         smtp = new GreenMail(setup)
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
     }

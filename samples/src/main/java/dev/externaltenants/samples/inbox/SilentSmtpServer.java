@@ -13,6 +13,7 @@ public final class SilentSmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final Thread thread = new Thread(this::accept, "silent-smtp");
 
     private SilentSmtpServer(ServerSocket socket) {
         this.socket = socket;
@@ -23,9 +24,8 @@ public final class SilentSmtpServer implements AutoCloseable {
         try {
             SilentSmtpServer server = new SilentSmtpServer(
                     new ServerSocket(port, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
-            Thread thread = new Thread(server::accept, "silent-smtp");
-            thread.setDaemon(true);
-            thread.start();
+            server.thread.setDaemon(true);
+            server.thread.start();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("Port " + port + " cannot be listened on", e);
@@ -41,9 +41,15 @@ public final class SilentSmtpServer implements AutoCloseable {
         return connections.size();
     }
 
+    /** Returns when the port is free: the system keeps listening until the thread in {@code accept} has woken up. */
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket connection : connections) {
             connection.close();
         }
