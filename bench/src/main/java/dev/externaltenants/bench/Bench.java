@@ -38,9 +38,13 @@ public final class Bench {
             Results results = measure(options, workshop);
             System.out.println();
             System.out.println(results.plain());
-            Results all = new ResultFile(Path.of("bench/results.json")).merge(results, List.copyOf(Options.all()));
+            ResultFile file = new ResultFile(Path.of("bench/results.json"));
+            List<String> worse = results.worseThan(file.read());
+            worse.forEach(System.out::println);
+            Results all = file.merge(results, List.copyOf(Options.all()));
             new PerformancePage(Path.of("docs/performance.md")).write(all, Workshop.keycloakVersion());
-            return options.check() && results.anyMissed() ? MISSED : 0;
+            boolean failed = results.anyMissed() || !worse.isEmpty();
+            return options.check() && failed ? MISSED : 0;
         }
     }
 

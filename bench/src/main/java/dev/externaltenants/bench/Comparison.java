@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
-import dev.externaltenants.bench.load.Load;
 import dev.externaltenants.bench.measure.Counted;
 import dev.externaltenants.bench.report.Progress;
 import dev.externaltenants.bench.report.Result;
@@ -17,6 +15,9 @@ import dev.externaltenants.bench.stats.Round;
 final class Comparison {
 
     private static final int COUNTED_OPERATIONS = 50;
+
+    /** Short beside what disturbs a machine, long beside an operation and a tick of the system's accounting. */
+    private static final Duration PIECE = Duration.ofMillis(500);
 
     private final Scenario scenario;
     private final BenchServer ourServer;
@@ -40,14 +41,16 @@ final class Comparison {
         progress.say(scenario.name() + ": warm-up");
         int operations = 0;
         for (int i = 0; i < warmUp.rounds() && operations < warmUp.operations(); i++) {
-            operations += Math.min(ours(length).operations(), other(length).operations());
+            Pair pair = pair(true, length, new ArrayList<>());
+            operations += Math.min(pair.ours().operations(), pair.other().operations());
         }
     }
 
     Result measure(int rounds, Duration length) {
         List<Pair> pairs = new ArrayList<>();
+        List<Pair> pieces = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            pairs.add(pair(i % 2 == 0, length));
+            pairs.add(pair(i % 2 == 0, length, pieces));
             progress.pair(scenario.name(), i + 1, rounds, pairs.get(i));
         }
         Counted ours = count(scenario.ours(), ourServer);
@@ -55,17 +58,23 @@ final class Comparison {
         Path folder = ourServer.statementsFolder();
         ours.writeStatements(folder.resolve(scenario.name() + "-ours.txt"));
         other.writeStatements(folder.resolve(scenario.name() + "-beside.txt"));
-        return Result.of(scenario.name(), scenario.title(), scenario.beside(), scenario.target(), pairs, ours, other);
+        return Result.of(
+                scenario.name(), scenario.title(), scenario.beside(), scenario.target(), pairs, pieces, ours, other);
     }
 
-    /** The side that begins changes, so that neither always comes after the other. */
-    private Pair pair(boolean oursFirst, Duration length) {
-        if (oursFirst) {
-            Round ours = ours(length);
-            return new Pair(ours, other(length));
+    /** Both sides in small pieces, each beginning in turn, so that what else the machine does meets both. */
+    private Pair pair(boolean oursFirst, Duration length, List<Pair> pieces) {
+        try (RunningSide ours = running(scenario.ours(), ourServer);
+                RunningSide other = running(scenario.other(), otherServer)) {
+            boolean oursNext = oursFirst;
+            for (long left = length.toMillis(); left > 0; left -= PIECE.toMillis()) {
+                Round first = (oursNext ? ours : other).run(PIECE);
+                Round second = (oursNext ? other : ours).run(PIECE);
+                pieces.add(oursNext ? new Pair(first, second) : new Pair(second, first));
+                oursNext = !oursNext;
+            }
+            return new Pair(ours.round(), other.round());
         }
-        Round other = other(length);
-        return new Pair(ours(length), other);
     }
 
     Round ours(Duration length) {
@@ -77,14 +86,14 @@ final class Comparison {
     }
 
     private Round round(Scenario.Side side, BenchServer server, Duration length) {
-        CompletableFuture<Void> meanwhile = side.meanwhile() == null
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.runAsync(() -> new Load(server.port(), 1, Scenario.PACE_OF_MEANWHILE)
-                        .run(side.meanwhile(), length, server.cpu()));
-        Load.Measured measured =
-                new Load(server.port(), scenario.threads(), side.pause()).run(side.operation(), length, server.cpu());
-        meanwhile.join();
-        return Round.of(measured.latencies(), measured.cpu());
+        try (RunningSide running = running(side, server)) {
+            running.run(length);
+            return running.round();
+        }
+    }
+
+    private RunningSide running(Scenario.Side side, BenchServer server) {
+        return new RunningSide(side, scenario.threads(), server);
     }
 
     private static Counted count(Scenario.Side side, BenchServer server) {

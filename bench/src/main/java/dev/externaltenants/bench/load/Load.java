@@ -8,47 +8,44 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
 import dev.externaltenants.bench.stats.Latencies;
 
-/**
- * A closed loop: each thread begins anew when it is done.
- *
- * @param pause that each thread makes after each repetition, for a side that must keep pace with a slower one
- */
-public record Load(int port, int threads, Duration pause) {
+/** A closed loop: each thread begins anew when it is done. Threads and connections stay until it is closed. */
+public final class Load implements AutoCloseable {
 
-    /** How long the repetitions took, and what a meter that was read before the first and after the last says. */
-    public record Measured(Latencies latencies, Duration cpu) {}
+    private final Duration pause;
+    private final ExecutorService workers;
+    private final List<Connection> connections = new ArrayList<>();
+    private final List<Runnable> journeys = new ArrayList<>();
 
-    public Measured run(Operation operation, Duration time, Supplier<Duration> cpu) {
-        List<Connection> connections = new ArrayList<>();
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
+    /** @param pause that each thread makes after each repetition, for a side that must keep pace with a slower one */
+    public Load(Operation operation, int port, int threads, Duration pause) {
+        this.pause = pause;
+        workers = Executors.newFixedThreadPool(threads);
+        for (int i = 0; i < threads; i++) {
+            Connection connection = new Connection(port);
+            connections.add(connection);
+            journeys.add(operation.on(connection));
+        }
+    }
+
+    /** Returns how long each repetition within the time took; one that has begun is ended. */
+    public Latencies run(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        List<Callable<Latencies>> loops = new ArrayList<>();
+        journeys.forEach(journey -> loops.add(() -> repeat(journey, end)));
+        Latencies all = new Latencies();
         try {
-            List<Runnable> journeys = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                Connection connection = new Connection(port);
-                connections.add(connection);
-                journeys.add(operation.on(connection));
-            }
-            Duration before = cpu.get();
-            long end = System.nanoTime() + time.toNanos();
-            List<Callable<Latencies>> loops = new ArrayList<>();
-            journeys.forEach(journey -> loops.add(() -> repeat(journey, end)));
-            Latencies all = new Latencies();
             for (Future<Latencies> loop : workers.invokeAll(loops)) {
                 all.addAll(loop.get());
             }
-            return new Measured(all, cpu.get().minus(before));
+            return all;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
-        } finally {
-            workers.shutdownNow();
-            connections.forEach(Connection::close);
         }
     }
 
@@ -63,5 +60,11 @@ public record Load(int port, int threads, Duration pause) {
             }
         }
         return latencies;
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        connections.forEach(Connection::close);
     }
 }

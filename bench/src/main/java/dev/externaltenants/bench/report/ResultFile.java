@@ -35,7 +35,7 @@ public record ResultFile(Path path) {
         return all;
     }
 
-    private Results read() {
+    public Results read() {
         try {
             return Files.exists(path) ? JSON.readValue(path.toFile(), Results.class) : Results.none();
         } catch (IOException e) {

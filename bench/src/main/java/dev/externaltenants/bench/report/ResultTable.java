@@ -23,7 +23,7 @@ public record ResultTable(List<Result> results) {
                 "scenario",
                 "beside",
                 "CPU ms",
-                "difference [min..max]",
+                "difference [95 %]",
                 "target",
                 "verdict",
                 "SQL",
@@ -54,8 +54,8 @@ public record ResultTable(List<Result> results) {
         return table;
     }
 
-    private static String difference(Measure measure, Spread spread) {
-        return text("%s %.2f [%.2f..%.2f]", measure.label(), spread.median(), spread.min(), spread.max());
+    static String difference(Measure measure, Spread spread) {
+        return text("%s %.2f [%.2f..%.2f]", measure.label(), spread.median(), spread.low(), spread.high());
     }
 
     private static String target(Target target) {

@@ -32,6 +32,15 @@ public record Results(List<Result> rows, Growth growth) {
         return rows.stream().anyMatch(row -> row.verdict() == Verdict.MISSED);
     }
 
+    /** Returns what is clearly worse than in earlier results, a line each. */
+    public List<String> worseThan(Results earlier) {
+        return rows.stream()
+                .flatMap(row -> earlier.rows().stream()
+                        .filter(old -> old.name().equals(row.name()))
+                        .flatMap(old -> row.worseThan(old).stream()))
+                .toList();
+    }
+
     public String plain() {
         String table = rows.isEmpty() ? "" : new ResultTable(rows).plain();
         return growth == null ? table : table + "\n\n" + new GrowthTable(growth).plain();

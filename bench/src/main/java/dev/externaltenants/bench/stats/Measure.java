@@ -17,6 +17,11 @@ public enum Measure {
         return label;
     }
 
+    /** A percentile of few operations says little; their processor time can be added up. */
+    public boolean needsManyOperations() {
+        return this == TIME_RATIO || this == P95_RATIO;
+    }
+
     public double of(Pair pair) {
         return switch (this) {
             case CPU_RATIO -> pair.ours().cpu() / pair.other().cpu();

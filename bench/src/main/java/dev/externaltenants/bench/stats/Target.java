@@ -36,6 +36,6 @@ public record Target(Measure measure, Double limit, boolean noMoreStatements) {
         if (spread.median() <= limit) {
             return Verdict.MET;
         }
-        return spread.min() <= limit ? Verdict.WITHIN_NOISE : Verdict.MISSED;
+        return spread.low() <= limit ? Verdict.WITHIN_NOISE : Verdict.MISSED;
     }
 }

@@ -4,9 +4,9 @@ package dev.externaltenants.bench.stats;
 public enum Verdict {
     /** The median keeps the target. */
     MET("met"),
-    /** The median does not, but the target lies within the spread of the rounds. */
+    /** The median does not, but the target lies within the spread. */
     WITHIN_NOISE("within noise"),
-    /** Not one round keeps it, or SQL was added where none may be. */
+    /** The whole spread is above it, or SQL was added where none may be. */
     MISSED("missed"),
     NO_TARGET("–");
 

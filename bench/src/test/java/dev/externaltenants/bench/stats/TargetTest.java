@@ -14,12 +14,12 @@ class TargetTest {
     }
 
     @Test
-    void isWithinNoiseWhenOnlySomeRoundsKeepIt() {
+    void isWithinNoiseWhenTheSpreadReachesIt() {
         assertThat(TARGET.judge(new Spread(1.06, 1.04, 1.1), 0)).isEqualTo(Verdict.WITHIN_NOISE);
     }
 
     @Test
-    void isMissedWhenNoRoundKeepsIt() {
+    void isMissedWhenTheWholeSpreadIsAboveIt() {
         assertThat(TARGET.judge(new Spread(1.10, 1.06, 1.2), 0)).isEqualTo(Verdict.MISSED);
     }
 
