@@ -23,10 +23,9 @@ final class BenchServer implements AutoCloseable {
             // The flight recorder would cut Keycloak's stacks off where they begin; without a recording it does
             // nothing.
             "JAVA_OPTS_APPEND",
-            "-XX:FlightRecorderOptions=stackdepth=256",
-            // Keycloak's default, at most 512 MB, is half full with the caches of 1,000 tenants, and collecting garbage
-            // would
-            // be what is measured.
+            "-XX:FlightRecorderOptions=stackdepth=256 " + ServerCpu.KEEP_COMPILERS,
+            // Keycloak's default, at most 512 MB, is half full with the caches of 1,000 tenants: collecting garbage
+            // would be what is measured.
             "JAVA_OPTS_KC_HEAP",
             "-Xms1g -Xmx1g",
             "KC_CACHE_EMBEDDED_REALMS_MAX_COUNT",
@@ -43,11 +42,13 @@ final class BenchServer implements AutoCloseable {
     private final Postgres postgres;
     private final KeycloakProcess keycloak;
     private final int port;
+    private final ServerCpu cpu;
 
     private BenchServer(Postgres postgres, KeycloakProcess keycloak, int port) {
         this.postgres = postgres;
         this.keycloak = keycloak;
         this.port = port;
+        cpu = new ServerCpu(keycloak.java());
     }
 
     static BenchServer start(Distribution built, Postgres postgres, Database database) {
@@ -70,7 +71,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     ServerCpu cpu() {
-        return new ServerCpu(keycloak.java());
+        return cpu;
     }
 
     StatementLog statements() {

@@ -20,7 +20,7 @@ record Options(
     static Options parse(String... arguments) {
         Set<String> scenarios = new LinkedHashSet<>();
         int rounds = 6;
-        int seconds = 4;
+        int seconds = 6;
         int tenants = 1000;
         boolean fresh = false;
         boolean check = false;
