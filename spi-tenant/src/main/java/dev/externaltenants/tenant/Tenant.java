@@ -1,8 +1,24 @@
 package dev.externaltenants.tenant;
 
+import java.util.List;
+
 /**
- * The settings of an external tenant.
+ * The settings of an external tenant. In a change, what is null stays as it is.
  *
+ * @param name the realm's name, given once
  * @param displayName what customers see as the tenant's name, at most 256 characters; the realm's name when absent
+ * @param domainName the DNS name that the tenant is known by, for operators' own use; empty to remove it
+ * @param countryRegion where the tenant is at home, as ISO 3166 alpha-2 code; it never changes once it is set
+ * @param languages BCP 47 tags of the languages of its pages and mails; the first is the default
  */
-public record Tenant(String displayName) {}
+public record Tenant(String name, String displayName, String domainName, String countryRegion, List<String> languages) {
+
+    public Tenant {
+        languages = languages == null ? null : List.copyOf(languages);
+    }
+
+    /** Returns a change that changes nothing. */
+    public static Tenant unchanged() {
+        return new Tenant(null, null, null, null, null);
+    }
+}

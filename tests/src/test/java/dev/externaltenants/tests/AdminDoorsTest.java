@@ -55,7 +55,14 @@ final class AdminDoorsTest {
             new Call("DELETE", "/user-flows/{id}/applications/{clientId}"),
             new Call("DELETE", "/user-flows/{id}"),
             new Call("DELETE", "/custom-extensions/{id}"),
-            new Call("DELETE", "/attributes/{name}"));
+            new Call("DELETE", "/attributes/{name}"),
+            new Call("DELETE", ""));
+
+    /** What the creation of one more user flow among the calls leaves to answer: a tenant ends only without any. */
+    private static final int REFUSED_FOR_ITS_USER_FLOW = 409;
+
+    /** The call that belongs to the administration realm, where no administrator of a tenant has a say. */
+    private static final RestMethod CREATION = new RestMethod("POST", "/admin/realms/{realm}/external-tenants");
 
     @RegisterExtension
     static final MailServer MAIL = new MailServer();
@@ -100,7 +107,7 @@ final class AdminDoorsTest {
 
     @Test
     void theServerHasTheseMethodsAndNoOthers() {
-        assertThat(CALLS.stream().map(Call::restMethod))
+        assertThat(Stream.concat(CALLS.stream().map(Call::restMethod), Stream.of(CREATION)))
                 .containsExactlyInAnyOrderElementsOf(
                         TestSupport.of(TENANT.server()).restMethods());
     }
@@ -129,12 +136,28 @@ final class AdminDoorsTest {
                 .isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void nobodyOfATenantCreatesTenants(AdminApi stranger, int status) {
+        Map<String, String> tenant = Map.of("name", "intruder");
+
+        for (String realm : List.of("master", TENANT.realm(), OTHER.realm())) {
+            String path = CREATION.path().replace("{realm}", realm);
+
+            assertThat(stranger.callAt(CREATION.method(), path, tenant, Map.of())
+                            .status())
+                    .isEqualTo(status);
+        }
+        assertThat(TENANT.admin().get("/intruder").status()).isEqualTo(404);
+    }
+
     /** Without this, the refusals above could be those of calls that nobody could make. */
     @Test
     void theAdministratorOfTheTenantMayDoAllOfIt() {
         Map<Call, Integer> statuses = statuses(adminOfOther, idsOfOther);
 
-        assertThat(statuses).hasSize(CALLS.size()).allSatisfy((call, answered) -> assertThat(answered)
+        assertThat(statuses.remove(new Call("DELETE", ""))).isEqualTo(REFUSED_FOR_ITS_USER_FLOW);
+        assertThat(statuses).hasSize(CALLS.size() - 1).allSatisfy((call, answered) -> assertThat(answered)
                 .isBetween(200, 204));
     }
 

@@ -218,6 +218,12 @@ final class BadInputTest {
                 "PUT  | /custom-extensions/x | {'name':'a','targetUrl':'https://a.example'} | 404 | xt_extension_not_found |",
                 "DELETE | /custom-extensions/x |                                    | 404 | xt_extension_not_found        |",
                 "PUT  | ''                 | {'colour':'red'}                       | 400 | xt_unknown_field              | colour",
+                "PUT  | ''                 | {'name':'another'}                     | 409 | xt_tenant_name_immutable      | name",
+                "PUT  | ''                 | {'displayName':' '}                    | 400 | xt_tenant_display_name_invalid | displayName",
+                "PUT  | ''                 | {'domainName':'contoso'}               | 400 | xt_tenant_domain_invalid      | domainName",
+                "PUT  | ''                 | {'countryRegion':'XX'}                 | 400 | xt_tenant_country_invalid     | countryRegion",
+                "PUT  | ''                 | {'languages':['xx']}                   | 400 | xt_tenant_languages_invalid   | languages",
+                "PUT  | ''                 | {'languages':'en'}                     | 400 | xt_invalid_value              | languages",
             })
     void theRestSaysWhatIsWrongWithWhichField(
             String method, String path, String body, int status, String code, String field) {

@@ -1,11 +1,15 @@
 package dev.externaltenants.tenant.admin;
 
+import java.util.Optional;
+
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -21,16 +25,14 @@ import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The root of our admin REST: {@code /admin/realms/{realm}/external-tenant}. */
 public final class ExternalTenantResource {
 
-    private static final String RESOURCE_TYPE = "XT_TENANT";
+    static final String RESOURCE_TYPE = "XT_TENANT";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -49,18 +51,17 @@ public final class ExternalTenantResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
         auth.realm().requireViewRealm();
-        return ErrorResponses.translating(
-                () -> Response.ok(Json.write(existing())).build());
+        return ErrorResponses.translating(() -> answer(Response.Status.OK, existing()));
     }
 
-    /** Turns the realm into a tenant, or makes it whole again. */
+    /** Turns the realm into a tenant, changes its settings, and makes it whole again. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response establish(String body) {
         auth.realm().requireManageRealm();
-        return ErrorResponses.translating(
-                () -> inSessionOfItsOwn(own -> establish(own, Json.read(body, Tenant.class))));
+        Tenant wanted = ErrorResponses.translating(() -> Json.read(body, Tenant.class));
+        return new OwnTransaction(session).run(own -> establish(own, wanted));
     }
 
     private Response establish(KeycloakSession own, Tenant wanted) {
@@ -68,27 +69,46 @@ public final class ExternalTenantResource {
         // Before it is looked whether there is a tenant, so that of first calls at once only one creates it.
         KeycloakCompat.of(own).lockConfiguration(ownRealm);
         TenantProvider tenants = TenantProvider.of(own);
-        boolean created = tenants.find(ownRealm).isEmpty();
+        Optional<Tenant> present = tenants.find(ownRealm);
+        TenantVersion.checkIfMatch(session, present);
         Tenant tenant = tenants.establish(ownRealm, wanted);
         adminEvent
                 .clone(own)
                 .resource(RESOURCE_TYPE)
-                .operation(created ? OperationType.CREATE : OperationType.UPDATE)
+                .operation(present.isEmpty() ? OperationType.CREATE : OperationType.UPDATE)
                 .resourcePath(session.getContext().getUri())
                 .representation(tenant)
                 .success();
-        return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
-                .entity(Json.write(tenant))
-                .build();
+        return answer(present.isEmpty() ? Response.Status.CREATED : Response.Status.OK, tenant);
     }
 
-    /**
-     * Runs the work in a transaction of its own. The check of the caller has read all roles of the master administrator,
-     * some for each realm there is, and every flush of the request's persistence context would look at each of them.
-     */
-    private Response inSessionOfItsOwn(KeycloakSessionTaskWithResult<Response> work) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                session.getKeycloakSessionFactory(), session.getContext(), work, "external tenant");
+    /** Makes the tenant a plain realm again. */
+    @DELETE
+    public Response end() {
+        auth.realm().requireManageRealm();
+        return new OwnTransaction(session).run(this::end);
+    }
+
+    private Response end(KeycloakSession own) {
+        RealmModel ownRealm = own.getContext().getRealm();
+        KeycloakCompat.of(own).lockConfiguration(ownRealm);
+        TenantProvider tenants = TenantProvider.of(own);
+        TenantVersion.checkIfMatch(session, tenants.find(ownRealm));
+        tenants.end(ownRealm);
+        adminEvent
+                .clone(own)
+                .resource(RESOURCE_TYPE)
+                .operation(OperationType.DELETE)
+                .resourcePath(session.getContext().getUri())
+                .success();
+        return Response.noContent().build();
+    }
+
+    private static Response answer(Response.Status status, Tenant tenant) {
+        return Response.status(status)
+                .header(HttpHeaders.ETAG, TenantVersion.etag(tenant))
+                .entity(Json.write(tenant))
+                .build();
     }
 
     @Path("user-flows")

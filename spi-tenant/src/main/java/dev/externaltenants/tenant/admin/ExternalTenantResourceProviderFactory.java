@@ -13,6 +13,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 public final class ExternalTenantResourceProviderFactory
         implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
 
+    static final String ID = "external-tenant";
+
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
         return this;
@@ -41,6 +43,6 @@ public final class ExternalTenantResourceProviderFactory
 
     @Override
     public String getId() {
-        return "external-tenant";
+        return ID;
     }
 }

@@ -25,6 +25,16 @@ final class ClaimsScope {
         }
     }
 
+    /** Removes the scope, from all clients too; one of the same name that an operator made stays. */
+    static void remove(RealmModel realm) {
+        realm.getClientScopesStream()
+                .filter(scope -> scope.getName().equals(NAME))
+                .filter(scope -> Boolean.parseBoolean(scope.getAttribute(UserFlow.TENANT_SCOPE_ATTRIBUTE)))
+                .map(ClientScopeModel::getId)
+                .toList()
+                .forEach(realm::removeClientScope);
+    }
+
     private static ClientScopeModel create(RealmModel realm) {
         ClientScopeModel scope = realm.addClientScope(NAME);
         scope.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);

@@ -9,17 +9,14 @@ import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.Config;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.services.managers.RealmManager;
 
 /** A realm is a tenant when it has our component, which travels with its export and import. */
 final class DefaultTenantProvider implements TenantProvider {
-
-    static final String DEFAULTS_APPLIED = "defaultsApplied";
-    private static final String COMPONENT_NAME = "external tenant";
-    private static final int MAX_DISPLAY_NAME = 256;
 
     private final KeycloakSession session;
 
@@ -29,25 +26,78 @@ final class DefaultTenantProvider implements TenantProvider {
 
     @Override
     public Optional<Tenant> find(RealmModel realm) {
-        return component(realm).map(present -> settings(realm));
+        return TenantComponent.find(realm).map(component -> settings(realm, component));
     }
 
     @Override
-    public Tenant establish(RealmModel realm, Tenant tenant) {
-        check(realm, tenant);
+    public RealmModel create(Tenant tenant) {
+        TenantRules.checkName(tenant.name());
+        if (session.realms().getRealmByName(tenant.name()) != null) {
+            throw TenantException.conflict("xt_tenant_name_taken", "name", "There is a realm of this name already.");
+        }
+        RealmRepresentation file = new RealmRepresentation();
+        file.setRealm(tenant.name());
+        file.setEnabled(true);
+        RealmModel realm = new RealmManager(session).importRealm(file);
+        RealmModel before = session.getContext().getRealm();
+        session.getContext().setRealm(realm);
+        try {
+            establish(realm, tenant);
+        } finally {
+            session.getContext().setRealm(before);
+        }
+        return realm;
+    }
+
+    @Override
+    public Tenant establish(RealmModel realm, Tenant wanted) {
+        if (realm.getName().equals(Config.getAdminRealm())) {
+            throw TenantException.conflict(
+                    "xt_tenant_master_refused", null, "The administration realm cannot be an external tenant.");
+        }
+        if (wanted.name() != null && !wanted.name().equals(realm.getName())) {
+            throw TenantException.conflict(
+                    "xt_tenant_name_immutable", "name", "The name of a tenant is its realm's and is not changed here.");
+        }
+        Tenant tenant = TenantRules.check(wanted, TenantLanguages.offered(session, realm));
         // Two first calls at once would each add the component and build the flows.
         KeycloakCompat.of(session).lockConfiguration(realm);
+        TenantComponent component = TenantComponent.find(realm).orElseGet(() -> TenantComponent.create(realm));
+        component.change(tenant);
+        if (!component.defaultsApplied()) {
+            component.remember(RealmBefore.of(realm));
+            TenantDefaults.apply(session, realm);
+            component.setDefaultsApplied();
+        }
         if (tenant.displayName() != null) {
             realm.setDisplayName(tenant.displayName());
         }
-        ComponentModel component = component(realm).orElseGet(() -> add(realm));
-        if (!component.get(DEFAULTS_APPLIED, false)) {
-            TenantDefaults.apply(session, realm);
-            component.put(DEFAULTS_APPLIED, true);
-            realm.updateComponent(component);
+        if (tenant.languages() != null) {
+            TenantLanguages.apply(realm, tenant.languages());
         }
+        component.save();
         makeWhole(realm);
-        return settings(realm);
+        return settings(realm, component);
+    }
+
+    @Override
+    public void end(RealmModel realm) {
+        // No user flow must be created while it is looked whether there is one.
+        KeycloakCompat.of(session).lockConfiguration(realm);
+        TenantComponent component = TenantComponent.find(realm)
+                .orElseThrow(
+                        () -> TenantException.notFound("xt_tenant_not_found", "This realm is not an external tenant."));
+        long userFlows = UserFlowProvider.of(session).list(realm).count();
+        if (userFlows > 0) {
+            throw TenantException.conflict(
+                    "xt_tenant_has_user_flows",
+                    null,
+                    "Delete the tenant's user flows first; it has " + userFlows + ".");
+        }
+        component.before().restore(session, realm);
+        component.remove();
+        TenantFlows.remove(session, realm);
+        ClaimsScope.remove(realm);
     }
 
     private void makeWhole(RealmModel realm) {
@@ -74,37 +124,13 @@ final class DefaultTenantProvider implements TenantProvider {
         }
     }
 
-    private static void check(RealmModel realm, Tenant tenant) {
-        if (realm.getName().equals(Config.getAdminRealm())) {
-            throw TenantException.conflict(
-                    "xt_tenant_master_refused", null, "The administration realm cannot be an external tenant.");
-        }
-        String displayName = tenant.displayName();
-        if (displayName != null && (displayName.isBlank() || displayName.length() > MAX_DISPLAY_NAME)) {
-            throw TenantException.invalid(
-                    "xt_tenant_display_name_invalid",
-                    "displayName",
-                    "A display name has 1 to " + MAX_DISPLAY_NAME + " characters.");
-        }
-    }
-
-    private static Tenant settings(RealmModel realm) {
+    private static Tenant settings(RealmModel realm, TenantComponent component) {
         String displayName = realm.getDisplayName();
-        return new Tenant(displayName == null || displayName.isBlank() ? realm.getName() : displayName);
-    }
-
-    private static ComponentModel add(RealmModel realm) {
-        ComponentModel model = new ComponentModel();
-        model.setName(COMPONENT_NAME);
-        model.setParentId(realm.getId());
-        model.setProviderType(TenantProvider.class.getName());
-        model.setProviderId(DefaultTenantProviderFactory.ID);
-        return realm.addComponentModel(model);
-    }
-
-    private static Optional<ComponentModel> component(RealmModel realm) {
-        return realm.getComponentsStream(realm.getId(), TenantProvider.class.getName())
-                .findFirst()
-                .map(ComponentModel::new);
+        return new Tenant(
+                realm.getName(),
+                displayName == null || displayName.isBlank() ? realm.getName() : displayName,
+                component.domainName(),
+                component.countryRegion(),
+                TenantLanguages.of(realm));
     }
 }

@@ -46,7 +46,7 @@ public final class DefaultTenantProviderFactory
         try {
             TenantProvider tenants = TenantProvider.of(session);
             if (tenants.find(realm).isPresent()) {
-                tenants.establish(realm, new Tenant(null));
+                tenants.establish(realm, Tenant.unchanged());
                 // Only now is everything there that a flow may refer to.
                 UserFlowProvider.of(session).checkAll(realm);
             }
@@ -68,13 +68,7 @@ public final class DefaultTenantProviderFactory
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        // Declared, because Keycloak's partial export leaves out what is not.
-        return List.of(new ProviderConfigProperty(
-                DefaultTenantProvider.DEFAULTS_APPLIED,
-                DefaultTenantProvider.DEFAULTS_APPLIED,
-                null,
-                ProviderConfigProperty.BOOLEAN_TYPE,
-                null));
+        return TenantComponent.properties();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.externaltenants.tenant.setup;
 
-import java.util.Set;
-
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
@@ -16,22 +14,20 @@ import org.keycloak.models.RoleModel;
 final class TenantDefaults {
 
     static final String THEME = "external-tenant";
+    static final String UMA_ROLE = "uma_authorization";
 
     private static final String PASSWORD_POLICY = "length(8) and maxLength(256)";
     private static final int LOCK_OUT_FAILURES = 10;
     private static final int LOCK_OUT_SECONDS = 60;
     private static final int LONGEST_LOCK_OUT_SECONDS = 900;
     private static final long EVENT_RETENTION_SECONDS = 30L * 24 * 60 * 60;
-    private static final String UMA_ROLE = "uma_authorization";
 
     private TenantDefaults() {}
 
     static void apply(KeycloakSession session, RealmModel realm) {
         realm.setLoginTheme(THEME);
         realm.setEmailTheme(THEME);
-        realm.setInternationalizationEnabled(true);
-        realm.setSupportedLocales(Set.of("en", "de"));
-        realm.setDefaultLocale("en");
+        TenantLanguages.apply(realm, TenantLanguages.DEFAULT);
         realm.setRememberMe(false);
         realm.setPasswordPolicy(PasswordPolicy.parse(session, PASSWORD_POLICY));
         lockOut(realm);

@@ -17,7 +17,9 @@ import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuth
 import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The tenant's one set of Keycloak flows, whose steps ask the app's user flow at run time.
@@ -26,29 +28,35 @@ import org.keycloak.models.RealmModel;
  */
 final class TenantFlows {
 
-    private static final String BROWSER = "xt browser";
-    private static final String REGISTRATION = "xt registration";
-    private static final String DIRECT_GRANT = "xt direct grant";
-    private static final String RESET_CREDENTIALS = "xt reset credentials";
-    private static final String FIRST_BROKER_LOGIN = "xt first broker login";
-
     /** Seconds for which a proven level counts in the session: Keycloak's own default, its session's longest life. */
     private static final int LEVEL_MAX_AGE = ConditionalLoaAuthenticator.DEFAULT_MAX_AGE;
 
     private TenantFlows() {}
 
     static void bind(RealmModel realm) {
-        realm.setBrowserFlow(browser(realm));
-        realm.setRegistrationFlow(registration(realm));
-        realm.setDirectGrantFlow(directGrant(realm));
-        realm.setResetCredentialsFlow(denied(realm, RESET_CREDENTIALS));
-        realm.setFirstBrokerLoginFlow(denied(realm, FIRST_BROKER_LOGIN));
+        FlowBinding.BROWSER.bind(realm, browser(realm));
+        FlowBinding.REGISTRATION.bind(realm, registration(realm));
+        FlowBinding.DIRECT_GRANT.bind(realm, directGrant(realm));
+        FlowBinding.RESET_CREDENTIALS.bind(realm, denied(realm, FlowBinding.RESET_CREDENTIALS));
+        FlowBinding.FIRST_BROKER_LOGIN.bind(realm, denied(realm, FlowBinding.FIRST_BROKER_LOGIN));
+    }
+
+    /** Removes our flows with what an operator added to them; one that an operator uses elsewhere stays. */
+    static void remove(KeycloakSession session, RealmModel realm) {
+        for (FlowBinding binding : FlowBinding.ALL) {
+            AuthenticationFlowModel flow = realm.getFlowByAlias(binding.ours());
+            if (flow != null && !KeycloakModelUtils.isFlowUsed(session, realm, flow)) {
+                KeycloakModelUtils.deepDeleteAuthenticationFlow(session, realm, flow, () -> {}, () -> {}, false);
+            }
+        }
     }
 
     private static AuthenticationFlowModel browser(RealmModel realm) {
         return FlowBuilder.topLevel(
-                realm, BROWSER, "Sign-in of an external tenant; the app's user flow decides.", flow -> flow.required(
-                                AppGateAuthenticatorFactory.ID)
+                realm,
+                FlowBinding.BROWSER.ours(),
+                "Sign-in of an external tenant; the app's user flow decides.",
+                flow -> flow.required(AppGateAuthenticatorFactory.ID)
                         .subflow(
                                 Requirement.REQUIRED,
                                 "xt browser sign-in",
@@ -89,7 +97,7 @@ final class TenantFlows {
     private static AuthenticationFlowModel registration(RealmModel realm) {
         return FlowBuilder.topLevel(
                 realm,
-                REGISTRATION,
+                FlowBinding.REGISTRATION.ours(),
                 "Sign-up of an external tenant: e-mail proof, then attributes and account.",
                 flow -> flow.required(SignUpGateAuthenticatorFactory.ID)
                         .required(VerifyEmailAuthenticatorFactory.ID)
@@ -100,16 +108,16 @@ final class TenantFlows {
     private static AuthenticationFlowModel directGrant(RealmModel realm) {
         return FlowBuilder.topLevel(
                 realm,
-                DIRECT_GRANT,
+                FlowBinding.DIRECT_GRANT.ours(),
                 "Denied: an external tenant has no password grant.",
                 flow -> flow.required(DirectGrantDeniedAuthenticatorFactory.ID));
     }
 
     /** Keycloak's own flow of this name passes user flows by; denied until there is one of ours. */
-    private static AuthenticationFlowModel denied(RealmModel realm, String alias) {
+    private static AuthenticationFlowModel denied(RealmModel realm, FlowBinding binding) {
         return FlowBuilder.topLevel(
                 realm,
-                alias,
+                binding.ours(),
                 "Denied: user flows do not offer it yet.",
                 flow -> flow.required(DenyAccessAuthenticatorFactory.PROVIDER_ID));
     }

@@ -69,6 +69,12 @@ public final class Tenant implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** Lets a realm that was made in another way send mail. */
+    public void useMail() {
+        server = home.get();
+        admin().put("/" + realm, Map.of("smtpServer", smtpServer())).expect(204);
+    }
+
     /** Imports a realm with mail and with what else the realm file says. */
     public Answer importRealm(Map<String, Object> more) {
         server = home.get();
@@ -233,10 +239,14 @@ public final class Tenant implements BeforeAllCallback, AfterAllCallback {
                 "defaultLocale",
                 "en",
                 "smtpServer",
-                Map.of(
-                        "host", "127.0.0.1",
-                        "port", String.valueOf(mail.port()),
-                        "from", "no-reply@contoso.example",
-                        "fromDisplayName", "Contoso"));
+                smtpServer());
+    }
+
+    private Map<String, String> smtpServer() {
+        return Map.of(
+                "host", "127.0.0.1",
+                "port", String.valueOf(mail.port()),
+                "from", "no-reply@contoso.example",
+                "fromDisplayName", "Contoso");
     }
 }

@@ -1,0 +1,108 @@
+package dev.externaltenants.tenant.admin;
+
+import java.net.URI;
+import java.util.Arrays;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.tenant.Tenant;
+import dev.externaltenants.tenant.TenantProvider;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.Config;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.AdminRoot;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.services.resources.admin.fgap.AdminPermissions;
+
+/** The tenants of the server: {@code /admin/realms/master/external-tenants}. */
+public final class ExternalTenantsResource {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEventBuilder adminEvent;
+
+    ExternalTenantsResource(
+            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        this.session = session;
+        this.realm = realm;
+        this.auth = auth;
+        this.adminEvent = adminEvent;
+    }
+
+    /** Creates a realm that is a tenant. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response create(String body) {
+        AdminPermissions.realms(session, auth.adminAuth()).requireCreateRealm();
+        Tenant wanted = ErrorResponses.translating(() -> {
+            requireAdministrationRealm();
+            return Json.read(body, Tenant.class);
+        });
+        return new OwnTransaction(session).run(own -> create(own, wanted));
+    }
+
+    private Response create(KeycloakSession own, Tenant wanted) {
+        TenantProvider tenants = TenantProvider.of(own);
+        RealmModel created = tenants.create(wanted);
+        grantToCreator(own, created);
+        Tenant tenant = tenants.find(created).orElseThrow();
+        // As Keycloak does with a new realm: the event belongs to the realm of who created it.
+        adminEvent
+                .clone(own)
+                .resource(ExternalTenantResource.RESOURCE_TYPE)
+                .operation(OperationType.CREATE)
+                .resourcePath(session.getContext().getUri(), created.getName())
+                .representation(tenant)
+                .success();
+        return Response.created(location(created))
+                .header(HttpHeaders.ETAG, TenantVersion.etag(tenant))
+                .entity(Json.write(tenant))
+                .build();
+    }
+
+    /** Who may create realms but is no administrator of all gets the new one as own, as with Keycloak's own creation. */
+    private void grantToCreator(KeycloakSession own, RealmModel created) {
+        AdminAuth creator = auth.adminAuth();
+        if (creator.hasRealmRole(AdminRoles.ADMIN)) {
+            return;
+        }
+        RealmModel administration = own.realms().getRealmByName(Config.getAdminRealm());
+        UserModel user =
+                own.users().getUserById(administration, creator.getUser().getId());
+        ClientModel administrationOfCreated = created.getMasterAdminClient();
+        Arrays.stream(AdminRoles.ALL_REALM_ROLES)
+                .map(administrationOfCreated::getRole)
+                .forEach(user::grantRole);
+    }
+
+    private URI location(RealmModel created) {
+        return AdminRoot.realmsUrl(session.getContext().getUri())
+                .path(created.getName())
+                .path(ExternalTenantResourceProviderFactory.ID)
+                .build();
+    }
+
+    private void requireAdministrationRealm() {
+        if (!realm.getName().equals(Config.getAdminRealm())) {
+            throw TenantException.notFound(
+                    "xt_tenants_of_master_only",
+                    "Tenants are created at /admin/realms/" + Config.getAdminRealm() + "/external-tenants.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.externaltenants.tenant.admin;
+
+import dev.externaltenants.userflow.rest.ErrorResponses;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionTaskWithResult;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelIllegalStateException;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Runs work in a session and transaction of its own, again when another writer came first.
+ *
+ * <p>The check of the caller has read all roles of the master administrator, some for each realm there is, and every flush
+ * of the request's persistence context would look at each of them.
+ */
+final class OwnTransaction {
+
+    private static final Logger LOG = Logger.getLogger(OwnTransaction.class);
+
+    /** Enough for callers at once to go one by one: each try ends after another's success. */
+    private static final int TRIES = 10;
+
+    private static final long PAUSE_MILLIS = 50;
+
+    private final KeycloakSession session;
+
+    OwnTransaction(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Returns what the work returns; a refusal becomes its response, and nothing of the work stays. */
+    <T> T run(KeycloakSessionTaskWithResult<T> work) {
+        return ErrorResponses.translating(() -> {
+            for (int attempt = 1; attempt < TRIES; attempt++) {
+                try {
+                    return once(work);
+                } catch (ModelDuplicateException | ModelIllegalStateException lostRace) {
+                    // Keycloak's caches lag behind its database: what the winner stored is seen a moment later.
+                    LOG.debugf("Lost a race for the tenant, try %d", attempt);
+                    pause(attempt * PAUSE_MILLIS);
+                }
+            }
+            return once(work);
+        });
+    }
+
+    private <T> T once(KeycloakSessionTaskWithResult<T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(), session.getContext(), work, "external tenant");
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The server stops", e);
+        }
+    }
+}

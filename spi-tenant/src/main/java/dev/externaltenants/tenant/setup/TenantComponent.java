@@ -1,0 +1,118 @@
+package dev.externaltenants.tenant.setup;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.externaltenants.tenant.Tenant;
+import dev.externaltenants.tenant.TenantProvider;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** The component that makes a realm a tenant and keeps what the realm itself has no place for. */
+final class TenantComponent {
+
+    private static final String NAME = "external tenant";
+    private static final String DEFAULTS_APPLIED = "defaultsApplied";
+    private static final String BEFORE = "before";
+    private static final String DOMAIN_NAME = "domainName";
+    private static final String COUNTRY_REGION = "countryRegion";
+
+    private static final TypeReference<Map<String, String>> TEXT_BY_KEY = new TypeReference<>() {};
+
+    private final RealmModel realm;
+    private final ComponentModel model;
+    private final MultivaluedHashMap<String, String> stored;
+
+    private TenantComponent(RealmModel realm, ComponentModel model) {
+        this.realm = realm;
+        this.model = model;
+        this.stored = new MultivaluedHashMap<>(model.getConfig());
+    }
+
+    static Optional<TenantComponent> find(RealmModel realm) {
+        return realm.getComponentsStream(realm.getId(), TenantProvider.class.getName())
+                .findFirst()
+                .map(present -> new TenantComponent(realm, new ComponentModel(present)));
+    }
+
+    static TenantComponent create(RealmModel realm) {
+        ComponentModel model = new ComponentModel();
+        model.setName(NAME);
+        model.setParentId(realm.getId());
+        model.setProviderType(TenantProvider.class.getName());
+        model.setProviderId(DefaultTenantProviderFactory.ID);
+        return new TenantComponent(realm, model);
+    }
+
+    /** Declared, because Keycloak's partial export leaves out what is not. */
+    static List<ProviderConfigProperty> properties() {
+        return Stream.of(DEFAULTS_APPLIED, BEFORE, DOMAIN_NAME, COUNTRY_REGION)
+                .map(key -> new ProviderConfigProperty(key, key, null, ProviderConfigProperty.STRING_TYPE, null))
+                .toList();
+    }
+
+    boolean defaultsApplied() {
+        return model.get(DEFAULTS_APPLIED, false);
+    }
+
+    void setDefaultsApplied() {
+        model.put(DEFAULTS_APPLIED, true);
+    }
+
+    /** Returns what the realm was before, or nothing known of it when an older version made the tenant. */
+    RealmBefore before() {
+        String before = model.get(BEFORE);
+        return before == null ? RealmBefore.unknown() : new RealmBefore(Json.read(before, TEXT_BY_KEY));
+    }
+
+    void remember(RealmBefore before) {
+        model.put(BEFORE, Json.write(before.values()));
+    }
+
+    String domainName() {
+        return model.get(DOMAIN_NAME);
+    }
+
+    String countryRegion() {
+        return model.get(COUNTRY_REGION);
+    }
+
+    /** @throws TenantException {@code xt_tenant_country_immutable} */
+    void change(Tenant tenant) {
+        String country = countryRegion();
+        if (tenant.countryRegion() != null && country != null && !country.equals(tenant.countryRegion())) {
+            throw TenantException.conflict(
+                    "xt_tenant_country_immutable", "countryRegion", "The tenant's country or region never changes.");
+        }
+        put(COUNTRY_REGION, tenant.countryRegion());
+        put(DOMAIN_NAME, tenant.domainName());
+    }
+
+    private void put(String key, String value) {
+        if (value != null && value.isEmpty()) {
+            model.getConfig().remove(key);
+        } else if (value != null) {
+            model.put(key, value);
+        }
+    }
+
+    /** Writes only what differs: a write empties the realm's cache on all nodes. */
+    void save() {
+        if (model.getId() == null) {
+            realm.addComponentModel(model);
+        } else if (!stored.equals(model.getConfig())) {
+            realm.updateComponent(model);
+        }
+    }
+
+    void remove() {
+        realm.removeComponent(model);
+    }
+}
