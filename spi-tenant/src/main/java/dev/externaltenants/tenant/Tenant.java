@@ -10,15 +10,23 @@ import java.util.List;
  * @param domainName the DNS name that the tenant is known by, for operators' own use; empty to remove it
  * @param countryRegion where the tenant is at home, as ISO 3166 alpha-2 code; it never changes once it is set
  * @param languages BCP 47 tags of the languages of its pages and mails; the first is the default
+ * @param bannedPasswords words that make a password too easy to guess in this tenant, at most 1000
  */
-public record Tenant(String name, String displayName, String domainName, String countryRegion, List<String> languages) {
+public record Tenant(
+        String name,
+        String displayName,
+        String domainName,
+        String countryRegion,
+        List<String> languages,
+        List<String> bannedPasswords) {
 
     public Tenant {
         languages = languages == null ? null : List.copyOf(languages);
+        bannedPasswords = bannedPasswords == null ? null : List.copyOf(bannedPasswords);
     }
 
     /** Returns a change that changes nothing. */
     public static Tenant unchanged() {
-        return new Tenant(null, null, null, null, null);
+        return new Tenant(null, null, null, null, null, null);
     }
 }

@@ -48,6 +48,10 @@ final class TenantConversionTest {
                         true,
                         "failureFactor",
                         7,
+                        "ssoSessionMaxLifespan",
+                        1800,
+                        "browserSecurityHeaders",
+                        Map.of("xFrameOptions", "", "xContentTypeOptions", "nosniff"),
                         "passwordPolicy",
                         "length(12)"))
                 .expect(201);

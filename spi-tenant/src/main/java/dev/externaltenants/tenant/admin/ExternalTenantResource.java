@@ -94,10 +94,10 @@ public final class ExternalTenantResource {
         KeycloakCompat.of(own).lockConfiguration(ownRealm);
         TenantProvider tenants = TenantProvider.of(own);
         TenantVersion.checkIfMatch(session, tenants.find(ownRealm));
+        // Before the end, which may switch the realm's admin events off.
+        AdminEventBuilder event = adminEvent.clone(own);
         tenants.end(ownRealm);
-        adminEvent
-                .clone(own)
-                .resource(RESOURCE_TYPE)
+        event.resource(RESOURCE_TYPE)
                 .operation(OperationType.DELETE)
                 .resourcePath(session.getContext().getUri())
                 .success();

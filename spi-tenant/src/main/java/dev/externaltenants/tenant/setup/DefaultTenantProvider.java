@@ -72,7 +72,7 @@ final class DefaultTenantProvider implements TenantProvider {
         if (tenant.displayName() != null) {
             realm.setDisplayName(tenant.displayName());
         }
-        if (tenant.languages() != null) {
+        if (tenant.languages() != null && !tenant.languages().equals(TenantLanguages.of(realm))) {
             TenantLanguages.apply(realm, tenant.languages());
         }
         component.save();
@@ -131,6 +131,7 @@ final class DefaultTenantProvider implements TenantProvider {
                 displayName == null || displayName.isBlank() ? realm.getName() : displayName,
                 component.domainName(),
                 component.countryRegion(),
-                TenantLanguages.of(realm));
+                TenantLanguages.of(realm),
+                component.bannedPasswords());
     }
 }

@@ -51,7 +51,10 @@ record RealmBefore(Map<String, String> values) {
             return;
         }
         for (RealmSetting setting : RealmSetting.ALL) {
-            setting.write().accept(realm, values.get(setting.key()));
+            // A setting that a later version overwrites as well was not remembered by this one.
+            if (values.containsKey(setting.key())) {
+                setting.write().accept(realm, values.get(setting.key()));
+            }
         }
         realm.setPasswordPolicy(PasswordPolicy.parse(session, values.get(PASSWORD_POLICY)));
         for (String role : WITHHELD_ROLES) {

@@ -2,19 +2,25 @@ package dev.externaltenants.tenant.setup;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.models.RealmModel;
 
 /**
  * A setting of the realm that we overwrite when it becomes a tenant.
  *
- * @param read answers it as text, null when it is not set
+ * @param read answers it as text, empty when it is not set
  */
 record RealmSetting(String key, Function<RealmModel, String> read, BiConsumer<RealmModel, String> write) {
+
+    private static final TypeReference<Map<String, String>> TEXT_BY_KEY = new TypeReference<>() {};
 
     static final List<RealmSetting> ALL = List.of(
             text("loginTheme", RealmModel::getLoginTheme, RealmModel::setLoginTheme),
@@ -23,7 +29,7 @@ record RealmSetting(String key, Function<RealmModel, String> read, BiConsumer<Re
                     "internationalizationEnabled",
                     RealmModel::isInternationalizationEnabled,
                     RealmModel::setInternationalizationEnabled),
-            text("supportedLocales", RealmSetting::locales, RealmSetting::setLocales),
+            new RealmSetting("supportedLocales", RealmSetting::locales, RealmSetting::setLocales),
             text("defaultLocale", RealmModel::getDefaultLocale, RealmModel::setDefaultLocale),
             flag("rememberMe", RealmModel::isRememberMe, RealmModel::setRememberMe),
             flag("registrationAllowed", RealmModel::isRegistrationAllowed, RealmModel::setRegistrationAllowed),
@@ -48,6 +54,13 @@ record RealmSetting(String key, Function<RealmModel, String> read, BiConsumer<Re
                     "minimumQuickLoginWaitSeconds",
                     RealmModel::getMinimumQuickLoginWaitSeconds,
                     RealmModel::setMinimumQuickLoginWaitSeconds),
+            number("accessTokenLifespan", RealmModel::getAccessTokenLifespan, RealmModel::setAccessTokenLifespan),
+            number("ssoSessionIdleTimeout", RealmModel::getSsoSessionIdleTimeout, RealmModel::setSsoSessionIdleTimeout),
+            number("ssoSessionMaxLifespan", RealmModel::getSsoSessionMaxLifespan, RealmModel::setSsoSessionMaxLifespan),
+            text(
+                    "browserSecurityHeaders",
+                    realm -> Json.write(realm.getBrowserSecurityHeaders()),
+                    (realm, value) -> realm.setBrowserSecurityHeaders(Json.read(value, TEXT_BY_KEY))),
             flag("eventsEnabled", RealmModel::isEventsEnabled, RealmModel::setEventsEnabled),
             text(
                     "eventsExpiration",
@@ -57,7 +70,10 @@ record RealmSetting(String key, Function<RealmModel, String> read, BiConsumer<Re
 
     private static RealmSetting text(
             String key, Function<RealmModel, String> read, BiConsumer<RealmModel, String> write) {
-        return new RealmSetting(key, read, write);
+        return new RealmSetting(
+                key,
+                realm -> Objects.requireNonNullElse(read.apply(realm), ""),
+                (realm, value) -> write.accept(realm, value.isEmpty() ? null : value));
     }
 
     private static RealmSetting flag(

@@ -23,7 +23,9 @@ final class TenantComponent {
     private static final String BEFORE = "before";
     private static final String DOMAIN_NAME = "domainName";
     private static final String COUNTRY_REGION = "countryRegion";
+    private static final String BANNED_PASSWORDS = "bannedPasswords";
 
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TEXT_BY_KEY = new TypeReference<>() {};
 
     private final RealmModel realm;
@@ -53,7 +55,7 @@ final class TenantComponent {
 
     /** Declared, because Keycloak's partial export leaves out what is not. */
     static List<ProviderConfigProperty> properties() {
-        return Stream.of(DEFAULTS_APPLIED, BEFORE, DOMAIN_NAME, COUNTRY_REGION)
+        return Stream.of(DEFAULTS_APPLIED, BEFORE, DOMAIN_NAME, COUNTRY_REGION, BANNED_PASSWORDS)
                 .map(key -> new ProviderConfigProperty(key, key, null, ProviderConfigProperty.STRING_TYPE, null))
                 .toList();
     }
@@ -84,6 +86,11 @@ final class TenantComponent {
         return model.get(COUNTRY_REGION);
     }
 
+    List<String> bannedPasswords() {
+        String words = model.get(BANNED_PASSWORDS);
+        return words == null ? List.of() : Json.read(words, TEXTS);
+    }
+
     /** @throws TenantException {@code xt_tenant_country_immutable} */
     void change(Tenant tenant) {
         String country = countryRegion();
@@ -93,6 +100,10 @@ final class TenantComponent {
         }
         put(COUNTRY_REGION, tenant.countryRegion());
         put(DOMAIN_NAME, tenant.domainName());
+        List<String> words = tenant.bannedPasswords();
+        if (words != null) {
+            put(BANNED_PASSWORDS, words.isEmpty() ? "" : Json.write(words));
+        }
     }
 
     private void put(String key, String value) {

@@ -1,5 +1,9 @@
 package dev.externaltenants.tenant.setup;
 
+import java.util.HashMap;
+import java.util.Map;
+
+import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
@@ -9,17 +13,29 @@ import org.keycloak.models.RoleModel;
 /**
  * Settings that a realm gets once, when it becomes a tenant; operators may change them afterwards.
  *
- * <p>Source: Entra's smart lock-out (10 failures, 60 s) and password policy (8 to 256 characters).
+ * <p>Source: Entra's smart lock-out (10 failures, 60 s) and password policy (8 to 256 characters of 3 of 4
+ * classes, none that is banned, no expiry).
  */
 final class TenantDefaults {
 
     static final String THEME = "external-tenant";
     static final String UMA_ROLE = "uma_authorization";
 
-    private static final String PASSWORD_POLICY = "length(8) and maxLength(256)";
+    private static final String PASSWORD_POLICY =
+            "length(8) and maxLength(256) and xtCharacterClasses(3) and xtBannedPasswords";
     private static final int LOCK_OUT_FAILURES = 10;
     private static final int LOCK_OUT_SECONDS = 60;
     private static final int LONGEST_LOCK_OUT_SECONDS = 900;
+
+    /** Short, because an access token cannot be called back; apps renew it unseen. */
+    private static final int ACCESS_TOKEN_SECONDS = 5 * 60;
+
+    /** Long enough for a break; with the session end the refresh tokens of all its apps. */
+    private static final int SESSION_IDLE_SECONDS = 2 * 60 * 60;
+
+    /** As long as a proven factor counts in the browser flow. */
+    private static final int SESSION_SECONDS = 10 * 60 * 60;
+
     private static final long EVENT_RETENTION_SECONDS = 30L * 24 * 60 * 60;
 
     private TenantDefaults() {}
@@ -31,6 +47,8 @@ final class TenantDefaults {
         realm.setRememberMe(false);
         realm.setPasswordPolicy(PasswordPolicy.parse(session, PASSWORD_POLICY));
         lockOut(realm);
+        sessions(realm);
+        securityHeaders(realm);
         events(realm);
         withholdUnusedRoles(realm);
     }
@@ -45,6 +63,23 @@ final class TenantDefaults {
         realm.setQuickLoginCheckMilliSeconds(0);
         // The wait as well: of two failures at once the later may be counted first, which looks quicker than at once.
         realm.setMinimumQuickLoginWaitSeconds(0);
+    }
+
+    private static void sessions(RealmModel realm) {
+        realm.setAccessTokenLifespan(ACCESS_TOKEN_SECONDS);
+        realm.setSsoSessionIdleTimeout(SESSION_IDLE_SECONDS);
+        realm.setSsoSessionMaxLifespan(SESSION_SECONDS);
+    }
+
+    /** A realm in use may have switched some off; one that it set otherwise stays. */
+    private static void securityHeaders(RealmModel realm) {
+        Map<String, String> headers = new HashMap<>(realm.getBrowserSecurityHeaders());
+        for (BrowserSecurityHeaders header : BrowserSecurityHeaders.values()) {
+            if (headers.getOrDefault(header.getKey(), "").isBlank()) {
+                headers.put(header.getKey(), header.getDefaultValue());
+            }
+        }
+        realm.setBrowserSecurityHeaders(headers);
     }
 
     private static void events(RealmModel realm) {

@@ -14,6 +14,13 @@ final class TenantRules {
 
     private static final int MAX_DISPLAY_NAME = 256;
     private static final int MAX_DOMAIN_NAME = 253;
+
+    /** Entra's figures for a tenant's own list of banned passwords. */
+    private static final int MAX_BANNED_PASSWORDS = 1000;
+
+    private static final int MIN_BANNED_PASSWORD = 4;
+    private static final int MAX_BANNED_PASSWORD = 16;
+
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -36,7 +43,8 @@ final class TenantRules {
                 tenant.displayName(),
                 domainName(tenant.domainName()),
                 countryRegion(tenant.countryRegion()),
-                languages(tenant.languages(), offered));
+                languages(tenant.languages(), offered),
+                bannedPasswords(tenant.bannedPasswords()));
     }
 
     static void checkName(String name) {
@@ -104,5 +112,26 @@ final class TenantRules {
                         "languages",
                         "The themes have no such language. They have: "
                                 + String.join(", ", offered.stream().sorted().toList()) + "."));
+    }
+
+    private static List<String> bannedPasswords(List<String> given) {
+        if (given != null && given.size() > MAX_BANNED_PASSWORDS) {
+            throw TenantException.invalid(
+                    "xt_tenant_banned_passwords_too_many",
+                    "bannedPasswords",
+                    "A tenant bans at most " + MAX_BANNED_PASSWORDS + " passwords of its own.");
+        }
+        for (int i = 0; given != null && i < given.size(); i++) {
+            int length = given.get(i).trim().length();
+            if (length < MIN_BANNED_PASSWORD || length > MAX_BANNED_PASSWORD) {
+                throw TenantException.invalid(
+                        "xt_tenant_banned_password_invalid",
+                        "bannedPasswords[" + i + "]",
+                        "A banned password has " + MIN_BANNED_PASSWORD + " to " + MAX_BANNED_PASSWORD + " characters.");
+            }
+        }
+        return given == null
+                ? null
+                : given.stream().map(String::trim).distinct().toList();
     }
 }

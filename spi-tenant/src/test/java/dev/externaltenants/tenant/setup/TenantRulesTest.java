@@ -64,6 +64,26 @@ class TenantRulesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "   abc   ", "seventeen letters"})
+    void refusesABannedPasswordOfAnotherLengthThanEntras(String word) {
+        assertThatThrownBy(() -> check("{'bannedPasswords':['contoso','" + word + "']}"))
+                .isInstanceOfSatisfying(TenantException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("xt_tenant_banned_password_invalid");
+                    assertThat(refused.field()).isEqualTo("bannedPasswords[1]");
+                });
+    }
+
+    @Test
+    void refusesMoreThanAThousandBannedPasswords() {
+        String thousand = "'contoso',".repeat(1000);
+
+        assertThatNoException().isThrownBy(() -> check("{'bannedPasswords':[" + thousand.replaceAll(",$", "") + "]}"));
+        assertThatThrownBy(() -> check("{'bannedPasswords':[" + thousand + "'contoso']}"))
+                .isInstanceOfSatisfying(TenantException.class, refused -> assertThat(refused.code())
+                        .isEqualTo("xt_tenant_banned_passwords_too_many"));
+    }
+
     @Test
     void refusesADomainNameLongerThanTheDnsHasIt() {
         String label = "a".repeat(62) + ".";
