@@ -1,5 +1,7 @@
 package dev.externaltenants.compat;
 
+import java.util.List;
+
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -20,5 +22,10 @@ final class Keycloak267Compat implements KeycloakCompat {
     @Override
     public void lockConfiguration(RealmModel realm) {
         new RealmConfigurationLock(session).take(realm);
+    }
+
+    @Override
+    public List<String> realmsWithout(Class<?> providerType, String key, String value) {
+        return new RealmComponents(session).realmsWithout(providerType, key, value);
     }
 }

@@ -1,5 +1,7 @@
 package dev.externaltenants.compat;
 
+import java.util.List;
+
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
@@ -18,6 +20,12 @@ public interface KeycloakCompat extends Provider {
      * @throws org.keycloak.models.ModelIllegalStateException when the realm was written before
      */
     void lockConfiguration(RealmModel realm);
+
+    /**
+     * Returns the ids of the realms that have a component of the type whose configuration has another value for the key,
+     * or none. One cheap statement, however many realms there are.
+     */
+    List<String> realmsWithout(Class<?> providerType, String key, String value);
 
     static KeycloakCompat of(KeycloakSession session) {
         return session.getProvider(KeycloakCompat.class);

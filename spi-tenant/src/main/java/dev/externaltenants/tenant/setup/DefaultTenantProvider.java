@@ -63,7 +63,9 @@ final class DefaultTenantProvider implements TenantProvider {
         // Two first calls at once would each add the component and build the flows.
         KeycloakCompat.of(session).lockConfiguration(realm);
         TenantComponent component = TenantComponent.find(realm).orElseGet(() -> TenantComponent.create(realm));
+        boolean outdated = component.isOutdated();
         component.change(tenant);
+        component.setCurrent();
         if (!component.defaultsApplied()) {
             component.remember(RealmBefore.of(realm));
             TenantDefaults.apply(session, realm);
@@ -76,7 +78,7 @@ final class DefaultTenantProvider implements TenantProvider {
             TenantLanguages.apply(realm, tenant.languages());
         }
         component.save();
-        makeWhole(realm);
+        makeWhole(realm, outdated);
         return settings(realm, component);
     }
 
@@ -100,7 +102,7 @@ final class DefaultTenantProvider implements TenantProvider {
         ClaimsScope.remove(realm);
     }
 
-    private void makeWhole(RealmModel realm) {
+    private void makeWhole(RealmModel realm, boolean outdated) {
         // Sign-up needs these whatever an operator set: the steps find accounts by their address.
         realm.setRegistrationAllowed(true);
         realm.setRegistrationEmailAsUsername(true);
@@ -112,7 +114,7 @@ final class DefaultTenantProvider implements TenantProvider {
         realm.setResetPasswordAllowed(false);
         CustomAttributeProvider.of(session).prepare(realm);
         ClaimsScope.ensure(realm);
-        TenantFlows.bind(realm);
+        new TenantFlows(realm, outdated).bind();
         reassignApps(realm);
     }
 

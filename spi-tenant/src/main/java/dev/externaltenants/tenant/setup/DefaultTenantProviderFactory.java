@@ -9,12 +9,15 @@ import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Makes the provider, and makes an imported tenant whole in the transaction that imports it. */
+/** Makes the provider, makes an imported tenant whole in the transaction that imports it, and upgrades tenants at start. */
 public final class DefaultTenantProviderFactory
         implements TenantProviderFactory, ComponentFactory<TenantProvider, TenantProvider> {
 
@@ -35,8 +38,17 @@ public final class DefaultTenantProviderFactory
         factory.register(event -> {
             if (event instanceof RealmModel.RealmPostCreateEvent created) {
                 establishImported(created.getKeycloakSession(), created.getCreatedRealm());
+            } else if (event instanceof PostMigrationEvent started) {
+                upgradeLater(started.getFactory());
             }
         });
+    }
+
+    /** A thousand tenants of an older version must not keep the server from starting. */
+    private static void upgradeLater(KeycloakSessionFactory sessions) {
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> session.getProvider(ExecutorsProvider.class)
+                .getExecutor(TenantUpgrades.TASK)
+                .execute(TenantUpgrades.of(sessions)));
     }
 
     private static void establishImported(KeycloakSession session, RealmModel realm) {

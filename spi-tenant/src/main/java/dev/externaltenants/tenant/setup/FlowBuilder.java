@@ -1,15 +1,22 @@
 package dev.externaltenants.tenant.setup;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
+import org.keycloak.authentication.authenticators.access.DenyAccessAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 
-/** Writes an authentication flow into a realm, execution by execution in the order of the calls. */
+/**
+ * Writes an authentication flow into a realm, execution by execution in the order of the calls. What the flow has already
+ * stays as it is, and what it lacks comes behind the execution of the call before.
+ */
 final class FlowBuilder {
 
     private static final String BASIC_FLOW = "basic-flow";
@@ -17,18 +24,29 @@ final class FlowBuilder {
 
     private final RealmModel realm;
     private final AuthenticationFlowModel flow;
+    private final boolean fresh;
     private int priority;
 
-    private FlowBuilder(RealmModel realm, AuthenticationFlowModel flow) {
+    private FlowBuilder(RealmModel realm, AuthenticationFlowModel flow, boolean fresh) {
         this.realm = realm;
         this.flow = flow;
+        this.fresh = fresh;
     }
 
-    /** Returns the top-level flow of this alias; builds it only when the realm has none, so that changes to it stay. */
+    /**
+     * Returns the top-level flow of this alias. One that the realm has stays as an operator left it, unless it is to be
+     * completed.
+     */
     static AuthenticationFlowModel topLevel(
-            RealmModel realm, String alias, String description, Consumer<FlowBuilder> content) {
+            RealmModel realm, boolean complete, String alias, String description, Consumer<FlowBuilder> content) {
         AuthenticationFlowModel present = realm.getFlowByAlias(alias);
-        return present != null ? present : add(realm, alias, description, true, content);
+        if (present == null) {
+            return add(realm, alias, description, true, content);
+        }
+        if (complete) {
+            complete(realm, present, content);
+        }
+        return present;
     }
 
     FlowBuilder required(String authenticator) {
@@ -41,17 +59,23 @@ final class FlowBuilder {
 
     /** Adds a configured step; {@code configAlias} is unique in the realm. */
     FlowBuilder configured(String authenticator, String configAlias, Map<String, String> config) {
-        AuthenticatorConfigModel model = new AuthenticatorConfigModel();
-        model.setAlias(configAlias);
-        model.setConfig(config);
-        AuthenticationExecutionModel execution = execution(Requirement.REQUIRED);
-        execution.setAuthenticator(authenticator);
-        execution.setAuthenticatorConfig(realm.addAuthenticatorConfig(model).getId());
-        realm.addAuthenticatorExecution(execution);
-        return this;
+        return unlessPresent(execution -> authenticator.equals(execution.getAuthenticator()), () -> {
+            AuthenticatorConfigModel model = new AuthenticatorConfigModel();
+            model.setAlias(configAlias);
+            model.setConfig(config);
+            AuthenticationExecutionModel execution = execution(Requirement.REQUIRED);
+            execution.setAuthenticator(authenticator);
+            execution.setAuthenticatorConfig(realm.addAuthenticatorConfig(model).getId());
+            realm.addAuthenticatorExecution(execution);
+        });
     }
 
     FlowBuilder subflow(Requirement requirement, String alias, String description, Consumer<FlowBuilder> content) {
+        AuthenticationFlowModel present = fresh ? null : realm.getFlowByAlias(alias);
+        if (present != null) {
+            complete(realm, present, content);
+            return unlessPresent(execution -> present.getId().equals(execution.getFlowId()), () -> {});
+        }
         AuthenticationExecutionModel execution = execution(requirement);
         execution.setAuthenticatorFlow(true);
         execution.setFlowId(add(realm, alias, description, false, content).getId());
@@ -60,13 +84,32 @@ final class FlowBuilder {
     }
 
     private FlowBuilder step(String authenticator, Requirement requirement) {
-        AuthenticationExecutionModel execution = execution(requirement);
-        execution.setAuthenticator(authenticator);
-        realm.addAuthenticatorExecution(execution);
+        return unlessPresent(execution -> authenticator.equals(execution.getAuthenticator()), () -> {
+            AuthenticationExecutionModel execution = execution(requirement);
+            execution.setAuthenticator(authenticator);
+            realm.addAuthenticatorExecution(execution);
+        });
+    }
+
+    private FlowBuilder unlessPresent(Predicate<AuthenticationExecutionModel> wanted, Runnable add) {
+        Optional<AuthenticationExecutionModel> present =
+                executions().stream().filter(wanted).findFirst();
+        if (present.isPresent()) {
+            priority = present.get().getPriority();
+        } else {
+            add.run();
+        }
         return this;
     }
 
+    /** Returns an execution behind the last one, for which those that follow make room. */
     private AuthenticationExecutionModel execution(Requirement requirement) {
+        for (AuthenticationExecutionModel later : executions()) {
+            if (later.getPriority() > priority) {
+                later.setPriority(later.getPriority() + PRIORITY_STEP);
+                realm.updateAuthenticatorExecution(later);
+            }
+        }
         priority += PRIORITY_STEP;
         AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
         execution.setParentFlow(flow.getId());
@@ -84,7 +127,27 @@ final class FlowBuilder {
         model.setTopLevel(topLevel);
         model.setBuiltIn(false);
         AuthenticationFlowModel added = realm.addAuthenticationFlow(model);
-        content.accept(new FlowBuilder(realm, added));
+        content.accept(new FlowBuilder(realm, added, true));
         return added;
+    }
+
+    private static void complete(RealmModel realm, AuthenticationFlowModel flow, Consumer<FlowBuilder> content) {
+        FlowBuilder builder = new FlowBuilder(realm, flow, false);
+        List<AuthenticationExecutionModel> before = builder.executions();
+        content.accept(builder);
+        // A flow that only denies stood for one that there was not yet.
+        if (before.size() == 1
+                && DenyAccessAuthenticatorFactory.PROVIDER_ID.equals(
+                        before.get(0).getAuthenticator())
+                && builder.executions().size() > 1) {
+            realm.removeAuthenticatorExecution(before.get(0));
+        }
+    }
+
+    /** Returns what was there before and what an earlier call added; nothing of a new flow, which has each step once. */
+    private List<AuthenticationExecutionModel> executions() {
+        return fresh
+                ? List.of()
+                : realm.getAuthenticationExecutionsStream(flow.getId()).toList();
     }
 }

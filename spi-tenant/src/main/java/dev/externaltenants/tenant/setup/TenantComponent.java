@@ -19,6 +19,10 @@ import org.keycloak.provider.ProviderConfigProperty;
 final class TenantComponent {
 
     private static final String NAME = "external tenant";
+    /** Goes up when a tenant that is there needs more than a new one is given: a further step of a flow, a setting. */
+    static final String CURRENT_SCHEMA = "2";
+
+    static final String SCHEMA_VERSION = "schemaVersion";
     private static final String DEFAULTS_APPLIED = "defaultsApplied";
     private static final String BEFORE = "before";
     private static final String DOMAIN_NAME = "domainName";
@@ -55,9 +59,18 @@ final class TenantComponent {
 
     /** Declared, because Keycloak's partial export leaves out what is not. */
     static List<ProviderConfigProperty> properties() {
-        return Stream.of(DEFAULTS_APPLIED, BEFORE, DOMAIN_NAME, COUNTRY_REGION, BANNED_PASSWORDS)
+        return Stream.of(SCHEMA_VERSION, DEFAULTS_APPLIED, BEFORE, DOMAIN_NAME, COUNTRY_REGION, BANNED_PASSWORDS)
                 .map(key -> new ProviderConfigProperty(key, key, null, ProviderConfigProperty.STRING_TYPE, null))
                 .toList();
+    }
+
+    /** Returns whether an older version made the tenant; the first one wrote no schema version. */
+    boolean isOutdated() {
+        return defaultsApplied() && !CURRENT_SCHEMA.equals(model.get(SCHEMA_VERSION));
+    }
+
+    void setCurrent() {
+        model.put(SCHEMA_VERSION, CURRENT_SCHEMA);
     }
 
     boolean defaultsApplied() {

@@ -31,14 +31,21 @@ final class TenantFlows {
     /** Seconds for which a proven level counts in the session: Keycloak's own default, its session's longest life. */
     private static final int LEVEL_MAX_AGE = ConditionalLoaAuthenticator.DEFAULT_MAX_AGE;
 
-    private TenantFlows() {}
+    private final RealmModel realm;
+    private final boolean complete;
 
-    static void bind(RealmModel realm) {
-        FlowBinding.BROWSER.bind(realm, browser(realm));
-        FlowBinding.REGISTRATION.bind(realm, registration(realm));
-        FlowBinding.DIRECT_GRANT.bind(realm, directGrant(realm));
-        FlowBinding.RESET_CREDENTIALS.bind(realm, denied(realm, FlowBinding.RESET_CREDENTIALS));
-        FlowBinding.FIRST_BROKER_LOGIN.bind(realm, denied(realm, FlowBinding.FIRST_BROKER_LOGIN));
+    /** @param complete whether flows that are there get the steps that they lack, as after an upgrade */
+    TenantFlows(RealmModel realm, boolean complete) {
+        this.realm = realm;
+        this.complete = complete;
+    }
+
+    void bind() {
+        FlowBinding.BROWSER.bind(realm, browser());
+        FlowBinding.REGISTRATION.bind(realm, registration());
+        FlowBinding.DIRECT_GRANT.bind(realm, directGrant());
+        FlowBinding.RESET_CREDENTIALS.bind(realm, denied(FlowBinding.RESET_CREDENTIALS));
+        FlowBinding.FIRST_BROKER_LOGIN.bind(realm, denied(FlowBinding.FIRST_BROKER_LOGIN));
     }
 
     /** Removes our flows with what an operator added to them; one that an operator uses elsewhere stays. */
@@ -51,9 +58,10 @@ final class TenantFlows {
         }
     }
 
-    private static AuthenticationFlowModel browser(RealmModel realm) {
+    private AuthenticationFlowModel browser() {
         return FlowBuilder.topLevel(
                 realm,
+                complete,
                 FlowBinding.BROWSER.ours(),
                 "Sign-in of an external tenant; the app's user flow decides.",
                 flow -> flow.required(AppGateAuthenticatorFactory.ID)
@@ -94,9 +102,10 @@ final class TenantFlows {
                         ConditionalLoaAuthenticator.MAX_AGE, String.valueOf(LEVEL_MAX_AGE)));
     }
 
-    private static AuthenticationFlowModel registration(RealmModel realm) {
+    private AuthenticationFlowModel registration() {
         return FlowBuilder.topLevel(
                 realm,
+                complete,
                 FlowBinding.REGISTRATION.ours(),
                 "Sign-up of an external tenant: e-mail proof, then attributes and account.",
                 flow -> flow.required(SignUpGateAuthenticatorFactory.ID)
@@ -105,18 +114,20 @@ final class TenantFlows {
     }
 
     /** An external tenant has no password grant: it would pass every step of a user flow by. */
-    private static AuthenticationFlowModel directGrant(RealmModel realm) {
+    private AuthenticationFlowModel directGrant() {
         return FlowBuilder.topLevel(
                 realm,
+                complete,
                 FlowBinding.DIRECT_GRANT.ours(),
                 "Denied: an external tenant has no password grant.",
                 flow -> flow.required(DirectGrantDeniedAuthenticatorFactory.ID));
     }
 
     /** Keycloak's own flow of this name passes user flows by; denied until there is one of ours. */
-    private static AuthenticationFlowModel denied(RealmModel realm, FlowBinding binding) {
+    private AuthenticationFlowModel denied(FlowBinding binding) {
         return FlowBuilder.topLevel(
                 realm,
+                complete,
                 binding.ours(),
                 "Denied: user flows do not offer it yet.",
                 flow -> flow.required(DenyAccessAuthenticatorFactory.PROVIDER_ID));

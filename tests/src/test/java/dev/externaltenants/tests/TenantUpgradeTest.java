@@ -1,0 +1,140 @@
+package dev.externaltenants.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.Journey;
+import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.Tenant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A tenant that an older version made gets what a later one added, and keeps what operators made of it. */
+final class TenantUpgradeTest {
+
+    private static final String COMPONENT = "dev.externaltenants.tenant.TenantProvider";
+    private static final String SECOND_FACTOR = "xt browser second factor";
+    private static final String LATER_STEP = "xt-email-code";
+
+    @RegisterExtension
+    static final MailServer MAIL = new MailServer();
+
+    private final Tenant tenant = Tenant.named("older", MAIL);
+    private List<String> steps;
+    private ObjectNode exported;
+
+    @BeforeEach
+    void exportOfATenant() {
+        tenant.create();
+        tenant.app("shop", tenant.userFlow(FlowSpec.named("customers").requiresMfa()));
+        steps = steps();
+        exported = (ObjectNode) tenant.admin()
+                .post("/" + tenant.realm() + "/partial-export?exportClients=true&exportGroupsAndRoles=true", null)
+                .expect(200)
+                .json();
+        tenant.delete();
+    }
+
+    @AfterEach
+    void deleteTenant() {
+        tenant.delete();
+    }
+
+    @Test
+    void aStepThatALaterVersionAddedIsThereAfterTheImport() {
+        writeAsTheFirstVersionDid();
+
+        tenant.admin().post("", exported).expect(201);
+
+        assertThat(steps()).isEqualTo(steps);
+        tenant.existingCustomer("kim@contoso.example", Journey.PASSWORD);
+        Journey journey = Journey.at(RelyingParty.of(tenant, "shop"), MAIL);
+        journey.passwordGiven("kim@contoso.example", Journey.PASSWORD).asking("code");
+    }
+
+    @Test
+    void whatOperatorsSetIsLeftAlone() {
+        writeAsTheFirstVersionDid();
+        exported.put("passwordPolicy", "length(14)").put("failureFactor", 5).put("defaultLocale", "de");
+
+        tenant.admin().post("", exported).expect(201);
+
+        JsonNode realm = tenant.admin().get("/" + tenant.realm()).json();
+        assertThat(realm.path("passwordPolicy").asText()).isEqualTo("length(14)");
+        assertThat(realm.path("failureFactor").asInt()).isEqualTo(5);
+        assertThat(realm.path("defaultLocale").asText()).isEqualTo("de");
+    }
+
+    @Test
+    void aTenantThatIsUpToDateKeepsItsFlowsAsOperatorsLeftThem() {
+        takeAwayTheLaterStep();
+
+        tenant.admin().post("", exported).expect(201);
+        tenant.admin().put(tenant.path(""), Map.of()).expect(200);
+
+        assertThat(steps()).hasSize(steps.size() - 1);
+    }
+
+    @Test
+    void endingATenantOfTheFirstVersionBindsKeycloaksOwnFlows() {
+        writeAsTheFirstVersionDid();
+        tenant.admin().post("", exported).expect(201);
+        JsonNode flow = tenant.admin().get(tenant.path("/user-flows")).json().path(0);
+        String flowPath = tenant.path("/user-flows/" + flow.path("id").asText());
+        tenant.admin().delete(flowPath + "/applications/shop").expect(204);
+        tenant.admin().delete(flowPath).expect(204);
+
+        tenant.admin().delete(tenant.path("")).expect(204);
+
+        assertThat(tenant.admin()
+                        .get("/" + tenant.realm())
+                        .json()
+                        .path("browserFlow")
+                        .asText())
+                .isEqualTo("browser");
+    }
+
+    /** The first version wrote no schema version and did not remember what was before; the later step is this test's. */
+    private void writeAsTheFirstVersionDid() {
+        ((ObjectNode) exported.path("components").path(COMPONENT).path(0))
+                .putObject("config")
+                .putArray("defaultsApplied")
+                .add("true");
+        takeAwayTheLaterStep();
+    }
+
+    private void takeAwayTheLaterStep() {
+        for (JsonNode flow : exported.path("authenticationFlows")) {
+            if (flow.path("alias").asText().equals(SECOND_FACTOR)) {
+                ArrayNode executions = (ArrayNode) flow.path("authenticationExecutions");
+                for (int i = executions.size() - 1; i >= 0; i--) {
+                    if (executions.path(i).path("authenticator").asText().equals(LATER_STEP)) {
+                        executions.remove(i);
+                    }
+                }
+            }
+        }
+    }
+
+    private List<String> steps() {
+        List<String> found = new ArrayList<>();
+        tenant.admin()
+                .get("/" + tenant.realm() + "/authentication/flows/xt%20browser/executions")
+                .expect(200)
+                .json()
+                .forEach(step -> found.add(step.path("level").asInt() + " "
+                        + step.path("displayName").asText() + " "
+                        + step.path("requirement").asText()));
+        return found;
+    }
+}
