@@ -53,6 +53,12 @@ final class AdminDoorsTest {
             new Call("GET", "/applications/{clientId}/claims"),
             new Call("PUT", "/applications/{clientId}/claims", "[]"),
             new Call("DELETE", "/user-flows/{id}/applications/{clientId}"),
+            new Call("GET", "/applications"),
+            new Call("POST", "/applications", "{'type':'web','clientId':'intruder'}"),
+            new Call("GET", "/applications/{clientId}"),
+            new Call("PUT", "/applications/{clientId}", "{'displayName':'Renamed'}"),
+            new Call("POST", "/applications/{clientId}/secret"),
+            new Call("DELETE", "/applications/{clientId}"),
             new Call("DELETE", "/user-flows/{id}"),
             new Call("DELETE", "/custom-extensions/{id}"),
             new Call("DELETE", "/attributes/{name}"),
@@ -168,7 +174,9 @@ final class AdminDoorsTest {
                 .createdId();
         String flow =
                 tenant.userFlow(FlowSpec.named("default").asks("loyaltyNumber").claimsFrom(extension));
-        tenant.app("shop", flow);
+        tenant.admin()
+                .post(tenant.path("/applications"), Map.of("type", "web", "clientId", "shop", "userFlow", flow))
+                .expect(201);
         tenant.claims("shop", Map.of("loyaltyNumber", "loyaltyNumber"));
         return Map.of(
                 "{realm}",

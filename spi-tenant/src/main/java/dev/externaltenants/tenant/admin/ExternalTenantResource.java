@@ -7,7 +7,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -16,9 +15,9 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.claimsextension.rest.CustomExtensionsResource;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.admin.CustomAttributesResource;
-import dev.externaltenants.customattributes.claims.ApplicationClaimsResource;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
+import dev.externaltenants.tenant.apps.ApplicationsResource;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.admin.UserFlowsResource;
 import dev.externaltenants.userflow.rest.ErrorResponses;
@@ -126,12 +125,17 @@ public final class ExternalTenantResource {
         return new CustomExtensionsResource(session, tenantRealm(), auth, adminEvent);
     }
 
-    @Path("applications/{clientId}/claims")
-    public ApplicationClaimsResource claims(@PathParam("clientId") String clientId) {
-        return new ApplicationClaimsResource(session, tenantRealm(), auth, adminEvent, clientId);
+    @Path("applications")
+    public ApplicationsResource applications() {
+        // Who administers the clients of a realm need not see its settings.
+        if (!auth.clients().canList()) {
+            auth.realm().requireViewRealm();
+        }
+        ErrorResponses.translating(this::existing);
+        return new ApplicationsResource(session, realm, auth, adminEvent);
     }
 
-    /** Everything below belongs to a tenant; who may not see the realm learns nothing of it here either. */
+    /** Everything else below belongs to a tenant; who may not see the realm learns nothing of it here either. */
     private RealmModel tenantRealm() {
         auth.realm().requireViewRealm();
         ErrorResponses.translating(this::existing);

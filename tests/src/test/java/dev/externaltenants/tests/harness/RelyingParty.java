@@ -2,7 +2,10 @@ package dev.externaltenants.tests.harness;
 
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.text.ParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,9 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.externaltenants.tests.servers.AdminApi;
+import dev.externaltenants.tests.servers.Answer;
+import dev.externaltenants.tests.servers.Forms;
 
 /** An app of the tenant as its OpenID Connect library sees it: authorization code with PKCE, verified tokens. */
 public final class RelyingParty {
@@ -26,22 +32,29 @@ public final class RelyingParty {
 
     private final String issuer;
     private final String clientId;
+    private final Map<String, String> proof;
     private final JWKSource<SecurityContext> keys;
 
-    private RelyingParty(String issuer, String clientId) {
+    private RelyingParty(String issuer, String clientId, Map<String, String> proof) {
         this.issuer = issuer;
         this.clientId = clientId;
+        this.proof = proof;
         this.keys = keysOf(issuer);
     }
 
     /** Returns the app that is registered already. */
     public static RelyingParty of(Tenant tenant, String clientId) {
-        return new RelyingParty(tenant.issuer(), clientId);
+        return new RelyingParty(tenant.issuer(), clientId, Map.of());
+    }
+
+    /** Returns the app that is registered already and keeps this secret. */
+    public static RelyingParty of(Tenant tenant, String clientId, String secret) {
+        return new RelyingParty(tenant.issuer(), clientId, Map.of("client_secret", secret));
     }
 
     static RelyingParty registered(Tenant tenant, String clientId) {
         register(tenant, clientId, List.of(CALLBACK.toString()));
-        return new RelyingParty(tenant.issuer(), clientId);
+        return new RelyingParty(tenant.issuer(), clientId, Map.of());
     }
 
     static void register(Tenant tenant, String clientId, List<String> redirectUris) {
@@ -72,6 +85,18 @@ public final class RelyingParty {
     /** Begins a sign-in with further authorization parameters. */
     public SignIn signIn(Map<String, String> parameters) {
         return new SignIn(this, parameters);
+    }
+
+    /** Asks the token endpoint as this app. */
+    public Answer tokenRequest(Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(proof);
+        all.put("client_id", clientId);
+        all.putAll(parameters);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint("token")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Forms.encode(all)))
+                .build();
+        return AdminApi.send("token request", request);
     }
 
     String endpoint(String name) {

@@ -1,8 +1,6 @@
 package dev.externaltenants.tests.harness;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +13,6 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.Nonce;
-import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
 import dev.externaltenants.tests.servers.Forms;
 
@@ -66,7 +63,7 @@ public final class SignIn {
         if (!parameters.containsKey("code")) {
             throw new AssertionError("No code in " + returned);
         }
-        return tokenRequest(Map.of(
+        return app.tokenRequest(Map.of(
                 "grant_type", "authorization_code",
                 "code", parameters.get("code"),
                 "redirect_uri", RelyingParty.CALLBACK.toString(),
@@ -74,17 +71,7 @@ public final class SignIn {
     }
 
     public Answer refresh(String refreshToken) {
-        return tokenRequest(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
-    }
-
-    private Answer tokenRequest(Map<String, String> parameters) {
-        Map<String, String> all = new HashMap<>(parameters);
-        all.put("client_id", app.clientId());
-        HttpRequest request = HttpRequest.newBuilder(URI.create(app.endpoint("token")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Forms.encode(all)))
-                .build();
-        return AdminApi.send("token request", request);
+        return app.tokenRequest(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
     private URI uriAt(String endpoint) {

@@ -1,0 +1,62 @@
+package dev.externaltenants.tenant.apps;
+
+import java.util.List;
+
+/**
+ * An app as our REST shows and takes it; what it keeps secret is no part of it.
+ *
+ * @param clientId immutable; the server gives one when it is absent at the registration
+ * @param type immutable
+ * @param displayName what administrators and customers see; the client id when absent
+ * @param enabled a deactivated app gets neither pages nor tokens
+ * @param redirectUris where sign-in may send the browser, compared character by character
+ * @param postLogoutRedirectUris where sign-out may send the browser; where sign-in may, when absent
+ * @param frontChannelLogoutUrl what the browser loads when the customer signs out elsewhere, or null
+ * @param userFlow id of the user flow that its customers get, or null
+ * @param apis client ids of the APIs that its access tokens are for
+ */
+record Application(
+        String clientId,
+        AppType type,
+        String displayName,
+        Boolean enabled,
+        List<String> redirectUris,
+        List<String> postLogoutRedirectUris,
+        String frontChannelLogoutUrl,
+        String userFlow,
+        List<String> apis) {
+
+    Application {
+        displayName = displayName == null ? clientId : displayName;
+        enabled = enabled == null ? Boolean.TRUE : enabled;
+        redirectUris = redirectUris == null ? List.of() : List.copyOf(redirectUris);
+        postLogoutRedirectUris = postLogoutRedirectUris == null ? List.of() : List.copyOf(postLogoutRedirectUris);
+        apis = apis == null ? List.of() : List.copyOf(apis);
+    }
+
+    Application withIdentity(String newClientId, AppType newType) {
+        return new Application(
+                newClientId,
+                newType,
+                displayName,
+                enabled,
+                redirectUris,
+                postLogoutRedirectUris,
+                frontChannelLogoutUrl,
+                userFlow,
+                apis);
+    }
+
+    Application withUserFlow(String flowId) {
+        return new Application(
+                clientId,
+                type,
+                displayName,
+                enabled,
+                redirectUris,
+                postLogoutRedirectUris,
+                frontChannelLogoutUrl,
+                flowId,
+                apis);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.externaltenants.tenant.apps;
+
+import dev.externaltenants.userflow.rest.Json;
+import org.junit.jupiter.api.Test;
+
+import static dev.externaltenants.tenant.apps.Apps.app;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RegisteredApplicationTest {
+
+    private final Application shop =
+            app("{'clientId':'shop','type':'web','redirectUris':['https://shop.example/callback']}");
+
+    @Test
+    void isTheAppWithItsSecretBesideIt() {
+        String json = Json.write(new RegisteredApplication(
+                shop, "s3cret", "https://id.example/realms/a", "https://id.example/realms/a/x"));
+
+        assertThat(json)
+                .contains("\"clientId\":\"shop\"")
+                .contains("\"type\":\"web\"")
+                .contains("\"secret\":\"s3cret\"")
+                .doesNotContain("\"application\"");
+    }
+
+    @Test
+    void whatIsReadMayBeSentBack() {
+        assertThat(Json.read(Json.write(shop), Application.class)).isEqualTo(shop);
+    }
+
+    @Test
+    void theVersionChangesWithEveryField() {
+        assertThat(AppVersion.etag(shop))
+                .isEqualTo(AppVersion.etag(Json.read(Json.write(shop), Application.class)))
+                .isNotEqualTo(AppVersion.etag(shop.withUserFlow("other")));
+    }
+
+    @Test
+    void ifMatchIsReadAsHttpSays() {
+        assertThat(AppVersion.matches("\"a\"", "\"a\"")).isTrue();
+        assertThat(AppVersion.matches("W/\"a\"", "\"a\"")).isTrue();
+        assertThat(AppVersion.matches("\"b\", \"a\"", "\"a\"")).isTrue();
+        assertThat(AppVersion.matches("*", "\"a\"")).isTrue();
+        assertThat(AppVersion.matches("\"b\"", "\"a\"")).isFalse();
+        assertThat(AppVersion.matches("a", "\"a\"")).isFalse();
+    }
+}
