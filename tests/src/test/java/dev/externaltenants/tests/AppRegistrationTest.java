@@ -65,6 +65,7 @@ final class AppRegistrationTest {
                 HttpRequest.newBuilder(URI.create(app.path("discoveryUrl").asText()))
                         .build());
         assertThat(discovery.expect(200).json().path("issuer").asText()).isEqualTo(TENANT.issuer());
+        assertThat(app.at("/snippets/0/text").asText()).contains(TENANT.issuer());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.externaltenants.tenant.apps;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -12,9 +14,14 @@ import org.keycloak.urls.UrlType;
  *
  * @param secret of apps that keep one, shown this once
  * @param authority the tenant's issuer
+ * @param snippets ready configurations for common libraries
  */
 record RegisteredApplication(
-        @JsonUnwrapped Application application, String secret, String authority, String discoveryUrl) {
+        @JsonUnwrapped Application application,
+        String secret,
+        String authority,
+        String discoveryUrl,
+        List<Snippet> snippets) {
 
     static RegisteredApplication of(KeycloakSession session, ClientModel client, Application app) {
         String authority = Urls.realmIssuer(
@@ -22,6 +29,10 @@ record RegisteredApplication(
                 client.getRealm().getName());
         String secret = app.type().keepsSecret() ? client.getSecret() : null;
         return new RegisteredApplication(
-                app, secret, authority, authority + "/.well-known/" + OIDCWellKnownProviderFactory.PROVIDER_ID);
+                app,
+                secret,
+                authority,
+                authority + "/.well-known/" + OIDCWellKnownProviderFactory.PROVIDER_ID,
+                Snippets.of(app, secret, authority));
     }
 }

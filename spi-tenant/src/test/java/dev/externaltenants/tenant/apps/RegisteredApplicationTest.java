@@ -1,5 +1,7 @@
 package dev.externaltenants.tenant.apps;
 
+import java.util.List;
+
 import dev.externaltenants.userflow.rest.Json;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ class RegisteredApplicationTest {
     @Test
     void isTheAppWithItsSecretBesideIt() {
         String json = Json.write(new RegisteredApplication(
-                shop, "s3cret", "https://id.example/realms/a", "https://id.example/realms/a/x"));
+                shop, "s3cret", "https://id.example/realms/a", "https://id.example/realms/a/x", List.of()));
 
         assertThat(json)
                 .contains("\"clientId\":\"shop\"")
