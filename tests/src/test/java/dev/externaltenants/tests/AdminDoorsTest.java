@@ -58,6 +58,11 @@ final class AdminDoorsTest {
             new Call("GET", "/applications/{clientId}"),
             new Call("PUT", "/applications/{clientId}", "{'displayName':'Renamed'}"),
             new Call("POST", "/applications/{clientId}/secret"),
+            new Call("GET", "/applications/{clientId}/roles"),
+            new Call("POST", "/applications/{clientId}/roles", "{'value':'intruder'}"),
+            new Call("GET", "/applications/{clientId}/roles/{value}"),
+            new Call("PUT", "/applications/{clientId}/roles/{value}", "{'enabled':false}"),
+            new Call("DELETE", "/applications/{clientId}/roles/{value}"),
             new Call("DELETE", "/applications/{clientId}"),
             new Call("DELETE", "/user-flows/{id}"),
             new Call("DELETE", "/custom-extensions/{id}"),
@@ -177,6 +182,9 @@ final class AdminDoorsTest {
         tenant.admin()
                 .post(tenant.path("/applications"), Map.of("type", "web", "clientId", "shop", "userFlow", flow))
                 .expect(201);
+        tenant.admin()
+                .post(tenant.path("/applications/shop/roles"), Map.of("value", "buyer"))
+                .expect(201);
         tenant.claims("shop", Map.of("loyaltyNumber", "loyaltyNumber"));
         return Map.of(
                 "{realm}",
@@ -187,6 +195,8 @@ final class AdminDoorsTest {
                 "custom-extensions/" + extension,
                 "{name}",
                 "loyaltyNumber",
+                "{value}",
+                "buyer",
                 "{clientId}",
                 "shop");
     }

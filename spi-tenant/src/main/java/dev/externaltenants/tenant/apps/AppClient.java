@@ -27,7 +27,8 @@ final class AppClient {
                 postLogoutRedirectUris(client),
                 client.getAttribute(OIDCConfigAttributes.FRONT_CHANNEL_LOGOUT_URI),
                 client.getAttribute(UserFlow.CLIENT_ATTRIBUTE),
-                ApiAudiences.of(client));
+                ApiAudiences.of(client),
+                AppClaim.GROUPS.isOf(client));
     }
 
     private static List<String> postLogoutRedirectUris(ClientModel client) {

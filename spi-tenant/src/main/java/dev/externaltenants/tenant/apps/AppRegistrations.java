@@ -129,6 +129,7 @@ final class AppRegistrations {
 
     private void relate(ClientModel client, String presentFlow, Application app) {
         ApiAudiences.replace(client, app.apis());
+        AppClaim.GROUPS.switchTo(app.groupsClaim(), client);
         if (app.userFlow() == null) {
             client.removeAttribute(UserFlow.CLIENT_ATTRIBUTE);
         } else if (!app.userFlow().equals(presentFlow)) {

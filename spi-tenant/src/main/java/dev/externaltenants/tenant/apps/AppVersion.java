@@ -22,17 +22,17 @@ final class AppVersion {
 
     private AppVersion() {}
 
-    static String etag(Application app) {
-        byte[] text = Json.write(app).getBytes(StandardCharsets.UTF_8);
+    static String etag(Object shown) {
+        byte[] text = Json.write(shown).getBytes(StandardCharsets.UTF_8);
         return "\"" + HexFormat.of().formatHex(sha256(text), 0, BYTES) + "\"";
     }
 
     /** @throws TenantException {@code xt_version_conflict} when the change was made from another version */
-    static void check(KeycloakSession session, Application present) {
+    static void check(KeycloakSession session, Object present) {
         String ifMatch = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.IF_MATCH);
         if (ifMatch != null && !ifMatch.isBlank() && !matches(ifMatch, etag(present))) {
             throw TenantException.preconditionFailed(
-                    "xt_version_conflict", "The app was changed meanwhile. Read it again.");
+                    "xt_version_conflict", "This was changed meanwhile. Read it again.");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param frontChannelLogoutUrl what the browser loads when the customer signs out elsewhere, or null
  * @param userFlow id of the user flow that its customers get, or null
  * @param apis client ids of the APIs that its access tokens are for
+ * @param groupsClaim whether its tokens carry the ids of the customer's groups
  */
 record Application(
         String clientId,
@@ -24,7 +25,8 @@ record Application(
         List<String> postLogoutRedirectUris,
         String frontChannelLogoutUrl,
         String userFlow,
-        List<String> apis) {
+        List<String> apis,
+        Boolean groupsClaim) {
 
     Application {
         displayName = displayName == null ? clientId : displayName;
@@ -32,6 +34,12 @@ record Application(
         redirectUris = redirectUris == null ? List.of() : List.copyOf(redirectUris);
         postLogoutRedirectUris = postLogoutRedirectUris == null ? List.of() : List.copyOf(postLogoutRedirectUris);
         apis = apis == null ? List.of() : List.copyOf(apis);
+        groupsClaim = groupsClaim == null ? Boolean.FALSE : groupsClaim;
+    }
+
+    /** An app that says nothing but what it is. */
+    static Application bare(AppType type) {
+        return new Application(null, type, null, null, null, null, null, null, null, null);
     }
 
     Application withIdentity(String newClientId, AppType newType) {
@@ -44,7 +52,8 @@ record Application(
                 postLogoutRedirectUris,
                 frontChannelLogoutUrl,
                 userFlow,
-                apis);
+                apis,
+                groupsClaim);
     }
 
     Application withUserFlow(String flowId) {
@@ -57,6 +66,7 @@ record Application(
                 postLogoutRedirectUris,
                 frontChannelLogoutUrl,
                 flowId,
-                apis);
+                apis,
+                groupsClaim);
     }
 }

@@ -108,6 +108,11 @@ public final class ApplicationResource {
         });
     }
 
+    @Path("roles")
+    public AppRolesResource roles() {
+        return new AppRolesResource(session, realm, auth, adminEvent, clientId);
+    }
+
     @Path("claims")
     public ApplicationClaimsResource claims() {
         return new ApplicationClaimsResource(session, realm, auth, adminEvent, clientId);

@@ -34,7 +34,7 @@ final class ApplicationRules {
                 "xt_application_client_id_invalid",
                 "clientId",
                 "A client id has 1 to 128 letters, digits, dots, underscores or hyphens and begins with a letter or digit.");
-        checkValues(wanted, new Application(null, wanted.type(), null, null, null, null, null, null, null));
+        checkValues(wanted, Application.bare(wanted.type()));
     }
 
     /**
@@ -93,6 +93,7 @@ final class ApplicationRules {
         boolean isPage = signsIn && !type.isOfDevice();
         requireSuitable(isPage || wanted.frontChannelLogoutUrl() == null, "frontChannelLogoutUrl", type);
         requireSuitable(type != AppType.API || wanted.apis().isEmpty(), "apis", type);
+        requireSuitable(signsIn || !wanted.groupsClaim(), "groupsClaim", type);
     }
 
     private static void requireSuitable(boolean holds, String field, AppType type) {

@@ -49,7 +49,7 @@ final class ClientSettings {
         client.setRedirectUris(List.of());
         client.setWebOrigins(List.of());
         client.setFrontchannelLogout(false);
-        change(client, new Application(null, type, null, null, null, null, null, null, null), app);
+        change(client, Application.bare(type), app);
         return client;
     }
 

@@ -1,0 +1,42 @@
+package dev.externaltenants.tenant.apps;
+
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Stands in for an interface of Keycloak; a method that a test did not expect fails it by name. */
+final class Fake<T> {
+
+    private final Class<T> type;
+    private final Map<String, Function<Object[], Object>> answers = new HashMap<>();
+
+    private Fake(Class<T> type) {
+        this.type = type;
+    }
+
+    static <T> Fake<T> of(Class<T> type) {
+        return new Fake<>(type);
+    }
+
+    Fake<T> on(String method, Function<Object[], Object> answer) {
+        answers.put(method, answer);
+        return this;
+    }
+
+    T get() {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Function<Object[], Object> answer = answers.get(method.getName());
+                    if (answer != null) {
+                        return answer.apply(arguments == null ? new Object[0] : arguments);
+                    }
+                    return switch (method.getName()) {
+                        case "equals" -> self == arguments[0];
+                        case "hashCode" -> System.identityHashCode(self);
+                        case "toString" -> "fake " + type.getSimpleName();
+                        default -> throw new AssertionError("Nobody expected " + method);
+                    };
+                }));
+    }
+}
