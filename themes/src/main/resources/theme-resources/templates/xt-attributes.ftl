@@ -2,8 +2,9 @@
 <#import "xt-form.ftl" as form>
 <#assign password={"input": "password", "id": "password", "label": msg("xtPasswordLabel")}>
 <#assign confirmation={"input": "password-confirm", "id": "password-confirm", "label": msg("xtPasswordConfirmLabel")}>
+<#assign passwords=xt.withPassword?then([password, confirmation], [])>
 <#assign wrong=[]>
-<#list [password, confirmation] as control>
+<#list passwords as control>
     <#if messagesPerField.existsError(control.input)><#assign wrong=wrong + [control.id]></#if>
 </#list>
 <#list xt.fields as field>
@@ -18,11 +19,11 @@
             <@form.alert type="error">
                 <p>${msg("xtCheckEntries")}</p>
                 <ul>
-                    <#list [password, confirmation] as control>
+                    <#list passwords as control>
                         <#if messagesPerField.existsError(control.input)><li><a href="#${control.id}">${control.label} – ${kcSanitize(messagesPerField.get(control.input))?no_esc}</a></li></#if>
                     </#list>
                     <#-- Never echoed, so what was right has to be typed again. -->
-                    <#if !messagesPerField.existsError(password.input) && !messagesPerField.existsError(confirmation.input)><li><a href="#${password.id}">${msg("xtPasswordAgain")}</a></li></#if>
+                    <#if xt.withPassword && !messagesPerField.existsError(password.input) && !messagesPerField.existsError(confirmation.input)><li><a href="#${password.id}">${msg("xtPasswordAgain")}</a></li></#if>
                     <#list xt.fields as field>
                         <#if messagesPerField.existsError(field.input)><li><a href="#${fieldId(field?index)}">${plain(field.labelHtml)?no_esc} – ${kcSanitize(messagesPerField.get(field.input))?no_esc}</a></li></#if>
                     </#list>
@@ -31,10 +32,12 @@
         </#if>
         <p class="xt-lead">${msg("xtEmailConfirmed")} <strong class="xt-address"><bdi>${xt.email}</bdi></strong></p>
         <form id="xt-attributes" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
-            <p class="xt-hint">${msg("xtAllRequired")}</p>
-            <@form.passwordOwner email=xt.email/>
-            <@newPassword control=password hint=(xt.minPasswordLength gt 0)?then("xt-password-hint", "")/>
-            <@newPassword control=confirmation/>
+            <#if xt.withPassword || xt.fields?has_content><p class="xt-hint">${msg("xtAllRequired")}</p></#if>
+            <#if xt.withPassword>
+                <@form.passwordOwner email=xt.email/>
+                <@newPassword control=password hint=(xt.minPasswordLength gt 0)?then("xt-password-hint", "")/>
+                <@newPassword control=confirmation/>
+            </#if>
             <#list xt.fields as field>
                 <@attribute field=field id=fieldId(field?index)/>
             </#list>

@@ -1,16 +1,17 @@
 <#import "template.ftl" as layout>
 <#import "xt-form.ftl" as form>
 <#assign signUp=xt.purpose == 'SIGN_UP'>
+<#assign signIn=xt.purpose == 'SIGN_IN'>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('code') || messagesPerField.exists('global'); section>
     <#if section = "header">
-        ${signUp?then(msg("xtCodeTitleSignUp"), msg("xtCodeTitleMfa"))}
+        <#if signIn>${msg("xtCodeTitleSignIn")}<#else>${signUp?then(msg("xtCodeTitleSignUp"), msg("xtCodeTitleMfa"))}</#if>
     <#elseif section = "form">
         <#if xt.deliveryFailed>
             <@form.alert type="error">${msg("xtCodeDeliveryFailed")}</@form.alert>
         </#if>
         <#-- The address stands on a line of its own: it is the customer's text and may run against the page's direction. -->
         <p class="xt-lead">
-            <#if xt.deliveryFailed>${msg("xtCodeAddress")}<#elseif xt.live>${msg("xtCodeSentTo", xt.codeLength)}<#else>${msg("xtCodeOfferNew")}</#if>
+            <#if xt.deliveryFailed>${msg("xtCodeAddress")}<#elseif xt.live>${signIn?then(msg("xtCodeMailedTo", xt.codeLength), msg("xtCodeSentTo", xt.codeLength))}<#else>${msg("xtCodeOfferNew")}</#if>
             <strong class="xt-address"><bdi>${xt.maskedEmail}</bdi></strong>
         </p>
         <form id="xt-code" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
@@ -28,20 +29,23 @@
                 <div class="xt-aside">
                     <p class="xt-hint">${msg("xtCodeNotArrived")}<#if xt.resendInSeconds gt 0> ${msg("xtCodeResendIn", xt.resendInSeconds)}</#if></p>
                     <@form.otherSubmit id="xt-resend" value="resend">${msg("xtCodeResend")}</@form.otherSubmit>
-                    <@change/>
+                    <@other/>
                 </div>
             <#else>
                 <@form.error input="code" id="code" alert=true/>
                 <#if xt.resendInSeconds gt 0><p class="xt-hint">${msg("xtCodeResendIn", xt.resendInSeconds)}</p></#if>
                 <@form.submit id="xt-resend" name="action" value="resend">${msg("xtCodeSendNew")}</@form.submit>
-                <div class="xt-aside"><@change/></div>
+                <div class="xt-aside"><@other/></div>
             </#if>
         </form>
     </#if>
 </@layout.registrationLayout>
 
-<#macro change>
-    <#if signUp>
+<#macro other>
+    <#if signIn>
+        <@form.otherSubmit id="xt-use-password" value="password" look=properties.kcButtonLinkClass!>${msg("xtUsePassword")}</@form.otherSubmit>
+        <p class="xt-hint"><a id="xt-other-email" href="${url.loginRestartFlowUrl}">${msg("xtCodeChangeEmail")}</a></p>
+    <#elseif signUp>
         <@form.otherSubmit id="xt-change" value="change" look=properties.kcButtonLinkClass!>${msg("xtCodeChangeEmail")}</@form.otherSubmit>
     </#if>
 </#macro>

@@ -14,6 +14,9 @@
                        autocomplete="current-password"<@form.described input="password" id="password" focus=true/>>
             </div>
             <@form.submit id="xt-sign-in">${msg("xtSignIn")}</@form.submit>
+            <#if xt.codeOffered>
+                <div class="xt-aside"><@form.otherSubmit id="xt-use-code" value="code" look=properties.kcButtonLinkClass!>${msg("xtUseCode")}</@form.otherSubmit></div>
+            </#if>
         </form>
     <#elseif section = "info">
         <a id="xt-forgot-password" href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a>

@@ -9,11 +9,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /** Books with the {@link BruteForceProtector}, whose arguments changed in 26.6 and again in 26.7. */
 final class BruteForceLoginFailures implements LoginFailures {
 
+    private static final Set<String> FIRST_FACTOR = Set.of(PasswordCredentialModel.TYPE);
     private static final Set<String> SECOND_FACTOR = Set.of(OTPCredentialModel.TYPE);
 
     private final KeycloakSession session;
@@ -45,20 +47,37 @@ final class BruteForceLoginFailures implements LoginFailures {
     }
 
     @Override
+    public void firstFactorFailed(UserModel user) {
+        failed(user, FIRST_FACTOR);
+    }
+
+    @Override
+    public void firstFactorSucceeded(UserModel user) {
+        succeeded(user, FIRST_FACTOR);
+    }
+
+    @Override
     public void secondFactorFailed(UserModel user) {
-        KeycloakContext context = session.getContext();
-        if (context.getRealm().isBruteForceProtected()) {
-            protector().failedLogin(context.getRealm(), user, context.getConnection(), context.getUri(), SECOND_FACTOR);
-        }
+        failed(user, SECOND_FACTOR);
     }
 
     @Override
     public void secondFactorSucceeded(UserModel user) {
+        succeeded(user, SECOND_FACTOR);
+    }
+
+    private void failed(UserModel user, Set<String> categories) {
+        KeycloakContext context = session.getContext();
+        if (context.getRealm().isBruteForceProtected()) {
+            protector().failedLogin(context.getRealm(), user, context.getConnection(), context.getUri(), categories);
+        }
+    }
+
+    private void succeeded(UserModel user, Set<String> categories) {
         KeycloakContext context = session.getContext();
         if (context.getRealm().isBruteForceProtected()) {
             protector()
-                    .successfulLogin(
-                            context.getRealm(), user, context.getConnection(), context.getUri(), SECOND_FACTOR);
+                    .successfulLogin(context.getRealm(), user, context.getConnection(), context.getUri(), categories);
         }
     }
 

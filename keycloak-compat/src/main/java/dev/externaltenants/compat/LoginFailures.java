@@ -13,6 +13,12 @@ public interface LoginFailures {
     /** Returns whether the user is locked out now, for a time or for good. */
     boolean isLockedOut(UserModel user);
 
+    /** Books a wrong first factor, as a wrong password is. */
+    void firstFactorFailed(UserModel user);
+
+    /** Clears what wrong first factors had counted up. */
+    void firstFactorSucceeded(UserModel user);
+
     /** Books a wrong second factor: it shows in attack detection and counts towards a lock-out. */
     void secondFactorFailed(UserModel user);
 

@@ -8,6 +8,7 @@ import dev.externaltenants.userflow.UserFlow.AttributeInput;
 import dev.externaltenants.userflow.UserFlow.InputType;
 import dev.externaltenants.userflow.UserFlow.Option;
 import dev.externaltenants.userflow.UserFlow.SignUp;
+import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 
 /** User flows for tests. */
 public final class Flows {
@@ -16,6 +17,20 @@ public final class Flows {
 
     public static UserFlow asking(AttributeInput... inputs) {
         return new UserFlow("id", "default", null, null, true, null, List.of(inputs), null, null, 1L);
+    }
+
+    public static UserFlow byCode(AttributeInput... inputs) {
+        return new UserFlow(
+                "id",
+                "default",
+                null,
+                null,
+                true,
+                new SignUp(true, List.of(SignUpMethod.EMAIL_OTP)),
+                List.of(inputs),
+                null,
+                null,
+                1L);
     }
 
     public static UserFlow withoutSignUp(AttributeInput... inputs) {

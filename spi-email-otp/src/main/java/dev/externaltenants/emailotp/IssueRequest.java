@@ -9,6 +9,13 @@ import java.util.Locale;
  * @param appName as the customer knows the app
  * @param sourceAddress the caller's IP address, or null when unknown
  * @param earlierChallengeId of the code that the new one replaces, or null
+ * @param admitting whether the code lets anybody in. If not, all is done alike, but the mail has no code: it tells who
+ *     reads it that there is no signing in with one, so that nothing but the mailbox tells which accounts exist
  */
 public record IssueRequest(
-        PasscodeScope scope, Locale locale, String appName, String sourceAddress, String earlierChallengeId) {}
+        PasscodeScope scope,
+        Locale locale,
+        String appName,
+        String sourceAddress,
+        String earlierChallengeId,
+        boolean admitting) {}

@@ -4,7 +4,7 @@ package dev.externaltenants.emailotp;
  * What a code is for. All of it goes into the code's hash, so a code that was mailed for one scope is wrong in every
  * other (the lesson of CVE-2026-18963).
  *
- * @param subject whose guesses are counted together: the user id, or at sign-up the normalised address
+ * @param subject whose guesses are counted together: the user id, or where nobody is known yet the normalised address
  * @param address where the code is sent, normalised
  * @param clientId of the app
  * @param rootSessionId of the browser's authentication session
@@ -25,6 +25,8 @@ public record PasscodeScope(
     public enum Purpose {
         /** To prove an address before an account is created with it. */
         SIGN_UP,
+        /** As the proof by which a customer without a password signs in. */
+        SIGN_IN,
         /** As second factor of an account. */
         MFA
     }

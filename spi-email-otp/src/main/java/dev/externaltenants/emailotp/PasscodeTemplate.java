@@ -16,6 +16,8 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
 
     private static final String TEMPLATE = "xt-code-email.ftl";
     private static final String SUBJECT = "xtCodeSubject";
+    private static final String NO_CODE_TEMPLATE = "xt-no-code-email.ftl";
+    private static final String NO_CODE_SUBJECT = "xtNoCodeSubject";
 
     private PasscodeMail mail;
     private ReadyMail ready;
@@ -29,11 +31,15 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
         mail = passcode;
         setUser(recipient());
         Map<String, Object> values = new HashMap<>();
-        values.put("code", mail.code());
-        values.put("minutes", mail.lifetime() / 60);
         values.put("appName", mail.request().appName());
-        values.put("purpose", mail.request().scope().purpose().name());
-        send(SUBJECT, List.of(getRealmName()), TEMPLATE, values, mail.address());
+        if (mail.request().admitting()) {
+            values.put("code", mail.code());
+            values.put("minutes", mail.lifetime() / 60);
+            values.put("purpose", mail.request().scope().purpose().name());
+            send(SUBJECT, List.of(getRealmName()), TEMPLATE, values, mail.address());
+        } else {
+            send(NO_CODE_SUBJECT, List.of(getRealmName()), NO_CODE_TEMPLATE, values, mail.address());
+        }
         return ready;
     }
 

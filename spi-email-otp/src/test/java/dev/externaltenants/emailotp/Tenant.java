@@ -40,7 +40,7 @@ final class Tenant {
     }
 
     IssueResult issue(PasscodeScope scope, String source, String earlier) {
-        return request(engine -> engine.issue(new IssueRequest(scope, Locale.ENGLISH, "Shop", source, earlier)));
+        return request(engine -> engine.issue(new IssueRequest(scope, Locale.ENGLISH, "Shop", source, earlier, true)));
     }
 
     /** Issues a code that must be sent, and returns its challenge id; the code is that of {@link #lastCode()}. */

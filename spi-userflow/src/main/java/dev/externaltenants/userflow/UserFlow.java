@@ -38,6 +38,9 @@ public record UserFlow(
     /** The client attribute that maps an app to its user flow, by flow id. */
     public static final String CLIENT_ATTRIBUTE = "xt.userFlow";
 
+    /** The realm attribute that says that a flow of the tenant once had customers sign up without a password. */
+    public static final String CODE_CUSTOMERS_ATTRIBUTE = "xt.codeCustomers";
+
     /** The client-scope attribute of the tenant's own default scopes, which every app of a user flow has. */
     public static final String TENANT_SCOPE_ATTRIBUTE = "xt.tenantScope";
 
@@ -62,10 +65,12 @@ public record UserFlow(
         }
     }
 
-    /** The ways to a new account. */
+    /** The ways to a new account, and what its customer proves at each sign-in. A flow has exactly one. */
     public enum SignUpMethod {
         /** The address is proven by a one-time passcode, then a password is set. */
-        EMAIL_PASSWORD
+        EMAIL_PASSWORD,
+        /** The address is proven by a one-time passcode each time; the account has no password. */
+        EMAIL_OTP
     }
 
     /** When sign-in asks a second factor. */
@@ -127,6 +132,11 @@ public record UserFlow(
 
     public boolean signUpAllowed() {
         return enabled && signUp.allowed();
+    }
+
+    /** Returns the flow's one method; existing customers keep the one they signed up with. */
+    public SignUpMethod method() {
+        return signUp.methods().get(0);
     }
 
     public boolean requiresMfa() {

@@ -60,6 +60,11 @@ public interface UserFlowProvider extends Provider {
     int requiredLevel(ClientModel app);
 
     /**
+     * Returns whether the tenant may have customers who sign in with a code by e-mail: a flow of it has or had that method.
+     */
+    boolean hasCodeCustomers(RealmModel realm);
+
+    /**
      * Checks every stored flow against the rules of all modules, as after an import, which stores piece by piece.
      *
      * @throws TenantException what the first broken rule says

@@ -10,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
 import dev.externaltenants.userflow.UserFlow.AttributeInput;
 import dev.externaltenants.userflow.UserFlow.InputType;
 import dev.externaltenants.userflow.UserFlow.Option;
+import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 
 /** What must hold of a user flow by itself, whatever door it comes through. */
 public final class UserFlowRules {
@@ -46,10 +47,16 @@ public final class UserFlowRules {
                 "description",
                 "A description has at most " + MAX_DESCRIPTION + " characters.");
         require(
-                !flow.signUp().methods().isEmpty() && distinct(flow.signUp().methods()),
+                flow.signUp().methods().size() == 1,
                 "xt_flow_methods_invalid",
                 "signUp.methods",
-                "Name at least one sign-up method, each once.");
+                "Name exactly one sign-up method.");
+        // Its second factor is a code by e-mail, which proves nothing after a first one.
+        require(
+                !flow.requiresMfa() || flow.method() != SignUpMethod.EMAIL_OTP,
+                "xt_flow_mfa_method_invalid",
+                "mfa",
+                "Customers without a password have no second factor: a second code by e-mail proves nothing more.");
         require(
                 flow.attributes().size() <= MAX_ATTRIBUTES,
                 "xt_flow_attributes_too_many",

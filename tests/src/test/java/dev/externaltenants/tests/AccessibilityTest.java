@@ -10,7 +10,9 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.pages.AttributesPage;
 import dev.externaltenants.tests.pages.CodePage;
 import dev.externaltenants.tests.pages.ErrorPage;
+import dev.externaltenants.tests.pages.PasswordPage;
 import dev.externaltenants.tests.pages.ShopPage;
+import dev.externaltenants.tests.pages.SignInPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ final class AccessibilityTest {
 
     private static Shop shop;
     private static RelyingParty closed;
+    private static RelyingParty codes;
 
     @RegisterExtension
     final BrowserSession withoutJavaScript = BrowserSession.withoutJavaScript();
@@ -61,6 +64,8 @@ final class AccessibilityTest {
                 .asksConsent("acceptedTerms", "I accept the [terms](" + shop.termsUrl() + ")")
                 .requiresMfa());
         TENANT.assign(flow, "shop");
+        codes = TENANT.app(
+                "codes", TENANT.userFlow(FlowSpec.named("codes").byCode().asks("givenName")));
         closed = TENANT.app("closed", TENANT.userFlow(FlowSpec.named("closed").disabled()));
     }
 
@@ -97,6 +102,7 @@ final class AccessibilityTest {
         signInAgain(browser, email);
         signUpAgain(browser);
         meetClosedApp(browser);
+        signInByCode(browser);
     }
 
     private static void signUpWithMistakes(BrowserSession browser, String email) {
@@ -136,6 +142,23 @@ final class AccessibilityTest {
         String known = Customers.anyone();
         TENANT.existingCustomer(known, Journey.PASSWORD);
         ShopPage.signedOut(browser).createAccount().sendCodeTo(known).confirmForKnownAddress(MAIL.codeFor(known));
+    }
+
+    private static void signInByCode(BrowserSession browser) {
+        String email = Customers.anyone();
+        browser.open(codes.signIn().uri());
+        CodePage signUp = new SignInPage(browser).createOne().sendCodeTo(email);
+        signUp.type(MAIL.codeFor(email));
+        browser.page().locator("#xt-create-account").waitFor();
+        browser.arrivedAt("attributes-without-password");
+        browser.open(codes.signIn().uri());
+        CodePage code = new SignInPage(browser).continueByCode(email);
+        browser.arrivedAt("code-sign-in");
+        PasswordPage password = code.usePassword();
+        browser.arrivedAt("password-or-code");
+        CodePage refused = password.useCode().refused("00000000");
+        browser.arrivedAt("code-sign-in-refused");
+        refused.usePassword();
     }
 
     private static void meetClosedApp(BrowserSession browser) {

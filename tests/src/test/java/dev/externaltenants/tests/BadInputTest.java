@@ -193,6 +193,8 @@ final class BadInputTest {
                 "POST | /user-flows        | {'name':'a','enabled':'yes'}           | 400 | xt_invalid_value              | enabled",
                 "POST | /user-flows        | {'name':'a','mfa':'SOMETIMES'}         | 400 | xt_invalid_value              | mfa",
                 "POST | /user-flows        | {'name':'a','signUp':{'methods':[]}}   | 400 | xt_flow_methods_invalid       | signUp.methods",
+                "POST | /user-flows        | {'name':'a','signUp':{'methods':['EMAIL_PASSWORD','EMAIL_OTP']}} | 400 | xt_flow_methods_invalid | signUp.methods",
+                "POST | /user-flows        | {'name':'a','signUp':{'methods':['EMAIL_OTP']},'mfa':'REQUIRED'} | 400 | xt_flow_mfa_method_invalid | mfa",
                 "POST | /user-flows        | {'name':'a','attributes':[{'name':'nowhere'}]} | 400 | xt_attribute_unknown  | attributes[0].name",
                 "POST | /user-flows        | {'name':'a','attributes':[{'name':'city','pattern':'['}]} | 400 | xt_flow_pattern_invalid | attributes[0].pattern",
                 "POST | /user-flows        | {'name':'a','extensions':{'onTokenIssuanceStart':'none'}} | 400 | xt_extension_unknown | extensions.onTokenIssuanceStart",

@@ -1,6 +1,9 @@
 package dev.externaltenants.tests;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.FormPage;
@@ -8,6 +11,7 @@ import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,12 +33,14 @@ final class EnumerationTest {
 
     private static RelyingParty shop;
     private static RelyingParty secured;
+    private static RelyingParty codes;
 
     @BeforeAll
     static void appAndCustomer() {
         shop = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("customers").asks("givenName")));
         secured =
                 TENANT.app("secured", TENANT.userFlow(FlowSpec.named("secured").requiresMfa()));
+        codes = TENANT.app("codes", TENANT.userFlow(FlowSpec.named("codes").byCode()));
         TENANT.existingCustomer(KNOWN, Journey.PASSWORD);
     }
 
@@ -62,6 +68,86 @@ final class EnumerationTest {
         assertSame(wrongPassword(secured, KNOWN), wrongPassword(secured, UNKNOWN));
     }
 
+    @Test
+    void signInByCodeAnswersEveryAddressAlikeWhateverItsAccountHas() {
+        Addresses addresses = Addresses.next();
+
+        addresses.assertAnsweredAlike(email -> identified(codes, email));
+        assertThat(MAIL.nextTo(addresses.withoutPassword()).code()).isPresent();
+        assertThat(MAIL.nextTo(addresses.withPassword()).code()).isEmpty();
+        assertThat(MAIL.nextTo(addresses.unknown()).code()).isEmpty();
+    }
+
+    @Test
+    void signInByCodeRefusesWrongCodesOfEveryAddressAlike() {
+        Addresses.next().assertAnsweredAlike(email -> afterWrongCodes(email, 1));
+        Addresses.next().assertAnsweredAlike(email -> afterWrongCodes(email, 5));
+    }
+
+    @Test
+    void signInByCodeAsksForAnotherCodeOfEveryAddressAlike() {
+        Addresses.next().assertAnsweredAlike(email -> {
+            Journey journey = Journey.at(codes, MAIL);
+            return journey.resend(journey.identified(email).asking("code"));
+        });
+    }
+
+    @Test
+    void thePasswordPageAndItsWayToACodeAreTheSameForEveryAddress() {
+        Addresses.next().assertAnsweredAlike(email -> identified(shop, email));
+        Addresses.next().assertAnsweredAlike(email -> {
+            Journey journey = Journey.at(shop, MAIL);
+            return journey.switchTo(journey.identified(email), "code");
+        });
+        Addresses.next().assertAnsweredAlike(email -> {
+            Journey journey = Journey.at(codes, MAIL);
+            return journey.switchTo(journey.identified(email), "password");
+        });
+        Addresses.next().assertAnsweredAlike(email -> wrongPassword(shop, email));
+    }
+
+    private static FormPage afterWrongCodes(String email, int count) {
+        Journey journey = Journey.at(codes, MAIL);
+        FormPage page = journey.identified(email).asking("code");
+        for (int i = 0; i < count; i++) {
+            page = journey.typeCode(page, "0000000" + i);
+        }
+        return page;
+    }
+
+    /** New in each test, because mails to an address need a pause; of one length. */
+    private record Addresses(String withPassword, String withoutPassword, String unknown) {
+
+        private static final AtomicInteger NEXT = new AtomicInteger(10);
+
+        static Addresses next() {
+            int n = NEXT.incrementAndGet();
+            Addresses addresses = new Addresses(
+                    "k" + n + ".address@example.com",
+                    "c" + n + ".address@example.com",
+                    "o" + n + ".address@example.com");
+            TENANT.existingCustomer(addresses.withPassword, Journey.PASSWORD);
+            TENANT.existingCustomer(addresses.withoutPassword);
+            return addresses;
+        }
+
+        void assertAnsweredAlike(Function<String, FormPage> request) {
+            FormPage ofUnknown = neutral(request.apply(unknown), unknown);
+            for (String known : List.of(withPassword, withoutPassword)) {
+                FormPage page = neutral(request.apply(known), known);
+                assertSame(page, ofUnknown);
+            }
+        }
+
+        private static FormPage neutral(FormPage page, String address) {
+            return new FormPage(
+                    page.uri(),
+                    page.status(),
+                    Jsoup.parse(page.document().html().replace(address, "ADDRESS")),
+                    page.leftFor());
+        }
+    }
+
     private static FormPage identified(RelyingParty app, String email) {
         Journey journey = Journey.at(app, MAIL);
         return journey.browser().submit(journey.signInPage(), Map.of("username", email));
@@ -83,7 +169,7 @@ final class EnumerationTest {
                 .html()
                 .replace(KNOWN, "ADDRESS")
                 .replace(UNKNOWN, "ADDRESS")
-                .replaceAll("\\b[ko]\\S{0,4}\\*+\\S*@", "MASKED@")
+                .replaceAll("\\b[kco]\\S{0,4}\\*+\\S*@", "MASKED@")
                 .replaceAll("(session_code|execution|tab_id|client_data|client_id)=[^&\"]*", "$1=X")
                 .replaceAll("in \\d+ seconds?", "in N seconds");
     }

@@ -54,6 +54,28 @@ final class RealmImportTest {
     }
 
     @Test
+    void aFileByHandMaySignUpAndInByCode() {
+        String email = Customers.anyone();
+
+        tenant.importRealm(fileByHand(Map.of("signUpMethods", List.of("[\"EMAIL_OTP\"]"))))
+                .expect(201);
+
+        RelyingParty shop = RelyingParty.of(tenant, "shop");
+        Journey.at(shop, MAIL).signUpByCode(email, Map.of());
+        Journey.at(shop, MAIL).codeGiven(email).returned();
+    }
+
+    @Test
+    void aFileWhoseUserFlowAsksForASecondCodeAfterACodeIsRefusedAsAWhole() {
+        Answer refused = tenant.importRealm(
+                fileByHand(Map.of("signUpMethods", List.of("[\"EMAIL_OTP\"]"), "mfa", List.of("REQUIRED"))));
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.body()).contains("xt_flow_mfa_method_invalid");
+        assertThat(tenant.admin().get("/" + tenant.realm()).status()).isEqualTo(404);
+    }
+
+    @Test
     void whatIsExportedComesBackFieldByField() {
         furnish();
         JsonNode flows = read("/user-flows");
@@ -112,6 +134,10 @@ final class RealmImportTest {
     }
 
     private static Map<String, Object> fileByHand(String attributes) {
+        return fileByHand(Map.of("attributes", List.of(attributes)));
+    }
+
+    private static Map<String, Object> fileByHand(Map<String, List<String>> userFlow) {
         return Map.of(
                 "components",
                 Map.of(
@@ -119,14 +145,7 @@ final class RealmImportTest {
                         List.of(Map.of("name", "external tenant", "providerId", "xt-tenant", "config", Map.of())),
                         "dev.externaltenants.userflow.UserFlowProvider",
                         List.of(Map.of(
-                                "id",
-                                FLOW,
-                                "name",
-                                "customers",
-                                "providerId",
-                                "xt-user-flow",
-                                "config",
-                                Map.of("attributes", List.of(attributes))))),
+                                "id", FLOW, "name", "customers", "providerId", "xt-user-flow", "config", userFlow))),
                 "clients",
                 List.of(Map.of(
                         "clientId",

@@ -1,5 +1,5 @@
 <#ftl output_format="plainText">
-<#assign kind=(purpose == 'SIGN_UP')?then('SignUp', 'Mfa')>
+<#assign kind={'SIGN_UP': 'SignUp', 'SIGN_IN': 'SignIn', 'MFA': 'Mfa'}[purpose]>
 ${msg("xtMailCodeTitle" + kind)}
 
 ${msg("xtMailCodeEnter")}

@@ -32,6 +32,10 @@ final class Mail {
                 .with("purpose", purpose);
     }
 
+    static Mail withoutCode() {
+        return new Mail("xt-no-code-email.ftl").with("appName", "Contoso Shop");
+    }
+
     /** Stands for base's own mails, which all pass one sanitised text to the same frame. */
     static Mail passwordReset() {
         TemplateMethodModelEx minutes = arguments -> "5 minutes";

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class MailTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"SIGN_UP", "MFA"})
+    @ValueSource(strings = {"SIGN_UP", "SIGN_IN", "MFA"})
     void bothPartsSayTheCodeHowLongItWorksAndForWhichApp(String purpose) {
         Mail mail = Mail.withCode(purpose);
         for (String part : new String[] {mail.html(), mail.text()}) {
@@ -21,6 +21,17 @@ final class MailTest {
                     .contains("Contoso Shop")
                     .contains("Never share this code")
                     .contains("Was this not you?");
+        }
+    }
+
+    @Test
+    void theMailWithoutACodeSaysHowElseToSignIn() {
+        for (String part :
+                new String[] {Mail.withoutCode().html(), Mail.withoutCode().text()}) {
+            assertThat(part)
+                    .contains("Contoso Shop")
+                    .contains("Use your password instead")
+                    .doesNotContainPattern("\\d{8}");
         }
     }
 

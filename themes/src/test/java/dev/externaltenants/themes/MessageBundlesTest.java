@@ -41,7 +41,9 @@ final class MessageBundlesTest {
             "xtCodeTooManyMails",
             "xtCodeCoolingDown",
             "xtCodeSubject",
+            "xtNoCodeSubject",
             "xtSignUpNotOffered",
+            "xtSecondFactorMissing",
             "xtAppUnavailable",
             "xtSignInRefused",
             "xtPasswordMissing",
@@ -151,7 +153,8 @@ final class MessageBundlesTest {
                     .forEach(use -> keys.addAll(
                             use.group(2) == null
                                     ? List.of(use.group(1))
-                                    : List.of(use.group(1) + "SignUp", use.group(1) + "Mfa"))));
+                                    : List.of(
+                                            use.group(1) + "SignUp", use.group(1) + "SignIn", use.group(1) + "Mfa"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,7 +53,9 @@ final class PagesTest {
         assertThat(Page.of("xt-identify.ftl", Map.of("email", NASTY, "signUpAllowed", false))
                         .render())
                 .doesNotContain("<script>alert");
-        assertThat(Page.of("xt-password.ftl", Map.of("email", NASTY)).render()).doesNotContain("<script>alert");
+        assertThat(Page.of("xt-password.ftl", Map.of("email", NASTY, "codeOffered", true))
+                        .render())
+                .doesNotContain("<script>alert");
         assertThat(Page.of("xt-email.ftl", Map.of("email", NASTY)).render()).doesNotContain("<script>alert");
         assertThat(Page.of("xt-account-exists.ftl", Map.of("email", NASTY)).render())
                 .doesNotContain("<script>alert");
@@ -111,6 +113,33 @@ final class PagesTest {
     void onlySignUpCanChangeTheAddress() {
         assertThat(Samples.code(Map.of()).render()).contains("value=\"change\"");
         assertThat(Samples.code(Map.of("purpose", "MFA")).render()).doesNotContain("value=\"change\"");
+    }
+
+    @Test
+    void eachPageOfAProofOffersTheOther() {
+        assertThat(Samples.passwordOrCode().render()).containsPattern("name=\"action\" value=\"code\" formnovalidate");
+        assertThat(Samples.password().render()).doesNotContain("value=\"code\"");
+        assertThat(Samples.code(Map.of("purpose", "SIGN_IN")).render())
+                .containsPattern("name=\"action\" value=\"password\" formnovalidate");
+        assertThat(Samples.code(Map.of("purpose", "MFA")).render()).doesNotContain("value=\"password\"");
+    }
+
+    @Test
+    void enterInThePasswordFieldSignsIn() {
+        assertThat(firstButton(Samples.passwordOrCode().render())).contains("id=\"xt-sign-in\"");
+    }
+
+    /** It is the same for an address without an account, to which no code is sent. */
+    @Test
+    void theCodePageOfASignInSaysNotThatThereIsACode() {
+        assertThat(Samples.code(Map.of("purpose", "SIGN_IN")).render()).doesNotContain("code we sent");
+    }
+
+    @Test
+    void asksForNoPasswordWhereAccountsHaveNone() {
+        assertThat(Samples.attributesWithoutPassword().render())
+                .doesNotContain("type=\"password\"")
+                .doesNotContain("enter your password again");
     }
 
     @Test
@@ -176,7 +205,17 @@ final class PagesTest {
     @Test
     void saysHowLongAPasswordMustBeOnlyWhenThereIsARule() {
         assertThat(Samples.attributes(List.of()).render()).contains("At least 8 characters.");
-        assertThat(Page.of("xt-attributes.ftl", Map.of("email", "a@b.c", "minPasswordLength", 0, "fields", List.of()))
+        assertThat(Page.of(
+                                "xt-attributes.ftl",
+                                Map.of(
+                                        "email",
+                                        "a@b.c",
+                                        "minPasswordLength",
+                                        0,
+                                        "withPassword",
+                                        true,
+                                        "fields",
+                                        List.of()))
                         .render())
                 .doesNotContain("xt-password-hint");
     }

@@ -64,6 +64,8 @@ final class PreviewTest {
         write("mail-sign-up.txt", Mail.withCode("SIGN_UP").text());
         write("mail-mfa.de.html", Mail.withCode("MFA").in(Locale.GERMAN).html());
         write("mail-mfa.de.txt", Mail.withCode("MFA").in(Locale.GERMAN).text());
+        write("mail-no-code.html", Mail.withoutCode().html());
+        write("mail-no-code.txt", Mail.withoutCode().text());
         write("mail-password-reset.html", Mail.passwordReset().html());
         assertThat(FOLDER.resolve("mail-sign-up.html")).isNotEmptyFile();
     }

@@ -28,9 +28,13 @@ final class Samples {
         pages.put("xt-code-wrong", code(Map.of("minutesValid", 1)).error("code", "xtCodeWrong"));
         pages.put("xt-code-expired", code(Map.of("live", false)).error(null, "xtCodeExpired"));
         pages.put("xt-code-not-delivered", code(Map.of("deliveryFailed", true)));
+        pages.put("xt-password-or-code", passwordOrCode());
+        pages.put("xt-code-sign-in", code(Map.of("purpose", "SIGN_IN")));
+        pages.put("xt-code-sign-in-expired", code(Map.of("purpose", "SIGN_IN", "live", false)));
         pages.put("xt-code-mfa", code(Map.of("purpose", "MFA")).signingInAs(EMAIL));
         pages.put("xt-attributes", attributes(fields()));
         pages.put("xt-attributes-error", attributesWithErrors());
+        pages.put("xt-attributes-without-password", attributesWithoutPassword());
         pages.put("xt-account-exists", Page.of("xt-account-exists.ftl", Map.of("email", EMAIL)));
         return pages;
     }
@@ -40,7 +44,11 @@ final class Samples {
     }
 
     static Page password() {
-        return Page.of("xt-password.ftl", Map.of("email", EMAIL));
+        return Page.of("xt-password.ftl", Map.of("email", EMAIL, "codeOffered", false));
+    }
+
+    static Page passwordOrCode() {
+        return Page.of("xt-password.ftl", Map.of("email", EMAIL, "codeOffered", true));
     }
 
     static Page email() {
@@ -68,7 +76,16 @@ final class Samples {
     }
 
     static Page attributes(List<Map<String, Object>> fields) {
-        return Page.of("xt-attributes.ftl", Map.of("email", EMAIL, "minPasswordLength", 8, "fields", fields));
+        return Page.of(
+                "xt-attributes.ftl",
+                Map.of("email", EMAIL, "minPasswordLength", 8, "withPassword", true, "fields", fields));
+    }
+
+    static Page attributesWithoutPassword() {
+        return Page.of(
+                        "xt-attributes.ftl",
+                        Map.of("email", EMAIL, "minPasswordLength", 8, "withPassword", false, "fields", fields()))
+                .error("attr.terms", "xtConsentRequired");
     }
 
     private static Page attributesWithErrors() {

@@ -45,7 +45,12 @@ final class CollectAttributesAuthenticator implements UserlessStep {
             } else if (signUps.hasAccount(context.getRealm(), address.get())) {
                 pages.accountExists(address.get().email());
             } else {
-                pages.attributes(address.get().email(), signUps.fields(context.getRealm(), flow), Map.of(), List.of());
+                pages.attributes(
+                        flow.method(),
+                        address.get().email(),
+                        signUps.fields(context.getRealm(), flow),
+                        Map.of(),
+                        List.of());
             }
         });
     }
@@ -69,12 +74,16 @@ final class CollectAttributesAuthenticator implements UserlessStep {
         describe(context, flow, address);
         SignUpResult result = signUps.signUp(context.getRealm(), flow, request);
         if (result instanceof SignUpResult.Created created) {
-            new CompletedSignUp(context).signIn(created.user());
+            new CompletedSignUp(context).signIn(created.user(), flow.method());
         } else if (result instanceof SignUpResult.Rejected rejected) {
             context.getEvent().error(Errors.INVALID_REGISTRATION);
             // Also where the account is rolled back: Keycloak keeps the page's session code through a rollback.
             pages.attributes(
-                    address.email(), signUps.fields(context.getRealm(), flow), request.values(), rejected.errors());
+                    flow.method(),
+                    address.email(),
+                    signUps.fields(context.getRealm(), flow),
+                    request.values(),
+                    rejected.errors());
         } else if (result instanceof SignUpResult.NotOffered) {
             pages.notOffered();
         } else {
@@ -104,7 +113,7 @@ final class CollectAttributesAuthenticator implements UserlessStep {
                 .detail(Details.EMAIL, address.email())
                 .detail(Details.USERNAME, address.email())
                 .detail(EventDetails.USER_FLOW, flow.name())
-                .detail(EventDetails.METHOD, UserFlow.SignUpMethod.EMAIL_PASSWORD.name());
+                .detail(EventDetails.METHOD, flow.method().name());
     }
 
     /** Locks the door once more: the gate asks the same, but an operator may rearrange the realm's flow. */

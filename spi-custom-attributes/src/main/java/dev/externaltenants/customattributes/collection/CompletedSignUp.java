@@ -1,6 +1,8 @@
 package dev.externaltenants.customattributes.collection;
 
+import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
+import dev.externaltenants.userflow.signin.FirstFactor;
 import dev.externaltenants.userflow.signup.ProvenEmail;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
@@ -24,27 +26,32 @@ final class CompletedSignUp {
         this.authSession = context.getAuthenticationSession();
     }
 
-    void signIn(UserModel user) {
+    void signIn(UserModel user, SignUpMethod method) {
         authSession.setAuthNote(AuthenticationManager.NEW_USER_REGISTERED, "true");
         authSession.setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, user.getUsername());
         context.setUser(user);
         ProvenEmail.clear(authSession);
-        proveBothFactors();
+        prove(method, user);
         bookRegistration(user);
         context.success();
     }
 
     /**
-     * The code sent by e-mail and the password were both proven a moment ago, so an app that asks for two factors need not
-     * send a second code right after the first.
+     * The code sent by e-mail was proven a moment ago, and with a password a second factor with it, so an app that asks for
+     * two factors need not send a second code right after the first.
      *
      * <p>Keycloak hands the map of levels to the user session at the end of a flow that has a level condition. The
      * registration flow has none, so it is handed over here; without it a second app would ask for both factors again.
      */
-    private void proveBothFactors() {
+    private void prove(SignUpMethod method, UserModel user) {
         AcrStore levels = new AcrStore(context.getSession(), authSession);
         levels.setLevelAuthenticated(AssuranceLevel.ONE_FACTOR);
-        levels.setLevelAuthenticated(AssuranceLevel.TWO_FACTORS);
+        if (method == SignUpMethod.EMAIL_PASSWORD) {
+            levels.setLevelAuthenticated(AssuranceLevel.TWO_FACTORS);
+            FirstFactor.provenByPassword(authSession);
+        } else {
+            FirstFactor.provenByCode(authSession, user);
+        }
         authSession.setUserSessionNote(Constants.LOA_MAP, authSession.getAuthNote(Constants.LOA_MAP));
     }
 

@@ -1,5 +1,6 @@
 package dev.externaltenants.customattributes.collection;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.customattributes.signup.FieldError;
 import dev.externaltenants.customattributes.signup.SignUpField;
+import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.Errors;
@@ -32,13 +34,20 @@ final class SignUpPages {
     }
 
     /** Shows the fields with what the customer typed before, but never the password. */
-    void attributes(String email, List<SignUpField> fields, Map<String, String> typed, List<FieldError> errors) {
+    void attributes(
+            SignUpMethod method,
+            String email,
+            List<SignUpField> fields,
+            Map<String, String> typed,
+            List<FieldError> errors) {
         RealmModel realm = context.getRealm();
         Locale language = context.getSession().getContext().resolveLocale(null);
         LoginFormsProvider form = context.form();
         Labels labels = new Labels(language, realm.getDefaultLocale(), form::getMessage);
-        form.setAttribute(
-                MODEL, new AttributesPage(labels, language).model(email, minPasswordLength(realm), fields, typed));
+        Map<String, Object> model = new HashMap<>(
+                new AttributesPage(labels, language).model(email, minPasswordLength(realm), fields, typed));
+        model.put("withPassword", method == SignUpMethod.EMAIL_PASSWORD);
+        form.setAttribute(MODEL, model);
         if (!errors.isEmpty()) {
             form.setErrors(errors.stream().map(SignUpPages::message).toList());
         }

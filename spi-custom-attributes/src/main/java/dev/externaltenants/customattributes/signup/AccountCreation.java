@@ -28,6 +28,7 @@ final class AccountCreation {
         this.fields = fields;
     }
 
+    /** @param password null for an account that signs in by code */
     SignUpResult create(Map<String, String> userAttributes, String password) {
         UserProfile profile =
                 session.getProvider(UserProfileProvider.class).create(UserProfileContext.REGISTRATION, userAttributes);
@@ -50,7 +51,7 @@ final class AccountCreation {
         }
         user.setEnabled(true);
         user.setEmailVerified(true);
-        return setPassword(user, password);
+        return password == null ? new SignUpResult.Created(user) : setPassword(user, password);
     }
 
     private SignUpResult setPassword(UserModel user, String password) {

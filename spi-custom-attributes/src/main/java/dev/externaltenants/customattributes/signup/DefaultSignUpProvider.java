@@ -11,6 +11,7 @@ import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.TenantAttribute;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -71,9 +72,12 @@ final class DefaultSignUpProvider implements SignUpProvider {
         List<SignUpField> fields = fields(realm, flow);
         List<FieldError> errors = new ArrayList<>();
         Map<String, String> userAttributes = new HashMap<>();
-        new SubmittedPassword(session.getProvider(PasswordPolicyManagerProvider.class)::validate)
-                .check(request)
-                .ifPresent(errors::add);
+        boolean withPassword = flow.method() == SignUpMethod.EMAIL_PASSWORD;
+        if (withPassword) {
+            new SubmittedPassword(session.getProvider(PasswordPolicyManagerProvider.class)::validate)
+                    .check(request)
+                    .ifPresent(errors::add);
+        }
         for (SignUpField field : fields) {
             SubmittedValue value = SubmittedValue.of(field, request.values().get(field.name()));
             if (value instanceof SubmittedValue.Accepted accepted) {
@@ -91,6 +95,6 @@ final class DefaultSignUpProvider implements SignUpProvider {
         if (realm.isInternationalizationEnabled()) {
             userAttributes.put(UserModel.LOCALE, request.locale().toLanguageTag());
         }
-        return new AccountCreation(session, fields).create(userAttributes, request.password());
+        return new AccountCreation(session, fields).create(userAttributes, withPassword ? request.password() : null);
     }
 }

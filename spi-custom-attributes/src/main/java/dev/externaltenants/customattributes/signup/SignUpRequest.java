@@ -9,7 +9,7 @@ import java.util.Map;
  * @param address proven by the customer
  * @param locale in which the customer was spoken to
  * @param values by attribute name
- * @param password as typed
+ * @param password as typed; of no meaning where the flow's accounts have none
  * @param passwordConfirmation as typed the second time
  */
 public record SignUpRequest(

@@ -94,6 +94,21 @@ class DefaultSignUpProviderTest {
     }
 
     @Test
+    void createsAnAccountWithoutAPasswordWhereTheFlowSignsInByCode() {
+        credentials.on("updateCredential", arguments -> {
+            throw new AssertionError("A password was set");
+        });
+
+        SignUpResult result = provider()
+                .signUp(
+                        realm,
+                        Flows.byCode(required("givenName", InputType.TEXT)),
+                        request(Map.of("givenName", "Ada"), "short", null));
+
+        assertThat(result).isInstanceOf(SignUpResult.Created.class);
+    }
+
+    @Test
     void ignoresWhatTheFlowDoesNotAskFor() {
         signUp(
                 Map.of("givenName", "Ada", "terms", "true", "surname", "Lovelace", "email", "eve@example.com"),

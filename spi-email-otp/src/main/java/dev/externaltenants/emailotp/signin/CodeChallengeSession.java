@@ -49,13 +49,15 @@ final class CodeChallengeSession {
         return engine().state(challengeId(), scope);
     }
 
-    IssueResult issue() {
+    /** @param admitting whether the code lets anybody in */
+    IssueResult issue(boolean admitting) {
         IssueResult result = engine().issue(new IssueRequest(
                 scope,
                 context.getSession().getContext().resolveLocale(context.getUser()),
                 appName(authentication.getClient()),
                 context.getConnection().getRemoteAddr(),
-                challengeId()));
+                challengeId(),
+                admitting));
         if (result instanceof IssueResult.Sent sent) {
             authentication.setAuthNote(note(CHALLENGE), sent.challengeId());
             authentication.setAuthNote(note(FOR), owner());

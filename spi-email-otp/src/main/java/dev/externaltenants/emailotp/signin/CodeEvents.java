@@ -15,6 +15,7 @@ final class CodeEvents {
 
     static final String TOO_MANY_TRIES = "xt_too_many_tries";
     static final String TOO_MANY_MAILS = "xt_too_many_mails";
+    static final String SECOND_FACTOR_MISSING = "xt_second_factor_missing";
 
     private static final String EMAIL_OTP = "email_otp";
     private static final String TRIES_LEFT = "xt_tries_left";
@@ -44,6 +45,10 @@ final class CodeEvents {
 
     void tooManyMails(MailBudget budget) {
         event().detail(BUDGET, budget.name().toLowerCase(Locale.ROOT)).error(TOO_MANY_MAILS);
+    }
+
+    void secondFactorMissing() {
+        event().error(SECOND_FACTOR_MISSING);
     }
 
     void lockedOut() {

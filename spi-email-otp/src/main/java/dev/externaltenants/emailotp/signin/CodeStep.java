@@ -1,5 +1,7 @@
 package dev.externaltenants.emailotp.signin;
 
+import java.util.function.BooleanSupplier;
+
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.emailotp.IssueResult;
@@ -17,8 +19,20 @@ final class CodeStep {
     private final CodeChallengeSession challenge;
     private final CodePage page;
     private final CodeEvents events;
+    private final BooleanSupplier admitting;
 
     CodeStep(AuthenticationFlowContext context, PasscodeScope.Purpose purpose, String subject, String address) {
+        this(context, purpose, subject, address, () -> true);
+    }
+
+    /** @param admitting asked for each mail, whether its code lets anybody in */
+    CodeStep(
+            AuthenticationFlowContext context,
+            PasscodeScope.Purpose purpose,
+            String subject,
+            String address,
+            BooleanSupplier admitting) {
+        this.admitting = admitting;
         this.context = context;
         this.challenge = new CodeChallengeSession(context, purpose, subject, address);
         this.page = new CodePage(context, challenge.scope());
@@ -58,7 +72,7 @@ final class CodeStep {
     }
 
     IssueResult issue() {
-        IssueResult result = challenge.issue();
+        IssueResult result = challenge.issue(admitting.getAsBoolean());
         if (result instanceof IssueResult.TooManyMails refused) {
             events.tooManyMails(refused.budget());
         }

@@ -9,6 +9,7 @@ import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.compat.LoginFailures;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;
+import dev.externaltenants.userflow.signin.FirstFactor;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
@@ -21,9 +22,23 @@ final class EmailCodeAuthenticator implements Authenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (!refusedAsLockedOut(context)) {
+        if (FirstFactor.isEmailCode(context.getSession(), context.getRealm(), context.getAuthenticationSession())) {
+            refuseAsTheSameFactor(context);
+        } else if (!refusedAsLockedOut(context)) {
             step(context).open();
         }
+    }
+
+    /** A second code to the same mailbox proves nothing more than the first did; another second factor may be there. */
+    private static void refuseAsTheSameFactor(AuthenticationFlowContext context) {
+        if (context.getExecution().isAlternative()) {
+            context.attempted();
+            return;
+        }
+        new CodeEvents(context).secondFactorMissing();
+        context.failure(
+                AuthenticationFlowError.ACCESS_DENIED,
+                context.form().setError("xtSecondFactorMissing").createErrorPage(Response.Status.FORBIDDEN));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class VerifyEmailAuthenticator implements UserlessStep {
             return;
         }
         switch (CodeAction.of(form)) {
-            case VERIFY -> verify(context, address.get(), form.getFirst(CodePage.CODE));
+            case VERIFY, PASSWORD -> verify(context, address.get(), form.getFirst(CodePage.CODE));
             case RESEND -> step(context, address.get()).resend();
             case CHANGE -> change(context, address.get());
         }

@@ -151,6 +151,18 @@ class EmailCodeAuthenticatorTest {
     }
 
     @Test
+    void sendsNoSecondCodeAfterAFirstFactorThatWasACode() {
+        flow.userSessionNotes.put("xt.firstFactor", "email_otp");
+
+        step.authenticate(flow.post(anna));
+
+        assertThat(flow.engine.issued).isEmpty();
+        assertThat(flow.outcomes).containsExactly("failure ACCESS_DENIED");
+        assertThat(flow.pages).containsExactly("error.ftl xtSecondFactorMissing");
+        assertThat(flow.eventErrors).containsExactly("xt_second_factor_missing");
+    }
+
+    @Test
     void needsAVerifiedAddress() {
         assertThat(step.configuredFor(null, null, anna)).isTrue();
         assertThat(step.configuredFor(null, null, user("id", "a@example.com", false)))

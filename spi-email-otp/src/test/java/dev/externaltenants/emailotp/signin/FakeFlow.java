@@ -27,6 +27,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
@@ -37,6 +38,12 @@ final class FakeFlow {
     final FakeEngine engine = new FakeEngine();
     final Map<String, String> notes = new HashMap<>();
     final Map<String, String> clientNotes = new HashMap<>();
+
+    /** What the session will remember; a first factor that was a password, unless a test says otherwise. */
+    final Map<String, String> userSessionNotes = new HashMap<>(Map.of("xt.firstFactor", "password"));
+
+    /** By e-mail address. */
+    final Map<String, UserModel> accounts = new HashMap<>();
 
     /** What the step said to the flow, such as {@code success} or {@code challenge}. */
     final List<String> outcomes = new ArrayList<>();
@@ -55,6 +62,8 @@ final class FakeFlow {
             .answering("getAuthNote", name -> notes.get(name[0]))
             .answering("setAuthNote", note -> notes.put((String) note[0], (String) note[1]))
             .answering("removeAuthNote", name -> notes.remove(name[0]))
+            .answering("getUserSessionNotes", none -> userSessionNotes)
+            .answering("setUserSessionNote", note -> userSessionNotes.put((String) note[0], (String) note[1]))
             .answering("getClientNote", name -> clientNotes.get(name[0]))
             .returning("getTabId", "tab")
             .returning(
@@ -97,6 +106,8 @@ final class FakeFlow {
                                 .make())
                 .returning("getEvent", new RecordedEvent())
                 .answering("form", none -> forms())
+                .noting("setUser", who -> outcomes.add("user " + ((UserModel) who[0]).getId()))
+                .noting("attempted", none -> outcomes.add("attempted"))
                 .noting("success", type -> outcomes.add("success" + (type == null ? "" : " " + type[0])))
                 .noting("challenge", page -> outcomes.add("challenge"))
                 .noting("forceChallenge", page -> outcomes.add("forceChallenge"))
@@ -128,6 +139,11 @@ final class FakeFlow {
                         .make());
         return Fake.of(KeycloakSession.class)
                 .returning("getContext", context)
+                .returning(
+                        "users",
+                        Fake.of(UserProvider.class)
+                                .answering("getUserByEmail", address -> accounts.get(address[1]))
+                                .make())
                 .answering("getProvider", type -> providers.get(type[0]))
                 .make();
     }
@@ -135,6 +151,8 @@ final class FakeFlow {
     private LoginFailures failures() {
         return Fake.of(LoginFailures.class)
                 .answering("isLockedOut", user -> lockedOut)
+                .noting("firstFactorFailed", user -> booked.add("first failed"))
+                .noting("firstFactorSucceeded", user -> booked.add("first succeeded"))
                 .noting("secondFactorFailed", user -> booked.add("failed"))
                 .noting("secondFactorSucceeded", user -> booked.add("succeeded"))
                 .make();

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.externaltenants.customattributes.collection.CollectAttributesAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.EmailCodeAuthenticatorFactory;
+import dev.externaltenants.emailotp.signin.SignInCodeAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.VerifyEmailAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AppGateAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
@@ -84,6 +85,7 @@ final class TenantFlows {
                         "Who signs in, and the first proof",
                         first -> level(first, "xt one factor", AssuranceLevel.ONE_FACTOR)
                                 .required(IdentifyAuthenticatorFactory.ID)
+                                .required(SignInCodeAuthenticatorFactory.ID)
                                 .required(PasswordAuthenticatorFactory.ID))
                 .subflow(
                         Requirement.CONDITIONAL,

@@ -6,11 +6,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.EventDetails;
+import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowProvider;
+import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -28,11 +32,21 @@ import org.keycloak.services.managers.AuthenticationManager;
  */
 final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator implements Authenticator {
 
+    private static final Logger LOG = Logger.getLogger(PasswordAuthenticator.class);
     private static final String PAGE = "xt-password.ftl";
     private static final String REFUSED = "xtSignInRefused";
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (FirstFactor.isProvenByCode(context)) {
+            context.success();
+            return;
+        }
+        if (new SignInMethod(context).get() == SignUpMethod.EMAIL_OTP) {
+            // The step before this one asks for the code, or says that the password is to be asked.
+            refuseWithoutCodeStep(context);
+            return;
+        }
         if (context.getUser() != null) {
             // The cookie step found this user: the password must be theirs, whatever a form says.
             context.getAuthenticationSession().setAuthNote(USER_SET_BEFORE_USERNAME_PASSWORD_AUTH, "true");
@@ -43,6 +57,10 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
     @Override
     public void action(AuthenticationFlowContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        if (SignInMethod.SWITCH_TO_CODE.equals(form.getFirst(SignInMethod.SWITCH))
+                && new SignInMethod(context).switchToCode()) {
+            return;
+        }
         String password = form.getFirst(CredentialRepresentation.PASSWORD);
         if (password == null || password.isEmpty()) {
             // Asked again before anybody is looked up: Keycloak hashes here for unknown accounts only.
@@ -58,8 +76,22 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
             form.putSingle(AuthenticationManager.FORM_USERNAME, identifier);
         }
         if (validateUserAndPassword(context, form)) {
+            FirstFactor.provenByPassword(context.getAuthenticationSession());
             context.success(PasswordCredentialModel.TYPE);
         }
+    }
+
+    private static void refuseWithoutCodeStep(AuthenticationFlowContext context) {
+        LOG.errorf(
+                "The user flow of app %s signs in by code, and the realm's browser flow has no %s before %s:"
+                        + " make the tenant whole by PUT external-tenant",
+                context.getAuthenticationSession().getClient().getClientId(),
+                SignInMethod.CODE_STEP,
+                PasswordAuthenticatorFactory.ID);
+        context.getEvent().error(Errors.INVALID_CONFIG);
+        context.failure(
+                AuthenticationFlowError.INTERNAL_ERROR,
+                context.form().setError("xtAppUnavailable").createErrorPage(Response.Status.FORBIDDEN));
     }
 
     /** One sentence for no account, a wrong password and a lock-out, in every language. */
@@ -103,7 +135,14 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
     }
 
     private static Response page(AuthenticationFlowContext context, LoginFormsProvider form) {
-        return form.setAttribute("xt", Map.of("email", identifier(context))).createForm(PAGE);
+        return form.setAttribute(
+                        "xt",
+                        Map.of(
+                                "email",
+                                identifier(context),
+                                "codeOffered",
+                                new SignInMethod(context).codeStep().isPresent()))
+                .createForm(PAGE);
     }
 
     private static String identifier(AuthenticationFlowContext context) {

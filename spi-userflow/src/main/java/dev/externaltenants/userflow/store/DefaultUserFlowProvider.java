@@ -9,6 +9,7 @@ import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowCheck;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.UserFlowRules;
@@ -61,6 +62,7 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
     public UserFlow update(RealmModel realm, UserFlow flow) {
         ComponentModel model = component(realm, flow.id()).orElseThrow(DefaultUserFlowProvider::notFound);
         checkRules(realm, flow);
+        rememberCodeCustomers(realm, UserFlowComponent.read(model));
         long version = new UserFlowSlots(session).advance(realm.getId(), flow.id(), flow.version());
         UserFlow updated = flow.withIdAndVersion(flow.id(), version);
         ComponentModel changed = new ComponentModel(model);
@@ -79,6 +81,7 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
             throw TenantException.conflict(
                     "xt_flow_in_use", null, apps + " app(s) are mapped to this user flow. Map them elsewhere first.");
         }
+        rememberCodeCustomers(realm, UserFlowComponent.read(model));
         realm.removeComponent(model);
     }
 
@@ -143,6 +146,23 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
                 ? list(app.getRealm()).anyMatch(UserFlow::requiresMfa)
                 : forApp(app).assignedFlow().filter(UserFlow::requiresMfa).isPresent();
         return twoFactors ? AssuranceLevel.TWO_FACTORS : AssuranceLevel.ONE_FACTOR;
+    }
+
+    @Override
+    public boolean hasCodeCustomers(RealmModel realm) {
+        return Boolean.parseBoolean(realm.getAttribute(UserFlow.CODE_CUSTOMERS_ATTRIBUTE))
+                || realm.getComponentsStream(realm.getId(), UserFlowProvider.class.getName())
+                        .map(UserFlowComponent::read)
+                        .anyMatch(flow -> flow.method() == SignUpMethod.EMAIL_OTP);
+    }
+
+    /** Before a flow changes or goes: its customers keep their method, so other flows must still let them in. */
+    private void rememberCodeCustomers(RealmModel realm, UserFlow before) {
+        if (before.method() == SignUpMethod.EMAIL_OTP
+                && realm.getAttribute(UserFlow.CODE_CUSTOMERS_ATTRIBUTE) == null) {
+            KeycloakCompat.of(session).lockConfiguration(realm);
+            realm.setAttribute(UserFlow.CODE_CUSTOMERS_ATTRIBUTE, true);
+        }
     }
 
     @Override

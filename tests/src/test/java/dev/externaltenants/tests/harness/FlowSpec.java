@@ -44,6 +44,10 @@ public record FlowSpec(String name, List<Map<String, Object>> attributes, Map<St
         return rest("mfa", "REQUIRED");
     }
 
+    public FlowSpec byCode() {
+        return rest("signUp", Map.of("methods", List.of("EMAIL_OTP")));
+    }
+
     public FlowSpec withoutSignUp() {
         return rest("signUp", Map.of("allowed", false));
     }

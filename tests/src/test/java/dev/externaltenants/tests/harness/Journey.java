@@ -69,6 +69,29 @@ public final class Journey {
         return collect(attributesPage(email), attributes).returned();
     }
 
+    /** Signs up to the end where accounts have no password. */
+    public URI signUpByCode(String email, Map<String, String> attributes) {
+        FormPage attributesPage = typeCode(codePage(email), mail.codeFor(email));
+        Map<String, String> fields = new HashMap<>();
+        attributes.forEach((name, value) -> fields.put("attr." + name, value));
+        return browser.submit(attributesPage, fields).returned();
+    }
+
+    /** Gives the address on the sign-in page. */
+    public FormPage identified(String email) {
+        return browser.submit(signInPage(), Map.of("username", email));
+    }
+
+    /** Presses the button for the other proof, {@code code} or {@code password}. */
+    public FormPage switchTo(FormPage page, String proof) {
+        return browser.submit(page, Map.of("action", proof)).asking(proof);
+    }
+
+    /** Signs in by a code, from the sign-in page to the page after the code. */
+    public FormPage codeGiven(String email) {
+        return typeCode(identified(email).asking("code"), mail.codeFor(email));
+    }
+
     /** Goes on from the sign-in page to the page after the password. */
     public FormPage passwordGiven(String email, String password) {
         FormPage passwordPage =

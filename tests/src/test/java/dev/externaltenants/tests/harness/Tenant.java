@@ -220,6 +220,14 @@ public final class Tenant implements BeforeAllCallback, AfterAllCallback {
                 .expect(201);
     }
 
+    /** Creates a customer as an operator would, with a verified address and no password. */
+    public void existingCustomer(String email) {
+        admin().post(
+                        "/" + realm + "/users",
+                        Map.of("username", email, "email", email, "emailVerified", true, "enabled", true))
+                .expect(201);
+    }
+
     public long customers() {
         return admin().get("/" + realm + "/users/count").expect(200).json().asLong();
     }

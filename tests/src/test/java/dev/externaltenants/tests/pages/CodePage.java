@@ -35,6 +35,11 @@ public final class CodePage extends CustomerPage {
         return new CodePage(browser());
     }
 
+    public PasswordPage usePassword() {
+        press("#xt-use-password");
+        return new PasswordPage(browser());
+    }
+
     public EmailPage changeAddress() {
         press("#xt-change");
         return new EmailPage(browser());

@@ -20,6 +20,11 @@ public final class PasswordPage extends CustomerPage {
         return new CodePage(browser());
     }
 
+    public CodePage useCode() {
+        press("#xt-use-code");
+        return new CodePage(browser());
+    }
+
     public PasswordPage refused(String password) {
         give(password);
         return new PasswordPage(browser());

@@ -27,6 +27,11 @@ public final class SignInPage extends CustomerPage {
         return new PasswordPage(browser());
     }
 
+    public CodePage continueByCode(String email) {
+        submit(email);
+        return new CodePage(browser());
+    }
+
     public SignInPage refused(String email) {
         submit(email);
         return new SignInPage(browser());

@@ -1,0 +1,51 @@
+package dev.externaltenants.userflow.signin;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * By what the customer proved the first factor, kept in the session: a code by e-mail must not be taken for a second
+ * factor of whoever proved the first one by a code by e-mail, whenever that was.
+ */
+public final class FirstFactor {
+
+    private static final String KIND = "xt.firstFactor";
+    private static final String EMAIL_CODE = "email_otp";
+    private static final String PASSWORD = "password";
+
+    /** Whose code was proven in this sign-in; dropped with it. */
+    private static final String CODE_OF = "xt.signIn.codeProvenBy";
+
+    private FirstFactor() {}
+
+    public static void provenByCode(AuthenticationSessionModel signIn, UserModel user) {
+        signIn.setAuthNote(CODE_OF, user.getId());
+        signIn.setUserSessionNote(KIND, EMAIL_CODE);
+    }
+
+    public static void provenByPassword(AuthenticationSessionModel signIn) {
+        signIn.setUserSessionNote(KIND, PASSWORD);
+    }
+
+    /** Returns whether it was a code by e-mail: in this sign-in, or in the session that it steps up. */
+    public static boolean isEmailCode(KeycloakSession session, RealmModel realm, AuthenticationSessionModel signIn) {
+        String now = signIn.getUserSessionNotes().get(KIND);
+        if (now != null) {
+            return now.equals(EMAIL_CODE);
+        }
+        AuthResult before = AuthenticationManager.authenticateIdentityCookie(session, realm, true);
+        return before != null && EMAIL_CODE.equals(before.session().getNote(KIND));
+    }
+
+    /** Only this sign-in's, and only of the very user that it is about. */
+    static boolean isProvenByCode(AuthenticationFlowContext context) {
+        UserModel user = context.getUser();
+        return user != null
+                && user.getId().equals(context.getAuthenticationSession().getAuthNote(CODE_OF));
+    }
+}
