@@ -50,6 +50,7 @@ final class AdminDoorsTest {
             new Call("PUT", "/user-flows/{id}", "{'name':'renamed'}"),
             new Call("GET", "/user-flows/{id}/applications"),
             new Call("PUT", "/user-flows/{id}/applications/{clientId}"),
+            new Call("GET", "/user-flows/{id}/run"),
             new Call("GET", "/applications/{clientId}/claims"),
             new Call("PUT", "/applications/{clientId}/claims", "[]"),
             new Call("DELETE", "/user-flows/{id}/applications/{clientId}"),

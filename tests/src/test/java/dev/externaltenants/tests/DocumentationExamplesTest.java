@@ -35,7 +35,15 @@ final class DocumentationExamplesTest {
         realm = "contoso-"
                 + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
         admin.post("", Map.of("realm", realm, "enabled", true)).expect(201);
-        admin.post("/" + realm + "/clients", Map.of("clientId", "shop", "publicClient", true))
+        admin.post(
+                        "/" + realm + "/clients",
+                        Map.of(
+                                "clientId",
+                                "shop",
+                                "publicClient",
+                                true,
+                                "redirectUris",
+                                List.of("https://shop.example/callback")))
                 .expect(201);
     }
 

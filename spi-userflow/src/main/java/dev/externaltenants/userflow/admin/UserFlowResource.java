@@ -84,6 +84,11 @@ public final class UserFlowResource {
         return new UserFlowApplicationsResource(session, realm, auth, adminEvent, this::existing);
     }
 
+    @Path("run")
+    public UserFlowRunResource run() {
+        return new UserFlowRunResource(session, realm, auth, this::existing);
+    }
+
     private UserFlow existing() {
         return UserFlowProvider.of(session)
                 .find(realm, id)
