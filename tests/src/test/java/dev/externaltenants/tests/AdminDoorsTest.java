@@ -76,6 +76,11 @@ final class AdminDoorsTest {
     /** The call that belongs to the administration realm, where no administrator of a tenant has a say. */
     private static final RestMethod CREATION = new RestMethod("POST", "/admin/realms/{realm}/external-tenants");
 
+    /** Files of a page that customers' browsers load, open to everybody where the tenant switches it on. */
+    private static final List<RestMethod> OPEN = Stream.of("test-app", "test-app.js", "test-app.css")
+            .map(file -> new RestMethod("GET", "/realms/{realm}/external-tenant/" + file))
+            .toList();
+
     @RegisterExtension
     static final MailServer MAIL = new MailServer();
 
@@ -119,7 +124,8 @@ final class AdminDoorsTest {
 
     @Test
     void theServerHasTheseMethodsAndNoOthers() {
-        assertThat(Stream.concat(CALLS.stream().map(Call::restMethod), Stream.of(CREATION)))
+        assertThat(Stream.of(OPEN.stream(), CALLS.stream().map(Call::restMethod), Stream.of(CREATION))
+                        .flatMap(methods -> methods))
                 .containsExactlyInAnyOrderElementsOf(
                         TestSupport.of(TENANT.server()).restMethods());
     }
