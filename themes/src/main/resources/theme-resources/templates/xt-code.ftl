@@ -44,7 +44,7 @@
 <#macro other>
     <#if signIn>
         <@form.otherSubmit id="xt-use-password" value="password" look=properties.kcButtonLinkClass!>${msg("xtUsePassword")}</@form.otherSubmit>
-        <p class="xt-hint"><a id="xt-other-email" href="${url.loginRestartFlowUrl}">${msg("xtCodeChangeEmail")}</a></p>
+        <a id="xt-other-email" class="${properties.kcButtonClass!} ${properties.kcButtonLinkClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${url.loginRestartFlowUrl}">${msg("xtCodeChangeEmail")}</a>
     <#elseif signUp>
         <@form.otherSubmit id="xt-change" value="change" look=properties.kcButtonLinkClass!>${msg("xtCodeChangeEmail")}</@form.otherSubmit>
     </#if>
