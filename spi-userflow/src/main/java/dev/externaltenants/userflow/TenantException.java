@@ -14,7 +14,8 @@ public final class TenantException extends ModelException {
         INVALID,
         NOT_FOUND,
         CONFLICT,
-        PRECONDITION_FAILED
+        PRECONDITION_FAILED,
+        BUSY
     }
 
     private final Kind kind;
@@ -46,6 +47,11 @@ public final class TenantException extends ModelException {
 
     public static TenantException preconditionFailed(String code, String description) {
         return new TenantException(Kind.PRECONDITION_FAILED, code, null, description);
+    }
+
+    /** Work that there is no room for just now; the same call may be made a little later. */
+    public static TenantException busy(String code, String description) {
+        return new TenantException(Kind.BUSY, code, null, description);
     }
 
     public Kind kind() {

@@ -79,6 +79,39 @@ class CalloutTokensTest {
         assertThat(tokens.size()).isEqualTo(CalloutTokens.MAX_TOKENS);
     }
 
+    @Test
+    void keepsNoMoreOfATenantThanItMayHaveExtensions() {
+        CalloutTokens.Use ofOther = new CalloutTokens.Use("fabrikam", USE.issuer(), USE.audience(), USE.keyId());
+        String others = token(ofOther);
+
+        for (int i = 0; i <= CalloutTokens.MAX_TOKENS_OF_A_TENANT; i++) {
+            token(new CalloutTokens.Use(USE.tenantId(), USE.issuer(), "api://" + i, USE.keyId()));
+        }
+
+        assertThat(tokens.size()).isEqualTo(CalloutTokens.MAX_TOKENS_OF_A_TENANT + 1);
+        assertThat(token(ofOther)).isEqualTo(others);
+    }
+
+    @Test
+    void doesNotKeepWhatIsTooLong() {
+        String issuer = USE.issuer() + "x".repeat(CalloutTokens.MAX_KEPT_CHARACTERS);
+
+        token(new CalloutTokens.Use(USE.tenantId(), issuer, USE.audience(), USE.keyId()));
+
+        assertThat(tokens.size()).isZero();
+    }
+
+    @Test
+    void dropsWhatIsOutdatedWhenNewOnesCome() {
+        token(USE);
+        token(new CalloutTokens.Use("fabrikam", USE.issuer(), USE.audience(), USE.keyId()));
+        Time.setOffset(CalloutToken.LIFETIME_SECONDS);
+
+        token(new CalloutTokens.Use("adatum", USE.issuer(), USE.audience(), USE.keyId()));
+
+        assertThat(tokens.size()).isEqualTo(1);
+    }
+
     private String token(CalloutTokens.Use use) {
         return tokens.get(use, () -> "token " + signings.incrementAndGet());
     }

@@ -1,5 +1,10 @@
 package dev.externaltenants.tenant.admin;
 
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -23,26 +28,58 @@ final class OwnTransaction {
 
     private static final long PAUSE_MILLIS = 50;
 
+    /**
+     * How many may be under way on this node. The request's own transaction keeps its database connection meanwhile, so
+     * with as many as the pool has connections none could end, and no customer could sign in.
+     */
+    private static final Semaphore ROOM = new Semaphore(4);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final KeycloakSession session;
 
     OwnTransaction(KeycloakSession session) {
         this.session = session;
     }
 
-    /** Returns what the work returns; a refusal becomes its response, and nothing of the work stays. */
+    /**
+     * Returns what the work returns; a refusal becomes its response, and nothing of the work stays.
+     *
+     * @throws org.keycloak.services.ErrorResponseException 503 with {@code xt_busy} when too much of it is under way
+     */
     <T> T run(KeycloakSessionTaskWithResult<T> work) {
         return ErrorResponses.translating(() -> {
-            for (int attempt = 1; attempt < TRIES; attempt++) {
-                try {
-                    return once(work);
-                } catch (ModelDuplicateException | ModelIllegalStateException lostRace) {
-                    // Keycloak's caches lag behind its database: what the winner stored is seen a moment later.
-                    LOG.debugf("Lost a race for the tenant, try %d", attempt);
-                    pause(attempt * PAUSE_MILLIS);
-                }
+            takeRoom();
+            try {
+                return inTries(work);
+            } finally {
+                ROOM.release();
             }
-            return once(work);
         });
+    }
+
+    private static void takeRoom() {
+        try {
+            if (!ROOM.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw TenantException.busy("xt_busy", "Too many tenants are being set up. Try again a little later.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The server stops", e);
+        }
+    }
+
+    private <T> T inTries(KeycloakSessionTaskWithResult<T> work) {
+        for (int attempt = 1; attempt < TRIES; attempt++) {
+            try {
+                return once(work);
+            } catch (ModelDuplicateException | ModelIllegalStateException lostRace) {
+                // Keycloak's caches lag behind its database: what the winner stored is seen a moment later.
+                LOG.debugf("Lost a race for the tenant, try %d", attempt);
+                pause(attempt * PAUSE_MILLIS);
+            }
+        }
+        return once(work);
     }
 
     private <T> T once(KeycloakSessionTaskWithResult<T> work) {

@@ -42,6 +42,7 @@ public final class ErrorResponses {
             case NOT_FOUND -> Response.Status.NOT_FOUND;
             case CONFLICT -> Response.Status.CONFLICT;
             case PRECONDITION_FAILED -> Response.Status.PRECONDITION_FAILED;
+            case BUSY -> Response.Status.SERVICE_UNAVAILABLE;
         };
     }
 
