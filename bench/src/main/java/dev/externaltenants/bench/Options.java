@@ -17,11 +17,15 @@ record Options(
 
     static final String TENANTS = "tenants";
 
+    private static final int ROUNDS = 6;
+    private static final int SECONDS = 6;
+    private static final int ALL_TENANTS = 1000;
+
     static Options parse(String... arguments) {
         Set<String> scenarios = new LinkedHashSet<>();
-        int rounds = 6;
-        int seconds = 6;
-        int tenants = 1000;
+        int rounds = ROUNDS;
+        int seconds = SECONDS;
+        int tenants = ALL_TENANTS;
         boolean fresh = false;
         boolean check = false;
         String profile = null;
@@ -42,6 +46,11 @@ record Options(
             scenarios.addAll(Catalogue.names());
         }
         return new Options(scenarios, rounds, seconds, tenants, fresh, check, profile);
+    }
+
+    /** Returns whether the results are worth keeping: a quick look must not take the place of a whole run. */
+    boolean isWhole() {
+        return rounds >= ROUNDS && seconds >= SECONDS && tenants == ALL_TENANTS;
     }
 
     /** Returns every scenario that there is, in the order of the table. */

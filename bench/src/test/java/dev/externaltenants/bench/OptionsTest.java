@@ -8,6 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class OptionsTest {
 
     @Test
+    void keepsNoQuickLook() {
+        assertThat(Options.parse("page").isWhole()).isTrue();
+        assertThat(Options.parse("page", "--rounds", "12").isWhole()).isTrue();
+        assertThat(Options.parse("page", "--rounds", "2").isWhole()).isFalse();
+        assertThat(Options.parse("page", "--seconds", "1").isWhole()).isFalse();
+        assertThat(Options.parse("tenants", "--tenants", "100").isWhole()).isFalse();
+    }
+
+    @Test
     void runsAllButTenantsIfNoneIsNamed() {
         Options options = Options.parse();
 

@@ -66,7 +66,8 @@ public record Result(
     /** Returns what is to be said if it is clearly more than it was in an earlier run. */
     Optional<String> worseThan(Result earlier) {
         Measure measure = target.measure();
-        if (measure != earlier.target().measure() || !difference.isAbove(earlier.difference())) {
+        if (measure != earlier.target().measure()
+                || !difference.isAbove(earlier.difference(), measure.betweenStarts())) {
             return Optional.empty();
         }
         return Optional.of(title + ": " + ResultTable.difference(measure, difference) + " is worse than "

@@ -23,7 +23,7 @@ public record ResultTable(List<Result> results) {
                 "scenario",
                 "beside",
                 "CPU ms",
-                "difference [95 %]",
+                "difference [in this run]",
                 "target",
                 "verdict",
                 "SQL",

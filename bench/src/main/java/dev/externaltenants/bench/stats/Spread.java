@@ -21,9 +21,9 @@ public record Spread(double median, double low, double high) {
         return new Spread(median, sorted[skipped], sorted[sorted.length - 1 - skipped]);
     }
 
-    /** All of these are clearly more than all of those. */
-    public boolean isAbove(Spread other) {
-        return low > other.high;
+    /** All of these are more than all of those, by at least so much. */
+    public boolean isAbove(Spread other, double margin) {
+        return low > other.high + margin;
     }
 
     /**

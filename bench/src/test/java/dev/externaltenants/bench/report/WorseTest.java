@@ -15,8 +15,8 @@ class WorseTest {
 
     @Test
     void tellsWhatIsClearlyMoreThanBefore() {
-        assertThat(results(new Spread(1.06, 1.03, 1.09)).worseThan(EARLIER))
-                .containsExactly("title of sign-in: CPU × 1.06 [1.03..1.09] is worse than CPU × 0.96 [0.94..0.98] of"
+        assertThat(results(new Spread(1.10, 1.07, 1.13)).worseThan(EARLIER))
+                .containsExactly("title of sign-in: CPU × 1.10 [1.07..1.13] is worse than CPU × 0.96 [0.94..0.98] of"
                         + " 2026-11-22");
     }
 

@@ -34,9 +34,9 @@ class SpreadTest {
 
     @Test
     void isAboveAnotherThatItDoesNotTouch() {
-        assertThat(new Spread(1.06, 1.04, 1.08).isAbove(new Spread(0.96, 0.94, 0.98)))
+        assertThat(new Spread(1.06, 1.04, 1.08).isAbove(new Spread(0.96, 0.94, 0.98), 0.05))
                 .isTrue();
-        assertThat(new Spread(1.06, 0.98, 1.08).isAbove(new Spread(0.96, 0.94, 0.98)))
+        assertThat(new Spread(1.06, 0.98, 1.08).isAbove(new Spread(0.96, 0.94, 0.98), 0.05))
                 .isFalse();
     }
 

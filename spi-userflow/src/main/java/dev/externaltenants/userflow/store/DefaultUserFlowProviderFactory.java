@@ -2,6 +2,7 @@ package dev.externaltenants.userflow.store;
 
 import java.util.List;
 
+import dev.externaltenants.userflow.RequiredModule;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.UserFlowProviderFactory;
@@ -77,7 +78,7 @@ public final class DefaultUserFlowProviderFactory
 
     @Override
     public void init(Config.Scope config) {
-        // nothing to configure
+        RequiredModule.check(getClass().getClassLoader());
     }
 
     @Override
