@@ -38,8 +38,17 @@ public final class TestSupport {
     }
 
     public List<RestMethod> restMethods() {
+        return methods("rest-methods");
+    }
+
+    /** Lists Keycloak's own admin REST. */
+    public List<RestMethod> adminMethods() {
+        return methods("admin-methods");
+    }
+
+    private List<RestMethod> methods(String listing) {
         List<RestMethod> methods = new ArrayList<>();
-        get("rest-methods")
+        get(listing)
                 .json()
                 .forEach(method -> methods.add(new RestMethod(
                         method.path("method").asText(), method.path("path").asText())));

@@ -15,16 +15,30 @@ final class RestMethods {
     private static final int DEEPEST = 8;
 
     private final List<RestMethod> found = new ArrayList<>();
+    private final boolean ours;
 
-    private RestMethods() {}
+    private RestMethods(boolean ours) {
+        this.ours = ours;
+    }
 
     static List<RestMethod> under(String prefix, Class<?> root) {
-        RestMethods methods = new RestMethods();
-        methods.walk(root, prefix, 0);
-        return methods.found;
+        return new RestMethods(true).from(prefix, root);
+    }
+
+    /** As {@link #under}, but passes by what Keycloak hides behind {@code Object}: the extensions, ours among them. */
+    static List<RestMethod> ofKeycloakUnder(String prefix, Class<?> root) {
+        return new RestMethods(false).from(prefix, root);
+    }
+
+    private List<RestMethod> from(String prefix, Class<?> root) {
+        walk(root, prefix, 0);
+        return found;
     }
 
     private void walk(Class<?> resource, String prefix, int depth) {
+        if (depth > DEEPEST && !ours) {
+            return;
+        }
         if (depth > DEEPEST) {
             throw new IllegalStateException("Sub-resources nest deeper than " + DEEPEST + " at " + prefix);
         }
@@ -32,7 +46,8 @@ final class RestMethods {
             String path = join(prefix, method.getAnnotation(Path.class));
             List<String> verbs = verbs(method);
             verbs.forEach(verb -> found.add(new RestMethod(verb, path)));
-            if (verbs.isEmpty() && method.isAnnotationPresent(Path.class)) {
+            boolean locates = verbs.isEmpty() && method.isAnnotationPresent(Path.class);
+            if (locates && (ours || method.getReturnType() != Object.class)) {
                 walk(located(method), path, depth + 1);
             }
         }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.RealmsAdminResource;
 
 /** What a test cannot reach from outside. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,6 +37,13 @@ public final class TestSupportResource {
     @Path("rest-methods")
     public List<RestMethod> restMethods() {
         return new OurResources(session).methods();
+    }
+
+    /** Lists every method of Keycloak's own admin REST. */
+    @GET
+    @Path("admin-methods")
+    public List<RestMethod> adminMethods() {
+        return RestMethods.ofKeycloakUnder("/admin/realms", RealmsAdminResource.class);
     }
 
     /** Names the columns, as {@code TABLE.COLUMN}, in which the text occurs. */
