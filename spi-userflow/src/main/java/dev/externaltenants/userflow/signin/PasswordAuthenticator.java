@@ -83,8 +83,7 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
 
     private static void refuseWithoutCodeStep(AuthenticationFlowContext context) {
         LOG.errorf(
-                "The user flow of app %s signs in by code, and the realm's browser flow has no %s before %s:"
-                        + " make the tenant whole by PUT external-tenant",
+                "The user flow of app %s signs in by code, and the realm's browser flow has no %s right before %s",
                 context.getAuthenticationSession().getClient().getClientId(),
                 SignInMethod.CODE_STEP,
                 PasswordAuthenticatorFactory.ID);
