@@ -73,6 +73,22 @@ final class AppAdministrationTest {
     }
 
     @Test
+    void oneHundredRedirectUrisAreTakenAndNoMore() {
+        List<String> uris = IntStream.range(0, 101)
+                .mapToObj(number -> "https://shop.example/" + number)
+                .toList();
+
+        Answer refused = TENANT.admin().post(apps(""), Map.of("type", "spa", "clientId", "wide", "redirectUris", uris));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("xt_application_redirect_uris_too_many");
+        TENANT.admin()
+                .post(apps(""), Map.of("type", "spa", "clientId", "wide", "redirectUris", uris.subList(0, 100)))
+                .expect(201);
+        TENANT.admin().delete(apps("/wide"));
+    }
+
+    @Test
     void theListHasAllAppsAndNoneOfKeycloaksOwn() {
         TENANT.app("by-keycloak", null);
         register(Map.of("type", "mobile", "clientId", "by-us", "displayName", "Our app"));
