@@ -70,6 +70,8 @@ final class AdminDoorsTest {
             new Call("DELETE", "/attributes/{name}"),
             new Call("DELETE", ""));
 
+    private static final String CALLBACK = "https://shop.example/callback";
+
     /** What the creation of one more user flow among the calls leaves to answer: a tenant ends only without any. */
     private static final int REFUSED_FOR_ITS_USER_FLOW = 409;
 
@@ -187,7 +189,9 @@ final class AdminDoorsTest {
         String flow =
                 tenant.userFlow(FlowSpec.named("default").asks("loyaltyNumber").claimsFrom(extension));
         tenant.admin()
-                .post(tenant.path("/applications"), Map.of("type", "web", "clientId", "shop", "userFlow", flow))
+                .post(
+                        tenant.path("/applications"),
+                        Map.of("type", "web", "clientId", "shop", "redirectUris", List.of(CALLBACK), "userFlow", flow))
                 .expect(201);
         tenant.admin()
                 .post(tenant.path("/applications/shop/roles"), Map.of("value", "buyer"))
