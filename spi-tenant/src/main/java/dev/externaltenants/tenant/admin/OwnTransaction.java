@@ -1,10 +1,7 @@
 package dev.externaltenants.tenant.admin;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
-import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -32,9 +29,7 @@ final class OwnTransaction {
      * How many may be under way on this node. The request's own transaction keeps its database connection meanwhile, so
      * with as many as the pool has connections none could end, and no customer could sign in.
      */
-    private static final Semaphore ROOM = new Semaphore(4);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Room ROOM = new Room(4, Duration.ofSeconds(5));
 
     private final KeycloakSession session;
 
@@ -48,25 +43,7 @@ final class OwnTransaction {
      * @throws org.keycloak.services.ErrorResponseException 503 with {@code xt_busy} when too much of it is under way
      */
     <T> T run(KeycloakSessionTaskWithResult<T> work) {
-        return ErrorResponses.translating(() -> {
-            takeRoom();
-            try {
-                return inTries(work);
-            } finally {
-                ROOM.release();
-            }
-        });
-    }
-
-    private static void takeRoom() {
-        try {
-            if (!ROOM.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw TenantException.busy("xt_busy", "Too many tenants are being set up. Try again a little later.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The server stops", e);
-        }
+        return ErrorResponses.translating(() -> ROOM.inside(() -> inTries(work)));
     }
 
     private <T> T inTries(KeycloakSessionTaskWithResult<T> work) {
