@@ -2,12 +2,12 @@ package dev.externaltenants.tenant.admin;
 
 import java.time.Duration;
 
+import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionTaskWithResult;
-import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.ModelIllegalStateException;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -47,16 +47,19 @@ final class OwnTransaction {
     }
 
     private <T> T inTries(KeycloakSessionTaskWithResult<T> work) {
-        for (int attempt = 1; attempt < TRIES; attempt++) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
                 return once(work);
-            } catch (ModelDuplicateException | ModelIllegalStateException lostRace) {
+            } catch (ModelException failure) {
+                if (!LostRace.is(failure)) {
+                    throw failure;
+                }
                 // Keycloak's caches lag behind its database: what the winner stored is seen a moment later.
                 LOG.debugf("Lost a race for the tenant, try %d", attempt);
                 pause(attempt * PAUSE_MILLIS);
             }
         }
-        return once(work);
+        throw TenantException.conflict("xt_conflict", null, "Another change came first. Try again.");
     }
 
     private <T> T once(KeycloakSessionTaskWithResult<T> work) {
