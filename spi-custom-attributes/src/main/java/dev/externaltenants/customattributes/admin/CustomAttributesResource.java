@@ -15,40 +15,31 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.customattributes.CustomAttribute;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The catalogue of attributes: {@code …/external-tenant/attributes}. */
 public final class CustomAttributesResource {
 
     private static final String RESOURCE_TYPE = "XT_CUSTOM_ATTRIBUTE";
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    private final AdminRequest request;
 
-    public CustomAttributesResource(
-            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
-        this.adminEvent = adminEvent;
+    public CustomAttributesResource(AdminRequest request) {
+        this.request = request;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
             @QueryParam("search") String search, @QueryParam("first") Integer first, @QueryParam("max") Integer max) {
-        auth.realm().requireViewRealm();
+        request.auth().realm().requireViewRealm();
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
-                                attributes().catalogue(realm),
+                                attributes().catalogue(request.realm()),
                                 first,
                                 max,
                                 search,
@@ -62,20 +53,13 @@ public final class CustomAttributesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response define(String body) {
-        auth.realm().requireManageRealm();
+        request.auth().realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
             AttributeRepresentation given = Json.read(body, AttributeRepresentation.class);
-            CustomAttribute defined = attributes().define(realm, given.toCustomAttribute(given.name()));
+            CustomAttribute defined = attributes().define(request.realm(), given.toCustomAttribute(given.name()));
             AttributeRepresentation stored = AttributeRepresentation.of(defined);
-            event(OperationType.CREATE)
-                    .resourcePath(session.getContext().getUri(), defined.name())
-                    .representation(stored)
-                    .success();
-            return Response.created(session.getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(defined.name())
-                            .build())
+            request.created(RESOURCE_TYPE, defined.name(), stored);
+            return Response.created(request.location(defined.name()))
                     .entity(Json.write(stored))
                     .build();
         });
@@ -85,9 +69,9 @@ public final class CustomAttributesResource {
     @Path("{name}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@PathParam("name") String name) {
-        auth.realm().requireViewRealm();
+        request.auth().realm().requireViewRealm();
         return ErrorResponses.translating(() -> attributes()
-                .catalogue(realm)
+                .catalogue(request.realm())
                 .filter(attribute -> attribute.key().equals(name))
                 .findFirst()
                 .map(attribute -> Response.ok(Json.write(AttributeRepresentation.of(attribute)))
@@ -102,18 +86,15 @@ public final class CustomAttributesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response update(@PathParam("name") String name, String body) {
-        auth.realm().requireManageRealm();
+        request.auth().realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
             AttributeRepresentation given = Json.read(body, AttributeRepresentation.class);
             if (given.name() != null && !given.name().equals(name)) {
                 throw TenantException.conflict("xt_attribute_name_immutable", "name", "A name never changes.");
             }
-            CustomAttribute updated = attributes().update(realm, given.toCustomAttribute(name));
+            CustomAttribute updated = attributes().update(request.realm(), given.toCustomAttribute(name));
             AttributeRepresentation stored = AttributeRepresentation.of(updated);
-            event(OperationType.UPDATE)
-                    .resourcePath(session.getContext().getUri())
-                    .representation(stored)
-                    .success();
+            event(OperationType.UPDATE).representation(stored).success();
             return Response.ok(Json.write(stored)).build();
         });
     }
@@ -121,21 +102,19 @@ public final class CustomAttributesResource {
     @DELETE
     @Path("{name}")
     public Response delete(@PathParam("name") String name) {
-        auth.realm().requireManageRealm();
+        request.auth().realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
-            attributes().delete(realm, name);
-            event(OperationType.DELETE)
-                    .resourcePath(session.getContext().getUri())
-                    .success();
+            attributes().delete(request.realm(), name);
+            event(OperationType.DELETE).success();
             return Response.noContent().build();
         });
     }
 
     private CustomAttributeProvider attributes() {
-        return CustomAttributeProvider.of(session);
+        return CustomAttributeProvider.of(request.session());
     }
 
     private AdminEventBuilder event(OperationType operation) {
-        return adminEvent.resource(RESOURCE_TYPE).operation(operation);
+        return request.event(RESOURCE_TYPE, operation);
     }
 }

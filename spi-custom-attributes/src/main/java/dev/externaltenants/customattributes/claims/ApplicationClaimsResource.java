@@ -12,46 +12,32 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.Applications;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Which attributes reach an app's tokens: {@code …/applications/{clientId}/claims}. */
 public final class ApplicationClaimsResource {
 
     private static final String RESOURCE_TYPE = "XT_APPLICATION_CLAIMS";
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    private final AdminRequest request;
     private final String clientId;
 
-    public ApplicationClaimsResource(
-            KeycloakSession session,
-            RealmModel realm,
-            AdminPermissionEvaluator auth,
-            AdminEventBuilder adminEvent,
-            String clientId) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
-        this.adminEvent = adminEvent;
+    public ApplicationClaimsResource(AdminRequest request, String clientId) {
+        this.request = request;
         this.clientId = clientId;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        auth.realm().requireViewRealm();
+        request.auth().realm().requireViewRealm();
         return ErrorResponses.translating(
-                () -> Response.ok(Json.write(claims().list(Applications.find(realm, clientId))))
+                () -> Response.ok(Json.write(claims().list(Applications.find(request.realm(), clientId))))
                         .build());
     }
 
@@ -59,18 +45,15 @@ public final class ApplicationClaimsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response replace(String body) {
-        auth.realm().requireManageRealm();
+        request.auth().realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
             // Two that replace the mappers at once would each leave some of the other's.
-            KeycloakCompat.of(session).lockConfiguration(realm);
-            ClientModel app = Applications.findToConfigure(realm, auth, clientId);
+            KeycloakCompat.of(request.session()).lockConfiguration(request.realm());
+            ClientModel app = Applications.findToConfigure(request.realm(), request.auth(), clientId);
             ApplicationClaims claims = claims();
             claims.replace(app, Json.read(body, new TypeReference<List<ApplicationClaim>>() {}));
             List<ApplicationClaim> stored = claims.list(app);
-            adminEvent
-                    .resource(RESOURCE_TYPE)
-                    .operation(OperationType.UPDATE)
-                    .resourcePath(session.getContext().getUri())
+            request.event(RESOURCE_TYPE, OperationType.UPDATE)
                     .representation(stored)
                     .success();
             return Response.ok(Json.write(stored)).build();
@@ -78,6 +61,7 @@ public final class ApplicationClaimsResource {
     }
 
     private ApplicationClaims claims() {
-        return new ApplicationClaims(CustomAttributeProvider.of(session).catalogue(realm));
+        return new ApplicationClaims(
+                CustomAttributeProvider.of(request.session()).catalogue(request.realm()));
     }
 }

@@ -20,36 +20,29 @@ import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.tenant.apps.ApplicationsResource;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.admin.UserFlowsResource;
+import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The root of our admin REST: {@code /admin/realms/{realm}/external-tenant}. */
 public final class ExternalTenantResource {
 
     static final String RESOURCE_TYPE = "XT_TENANT";
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    private final AdminRequest request;
 
-    ExternalTenantResource(
-            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
-        this.adminEvent = adminEvent;
+    ExternalTenantResource(AdminRequest request) {
+        this.request = request;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
-        auth.realm().requireViewRealm();
+        request.auth().realm().requireViewRealm();
         return ErrorResponses.translating(() -> answer(Response.Status.OK, existing()));
     }
 
@@ -58,9 +51,9 @@ public final class ExternalTenantResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response establish(String body) {
-        auth.realm().requireManageRealm();
+        request.auth().realm().requireManageRealm();
         Tenant wanted = ErrorResponses.translating(() -> Json.read(body, Tenant.class));
-        return new OwnTransaction(session).run(own -> establish(own, wanted));
+        return new OwnTransaction(request.session()).run(own -> establish(own, wanted));
     }
 
     private Response establish(KeycloakSession own, Tenant wanted) {
@@ -69,13 +62,13 @@ public final class ExternalTenantResource {
         KeycloakCompat.of(own).lockConfiguration(ownRealm);
         TenantProvider tenants = TenantProvider.of(own);
         Optional<Tenant> present = tenants.find(ownRealm);
-        TenantVersion.checkIfMatch(session, present);
+        TenantVersion.checkIfMatch(request.session(), present);
         Tenant tenant = tenants.establish(ownRealm, wanted);
-        adminEvent
+        request.adminEvent()
                 .clone(own)
                 .resource(RESOURCE_TYPE)
                 .operation(present.isEmpty() ? OperationType.CREATE : OperationType.UPDATE)
-                .resourcePath(session.getContext().getUri())
+                .resourcePath(request.session().getContext().getUri())
                 .representation(tenant)
                 .success();
         return answer(present.isEmpty() ? Response.Status.CREATED : Response.Status.OK, tenant);
@@ -84,21 +77,21 @@ public final class ExternalTenantResource {
     /** Makes the tenant a plain realm again. */
     @DELETE
     public Response end() {
-        auth.realm().requireManageRealm();
-        return new OwnTransaction(session).run(this::end);
+        request.auth().realm().requireManageRealm();
+        return new OwnTransaction(request.session()).run(this::end);
     }
 
     private Response end(KeycloakSession own) {
         RealmModel ownRealm = own.getContext().getRealm();
         KeycloakCompat.of(own).lockConfiguration(ownRealm);
         TenantProvider tenants = TenantProvider.of(own);
-        TenantVersion.checkIfMatch(session, tenants.find(ownRealm));
+        TenantVersion.checkIfMatch(request.session(), tenants.find(ownRealm));
         // Before the end, which may switch the realm's admin events off.
-        AdminEventBuilder event = adminEvent.clone(own);
+        AdminEventBuilder event = request.adminEvent().clone(own);
         tenants.end(ownRealm);
         event.resource(RESOURCE_TYPE)
                 .operation(OperationType.DELETE)
-                .resourcePath(session.getContext().getUri())
+                .resourcePath(request.session().getContext().getUri())
                 .success();
         return Response.noContent().build();
     }
@@ -112,39 +105,39 @@ public final class ExternalTenantResource {
 
     @Path("user-flows")
     public UserFlowsResource userFlows() {
-        return new UserFlowsResource(session, tenantRealm(), auth, adminEvent);
+        return new UserFlowsResource(ofTenant());
     }
 
     @Path("attributes")
     public CustomAttributesResource attributes() {
-        return new CustomAttributesResource(session, tenantRealm(), auth, adminEvent);
+        return new CustomAttributesResource(ofTenant());
     }
 
     @Path("custom-extensions")
     public CustomExtensionsResource customExtensions() {
-        return new CustomExtensionsResource(session, tenantRealm(), auth, adminEvent);
+        return new CustomExtensionsResource(ofTenant());
     }
 
     @Path("applications")
     public ApplicationsResource applications() {
         // Who administers the clients of a realm need not see its settings.
-        if (!auth.clients().canList()) {
-            auth.realm().requireViewRealm();
+        if (!request.auth().clients().canList()) {
+            request.auth().realm().requireViewRealm();
         }
         ErrorResponses.translating(this::existing);
-        return new ApplicationsResource(session, realm, auth, adminEvent);
+        return new ApplicationsResource(request);
     }
 
     /** Everything else below belongs to a tenant; who may not see the realm learns nothing of it here either. */
-    private RealmModel tenantRealm() {
-        auth.realm().requireViewRealm();
+    private AdminRequest ofTenant() {
+        request.auth().realm().requireViewRealm();
         ErrorResponses.translating(this::existing);
-        return realm;
+        return request;
     }
 
     private Tenant existing() {
-        return TenantProvider.of(session)
-                .find(realm)
+        return TenantProvider.of(request.session())
+                .find(request.realm())
                 .orElseThrow(
                         () -> TenantException.notFound("xt_tenant_not_found", "This realm is not an external tenant."));
     }

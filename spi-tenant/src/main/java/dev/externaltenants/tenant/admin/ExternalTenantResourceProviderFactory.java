@@ -1,5 +1,6 @@
 package dev.externaltenants.tenant.admin;
 
+import dev.externaltenants.userflow.rest.AdminRequest;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -23,7 +24,7 @@ public final class ExternalTenantResourceProviderFactory
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        return new ExternalTenantResource(session, realm, auth, adminEvent);
+        return new ExternalTenantResource(new AdminRequest(session, realm, auth, adminEvent));
     }
 
     @Override

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.Config;
@@ -23,25 +24,16 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.AdminRoot;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /** The tenants of the server: {@code /admin/realms/master/external-tenants}. */
 public final class ExternalTenantsResource {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    private final AdminRequest request;
 
-    ExternalTenantsResource(
-            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
-        this.adminEvent = adminEvent;
+    ExternalTenantsResource(AdminRequest request) {
+        this.request = request;
     }
 
     /** Creates a realm that is a tenant. */
@@ -49,12 +41,12 @@ public final class ExternalTenantsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(String body) {
-        AdminPermissions.realms(session, auth.adminAuth()).requireCreateRealm();
+        AdminPermissions.realms(request.session(), request.auth().adminAuth()).requireCreateRealm();
         Tenant wanted = ErrorResponses.translating(() -> {
             requireAdministrationRealm();
             return Json.read(body, Tenant.class);
         });
-        return new OwnTransaction(session).run(own -> create(own, wanted));
+        return new OwnTransaction(request.session()).run(own -> create(own, wanted));
     }
 
     private Response create(KeycloakSession own, Tenant wanted) {
@@ -63,11 +55,11 @@ public final class ExternalTenantsResource {
         grantToCreator(own, created);
         Tenant tenant = tenants.find(created).orElseThrow();
         // As Keycloak does with a new realm: the event belongs to the realm of who created it.
-        adminEvent
+        request.adminEvent()
                 .clone(own)
                 .resource(ExternalTenantResource.RESOURCE_TYPE)
                 .operation(OperationType.CREATE)
-                .resourcePath(session.getContext().getUri(), created.getName())
+                .resourcePath(request.session().getContext().getUri(), created.getName())
                 .representation(tenant)
                 .success();
         return Response.created(location(created))
@@ -78,7 +70,7 @@ public final class ExternalTenantsResource {
 
     /** Who may create realms but is no administrator of all gets the new one as own, as with Keycloak's own creation. */
     private void grantToCreator(KeycloakSession own, RealmModel created) {
-        AdminAuth creator = auth.adminAuth();
+        AdminAuth creator = request.auth().adminAuth();
         if (creator.hasRealmRole(AdminRoles.ADMIN)) {
             return;
         }
@@ -92,14 +84,14 @@ public final class ExternalTenantsResource {
     }
 
     private URI location(RealmModel created) {
-        return AdminRoot.realmsUrl(session.getContext().getUri())
+        return AdminRoot.realmsUrl(request.session().getContext().getUri())
                 .path(created.getName())
                 .path(ExternalTenantResourceProviderFactory.ID)
                 .build();
     }
 
     private void requireAdministrationRealm() {
-        if (!realm.getName().equals(Config.getAdminRealm())) {
+        if (!request.realm().getName().equals(Config.getAdminRealm())) {
             throw TenantException.notFound(
                     "xt_tenants_of_master_only",
                     "Tenants are created at /admin/realms/" + Config.getAdminRealm() + "/external-tenants.");

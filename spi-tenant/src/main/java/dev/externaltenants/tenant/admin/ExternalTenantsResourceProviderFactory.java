@@ -1,5 +1,6 @@
 package dev.externaltenants.tenant.admin;
 
+import dev.externaltenants.userflow.rest.AdminRequest;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -21,7 +22,7 @@ public final class ExternalTenantsResourceProviderFactory
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        return new ExternalTenantsResource(session, realm, auth, adminEvent);
+        return new ExternalTenantsResource(new AdminRequest(session, realm, auth, adminEvent));
     }
 
     @Override

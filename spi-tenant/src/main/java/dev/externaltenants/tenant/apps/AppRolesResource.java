@@ -13,37 +13,24 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The roles of an app: {@code …/applications/{clientId}/roles}. */
 public final class AppRolesResource {
 
     private static final String RESOURCE_TYPE = "XT_APPLICATION_ROLE";
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    private final AdminRequest request;
     private final String clientId;
 
-    AppRolesResource(
-            KeycloakSession session,
-            RealmModel realm,
-            AdminPermissionEvaluator auth,
-            AdminEventBuilder adminEvent,
-            String clientId) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
-        this.adminEvent = adminEvent;
+    AppRolesResource(AdminRequest request, String clientId) {
+        this.request = request;
         this.clientId = clientId;
     }
 
@@ -51,7 +38,7 @@ public final class AppRolesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
             @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
-        auth.clients().requireList();
+        request.auth().clients().requireList();
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
                                 toRead().list(), first, max, search, role -> role.value() + " " + role.displayName())
                         .toList()))
@@ -62,20 +49,11 @@ public final class AppRolesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(String body) {
-        auth.clients().requireList();
+        request.auth().clients().requireList();
         return ErrorResponses.translating(() -> {
             AppRole created = toChange().create(Json.read(body, AppRole.class));
-            adminEvent
-                    .resource(RESOURCE_TYPE)
-                    .operation(OperationType.CREATE)
-                    .resourcePath(session.getContext().getUri(), created.value())
-                    .representation(created)
-                    .success();
-            return Response.created(session.getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(created.value())
-                            .build())
+            request.created(RESOURCE_TYPE, created.value(), created);
+            return Response.created(request.location(created.value()))
                     .header(HttpHeaders.ETAG, AppVersion.etag(created))
                     .entity(Json.write(created))
                     .build();
@@ -86,7 +64,7 @@ public final class AppRolesResource {
     @Path("{value}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response read(@PathParam("value") String value) {
-        auth.clients().requireList();
+        request.auth().clients().requireList();
         return ErrorResponses.translating(() -> answer(toRead().read(value)));
     }
 
@@ -95,10 +73,10 @@ public final class AppRolesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response replace(@PathParam("value") String value, String body) {
-        auth.clients().requireList();
+        request.auth().clients().requireList();
         return ErrorResponses.translating(() -> {
             AppRoles roles = toChange();
-            AppVersion.check(session, roles.read(value));
+            AppVersion.check(request.session(), roles.read(value));
             AppRole changed = roles.replace(value, Json.read(body, AppRole.class));
             event(OperationType.UPDATE).representation(changed).success();
             return answer(changed);
@@ -108,7 +86,7 @@ public final class AppRolesResource {
     @DELETE
     @Path("{value}")
     public Response delete(@PathParam("value") String value) {
-        auth.clients().requireList();
+        request.auth().clients().requireList();
         return ErrorResponses.translating(() -> {
             toChange().delete(value);
             event(OperationType.DELETE).success();
@@ -118,30 +96,26 @@ public final class AppRolesResource {
 
     private AppRoles toRead() {
         ClientModel app = registrations().find(clientId);
-        auth.clients().requireView(app);
+        request.auth().clients().requireView(app);
         return new AppRoles(app);
     }
 
     private AppRoles toChange() {
         ClientModel app = registrations().findToChange(clientId);
-        auth.clients().requireConfigure(app);
+        request.auth().clients().requireConfigure(app);
         return new AppRoles(app);
     }
 
     private AppRegistrations registrations() {
-        return new AppRegistrations(session, realm, auth.adminAuth());
+        return new AppRegistrations(
+                request.session(), request.realm(), request.auth().adminAuth());
     }
 
     private AdminEventBuilder event(OperationType operation) {
-        return adminEvent
-                .resource(RESOURCE_TYPE)
-                .operation(operation)
-                .resourcePath(session.getContext().getUri());
+        return request.event(RESOURCE_TYPE, operation);
     }
 
     private static Response answer(AppRole role) {
-        return Response.ok(Json.write(role), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.ETAG, AppVersion.etag(role))
-                .build();
+        return AdminRequest.answer(role, AppVersion.etag(role));
     }
 }

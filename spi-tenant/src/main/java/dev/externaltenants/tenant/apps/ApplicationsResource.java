@@ -11,15 +11,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
-import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
  * The tenant's apps: {@code …/external-tenant/applications}.
@@ -30,26 +26,19 @@ public final class ApplicationsResource {
 
     static final String RESOURCE_TYPE = "XT_APPLICATION";
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    private final AdminRequest request;
 
-    public ApplicationsResource(
-            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
-        this.adminEvent = adminEvent;
+    public ApplicationsResource(AdminRequest request) {
+        this.request = request;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
             @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
-        auth.clients().requireList();
+        request.auth().clients().requireList();
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
-                                registrations().list().filter(auth.clients()::canView),
+                                registrations().list().filter(request.auth().clients()::canView),
                                 first,
                                 max,
                                 search,
@@ -67,40 +56,32 @@ public final class ApplicationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response register(String body) {
-        auth.clients().requireManage();
+        request.auth().clients().requireManage();
         return ErrorResponses.translating(() -> {
             Application wanted = Json.read(body, Application.class);
             if (wanted.userFlow() != null) {
                 // As for the mapping of a client that exists.
-                auth.realm().requireManageRealm();
+                request.auth().realm().requireManageRealm();
             }
             ClientModel client = registrations().register(wanted);
             Application app = AppClient.read(client);
-            adminEvent
-                    .resource(RESOURCE_TYPE)
-                    .operation(OperationType.CREATE)
-                    .resourcePath(session.getContext().getUri(), app.clientId())
-                    .representation(app)
-                    .success();
-            return Response.created(session.getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(app.clientId())
-                            .build())
+            request.created(RESOURCE_TYPE, app.clientId(), app);
+            return Response.created(request.location(app.clientId()))
                     .header(HttpHeaders.ETAG, AppVersion.etag(app))
                     // It holds the secret, which is shown once.
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .entity(Json.write(RegisteredApplication.of(session, client, app)))
+                    .entity(Json.write(RegisteredApplication.of(request.session(), client, app)))
                     .build();
         });
     }
 
     @Path("{clientId}")
     public ApplicationResource application(@PathParam("clientId") String clientId) {
-        return new ApplicationResource(session, realm, auth, adminEvent, clientId);
+        return new ApplicationResource(request, clientId);
     }
 
     private AppRegistrations registrations() {
-        return new AppRegistrations(session, realm, auth.adminAuth());
+        return new AppRegistrations(
+                request.session(), request.realm(), request.auth().adminAuth());
     }
 }

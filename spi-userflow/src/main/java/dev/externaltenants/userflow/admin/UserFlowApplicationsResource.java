@@ -14,38 +14,24 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.Applications;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The apps of a user flow: {@code …/user-flows/{id}/applications}. An app has one flow; the newest mapping wins. */
 public final class UserFlowApplicationsResource {
 
     private static final String RESOURCE_TYPE = "XT_USER_FLOW_APPLICATION";
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    private final AdminRequest request;
     private final Supplier<UserFlow> flow;
 
-    UserFlowApplicationsResource(
-            KeycloakSession session,
-            RealmModel realm,
-            AdminPermissionEvaluator auth,
-            AdminEventBuilder adminEvent,
-            Supplier<UserFlow> flow) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
-        this.adminEvent = adminEvent;
+    UserFlowApplicationsResource(AdminRequest request, Supplier<UserFlow> flow) {
+        this.request = request;
         this.flow = flow;
     }
 
@@ -53,9 +39,9 @@ public final class UserFlowApplicationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
             @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
-        auth.realm().requireViewRealm();
+        request.auth().realm().requireViewRealm();
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
-                                UserFlowProvider.of(session).apps(realm, flow.get()),
+                                UserFlowProvider.of(request.session()).apps(request.realm(), flow.get()),
                                 first,
                                 max,
                                 search,
@@ -68,10 +54,10 @@ public final class UserFlowApplicationsResource {
     @PUT
     @Path("{clientId}")
     public Response add(@PathParam("clientId") String clientId) {
-        auth.realm().requireManageRealm();
+        request.auth().realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
-            ClientModel app = Applications.findToConfigure(realm, auth, clientId);
-            UserFlowProvider.of(session).assign(flow.get(), app);
+            ClientModel app = Applications.findToConfigure(request.realm(), request.auth(), clientId);
+            UserFlowProvider.of(request.session()).assign(flow.get(), app);
             return changed(OperationType.CREATE, app);
         });
     }
@@ -79,19 +65,16 @@ public final class UserFlowApplicationsResource {
     @DELETE
     @Path("{clientId}")
     public Response remove(@PathParam("clientId") String clientId) {
-        auth.realm().requireManageRealm();
+        request.auth().realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
-            ClientModel app = Applications.findToConfigure(realm, auth, clientId);
-            UserFlowProvider.of(session).release(flow.get(), app);
+            ClientModel app = Applications.findToConfigure(request.realm(), request.auth(), clientId);
+            UserFlowProvider.of(request.session()).release(flow.get(), app);
             return changed(OperationType.DELETE, app);
         });
     }
 
     private Response changed(OperationType operation, ClientModel app) {
-        adminEvent
-                .resource(RESOURCE_TYPE)
-                .operation(operation)
-                .resourcePath(session.getContext().getUri())
+        request.event(RESOURCE_TYPE, operation)
                 .representation(new ApplicationRepresentation(app.getClientId(), app.getName()))
                 .success();
         return Response.noContent().build();

@@ -6,48 +6,34 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.EntityVersion;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** One user flow: {@code …/user-flows/{id}}. */
 public final class UserFlowResource {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    private final AdminRequest request;
     private final String id;
 
-    UserFlowResource(
-            KeycloakSession session,
-            RealmModel realm,
-            AdminPermissionEvaluator auth,
-            AdminEventBuilder adminEvent,
-            String id) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
-        this.adminEvent = adminEvent;
+    UserFlowResource(AdminRequest request, String id) {
+        this.request = request;
         this.id = id;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
-        auth.realm().requireViewRealm();
+        request.auth().realm().requireViewRealm();
         return ErrorResponses.translating(() -> answer(existing()));
     }
 
@@ -55,15 +41,16 @@ public final class UserFlowResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response update(String body) {
-        auth.realm().requireManageRealm();
+        request.auth().realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
             UserFlow present = existing();
             UserFlow requested = Json.read(body, UserFlow.class);
             if (requested.id() != null && !requested.id().equals(id)) {
                 throw TenantException.invalid("xt_id_not_allowed", "id", "The id of a user flow never changes.");
             }
-            long from = EntityVersion.expected(session, requested.version(), present.version());
-            UserFlow updated = UserFlowProvider.of(session).update(realm, requested.withIdAndVersion(id, from));
+            long from = EntityVersion.expected(request.session(), requested.version(), present.version());
+            UserFlow updated = UserFlowProvider.of(request.session())
+                    .update(request.realm(), requested.withIdAndVersion(id, from));
             event(OperationType.UPDATE).representation(updated).success();
             return answer(updated);
         });
@@ -71,9 +58,9 @@ public final class UserFlowResource {
 
     @DELETE
     public Response delete() {
-        auth.realm().requireManageRealm();
+        request.auth().realm().requireManageRealm();
         return ErrorResponses.translating(() -> {
-            UserFlowProvider.of(session).delete(realm, id);
+            UserFlowProvider.of(request.session()).delete(request.realm(), id);
             event(OperationType.DELETE).success();
             return Response.noContent().build();
         });
@@ -81,30 +68,25 @@ public final class UserFlowResource {
 
     @Path("applications")
     public UserFlowApplicationsResource applications() {
-        return new UserFlowApplicationsResource(session, realm, auth, adminEvent, this::existing);
+        return new UserFlowApplicationsResource(request, this::existing);
     }
 
     @Path("run")
     public UserFlowRunResource run() {
-        return new UserFlowRunResource(session, realm, auth, this::existing);
+        return new UserFlowRunResource(request, this::existing);
     }
 
     private UserFlow existing() {
-        return UserFlowProvider.of(session)
-                .find(realm, id)
+        return UserFlowProvider.of(request.session())
+                .find(request.realm(), id)
                 .orElseThrow(() -> TenantException.notFound("xt_flow_not_found", "There is no user flow of this id."));
     }
 
     private AdminEventBuilder event(OperationType operation) {
-        return adminEvent
-                .resource(UserFlowsResource.RESOURCE_TYPE)
-                .operation(operation)
-                .resourcePath(session.getContext().getUri());
+        return request.event(UserFlowsResource.RESOURCE_TYPE, operation);
     }
 
     private static Response answer(UserFlow flow) {
-        return Response.ok(Json.write(flow), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.ETAG, EntityVersion.etag(flow.version()))
-                .build();
+        return AdminRequest.answer(flow, EntityVersion.etag(flow.version()));
     }
 }

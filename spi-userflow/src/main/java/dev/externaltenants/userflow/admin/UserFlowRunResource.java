@@ -11,27 +11,20 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.run.UserFlowRun;
 import dev.externaltenants.userflow.run.UserFlowRuns;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** A user flow ready to be tried out: {@code …/user-flows/{id}/run}. It changes nothing. */
 public final class UserFlowRunResource {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
+    private final AdminRequest request;
     private final Supplier<UserFlow> flow;
 
-    UserFlowRunResource(
-            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, Supplier<UserFlow> flow) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
+    UserFlowRunResource(AdminRequest request, Supplier<UserFlow> flow) {
+        this.request = request;
         this.flow = flow;
     }
 
@@ -42,11 +35,11 @@ public final class UserFlowRunResource {
             @QueryParam("redirectUri") String redirectUri,
             @QueryParam("language") String language,
             @QueryParam("pkce") String pkce) {
-        auth.realm().requireViewRealm();
+        request.auth().realm().requireViewRealm();
         return ErrorResponses.translating(() -> {
-            UserFlowRun run = new UserFlowRuns(session)
+            UserFlowRun run = new UserFlowRuns(request.session())
                     .prepare(
-                            realm,
+                            request.realm(),
                             flow.get(),
                             new UserFlowRun.Request(application, redirectUri, language, flag("pkce", pkce)));
             CacheControl once = new CacheControl();

@@ -1,0 +1,48 @@
+package dev.externaltenants.userflow.rest;
+
+import java.net.URI;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** A call to our admin REST: on which realm, by whom, and what each of our resources does with it alike. */
+public record AdminRequest(
+        KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+
+    /** Begins the admin event of a change to what the call's path names. */
+    public AdminEventBuilder event(String resourceType, OperationType operation) {
+        return adminEvent
+                .resource(resourceType)
+                .operation(operation)
+                .resourcePath(session.getContext().getUri());
+    }
+
+    /** Writes the admin event of what the call made below its path. */
+    public void created(String resourceType, String name, Object made) {
+        adminEvent
+                .resource(resourceType)
+                .operation(OperationType.CREATE)
+                .resourcePath(session.getContext().getUri(), name)
+                .representation(made)
+                .success();
+    }
+
+    /** Where to find what the call made below its path. */
+    public URI location(String name) {
+        return session.getContext().getUri().getAbsolutePathBuilder().path(name).build();
+    }
+
+    /** Answers with something and its version. */
+    public static Response answer(Object found, String etag) {
+        return Response.ok(Json.write(found), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ETAG, etag)
+                .build();
+    }
+}
