@@ -16,7 +16,7 @@ public final class Flows {
     private Flows() {}
 
     public static UserFlow asking(AttributeInput... inputs) {
-        return new UserFlow("id", "default", null, null, true, null, List.of(inputs), null, null, 1L);
+        return new UserFlow("id", "default", null, null, true, null, null, List.of(inputs), null, null, 1L);
     }
 
     public static UserFlow byCode(AttributeInput... inputs) {
@@ -27,6 +27,7 @@ public final class Flows {
                 null,
                 true,
                 new SignUp(true, List.of(SignUpMethod.EMAIL_OTP)),
+                null,
                 List.of(inputs),
                 null,
                 null,
@@ -35,7 +36,7 @@ public final class Flows {
 
     public static UserFlow withoutSignUp(AttributeInput... inputs) {
         return new UserFlow(
-                "id", "default", null, null, true, new SignUp(false, null), List.of(inputs), null, null, 1L);
+                "id", "default", null, null, true, new SignUp(false, null), null, List.of(inputs), null, null, 1L);
     }
 
     public static AttributeInput optional(String name, InputType type, Option... options) {

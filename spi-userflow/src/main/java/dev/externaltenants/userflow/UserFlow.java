@@ -15,6 +15,7 @@ import java.util.Map;
  * @param description free text for administrators, or null
  * @param enabled apps of a disabled flow are refused
  * @param signUp whether and how customers create an account
+ * @param identityProviders aliases of the tenant's providers that customers of the flow may use, in page order
  * @param attributes what sign-up asks, in page order
  * @param mfa whether sign-in asks a second factor
  * @param extensions custom authentication extensions by event
@@ -27,6 +28,7 @@ public record UserFlow(
         String description,
         Boolean enabled,
         SignUp signUp,
+        List<String> identityProviders,
         List<AttributeInput> attributes,
         Mfa mfa,
         Extensions extensions,
@@ -48,6 +50,7 @@ public record UserFlow(
         displayName = displayName == null ? name : displayName;
         enabled = enabled == null ? Boolean.TRUE : enabled;
         signUp = signUp == null ? SignUp.WITH_PASSWORD : signUp;
+        identityProviders = identityProviders == null ? List.of() : List.copyOf(identityProviders);
         attributes = attributes == null ? List.of() : List.copyOf(attributes);
         mfa = mfa == null ? Mfa.OFF : mfa;
         extensions = extensions == null ? Extensions.NONE : extensions;
@@ -146,6 +149,34 @@ public record UserFlow(
     /** Returns the flow under the id and version that the store gives it. */
     public UserFlow withIdAndVersion(String newId, long newVersion) {
         return new UserFlow(
-                newId, name, displayName, description, enabled, signUp, attributes, mfa, extensions, newVersion);
+                newId,
+                name,
+                displayName,
+                description,
+                enabled,
+                signUp,
+                identityProviders,
+                attributes,
+                mfa,
+                extensions,
+                newVersion);
+    }
+
+    /** Returns the flow as it is once the tenant has no provider of this alias any more. */
+    public UserFlow withoutIdentityProvider(String alias) {
+        return new UserFlow(
+                id,
+                name,
+                displayName,
+                description,
+                enabled,
+                signUp,
+                identityProviders.stream()
+                        .filter(listed -> !listed.equals(alias))
+                        .toList(),
+                attributes,
+                mfa,
+                extensions,
+                version);
     }
 }

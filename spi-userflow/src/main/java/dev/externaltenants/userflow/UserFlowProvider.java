@@ -1,5 +1,6 @@
 package dev.externaltenants.userflow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -58,6 +59,19 @@ public interface UserFlowProvider extends Provider {
      * flow of the tenant.
      */
     int requiredLevel(ClientModel app);
+
+    /**
+     * Returns the aliases of the identity providers that the app's customers may use, in page order.
+     *
+     * <p>The account console is no app of a flow, but customers of every flow must get in: it takes what any flow lists.
+     */
+    List<String> identityProviders(ClientModel app);
+
+    /**
+     * Takes a provider that the tenant has no more out of every flow, so that another one that is given its alias later is
+     * not let in by a list that never meant it.
+     */
+    void forgetIdentityProvider(RealmModel realm, String alias);
 
     /**
      * Returns whether the tenant may have customers who sign in with a code by e-mail: a flow of it has or had that method.

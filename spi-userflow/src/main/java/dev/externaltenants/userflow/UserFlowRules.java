@@ -19,6 +19,8 @@ public final class UserFlowRules {
     private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}");
     private static final int MAX_DISPLAY_NAME = 256;
     private static final int MAX_DESCRIPTION = 1000;
+    private static final int MAX_IDENTITY_PROVIDERS = 50;
+    private static final int MAX_ALIAS = 255;
     private static final int MAX_ATTRIBUTES = 50;
     private static final int MAX_LABEL = 1000;
     private static final int MAX_PATTERN = 250;
@@ -57,6 +59,7 @@ public final class UserFlowRules {
                 "xt_flow_mfa_method_invalid",
                 "mfa",
                 "Customers without a password have no second factor: a second code by e-mail proves nothing more.");
+        checkIdentityProviders(flow.identityProviders());
         require(
                 flow.attributes().size() <= MAX_ATTRIBUTES,
                 "xt_flow_attributes_too_many",
@@ -90,6 +93,27 @@ public final class UserFlowRules {
         }
         checkPattern(input.pattern(), path + ".pattern");
         checkOptions(input, path + ".options");
+    }
+
+    private static void checkIdentityProviders(List<String> aliases) {
+        require(
+                aliases.size() <= MAX_IDENTITY_PROVIDERS,
+                "xt_flow_identity_providers_too_many",
+                "identityProviders",
+                "A user flow lists at most " + MAX_IDENTITY_PROVIDERS + " identity providers.");
+        for (int i = 0; i < aliases.size(); i++) {
+            String alias = aliases.get(i);
+            require(
+                    withinLength(alias, MAX_ALIAS),
+                    "xt_flow_identity_provider_invalid",
+                    "identityProviders[" + i + "]",
+                    "An identity provider is listed by its alias.");
+            require(
+                    aliases.indexOf(alias) == i,
+                    "xt_flow_identity_provider_repeated",
+                    "identityProviders[" + i + "]",
+                    "The user flow lists this identity provider twice.");
+        }
     }
 
     private static void checkPattern(String pattern, String field) {

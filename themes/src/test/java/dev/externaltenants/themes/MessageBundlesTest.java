@@ -43,6 +43,7 @@ final class MessageBundlesTest {
             "xtCodeSubject",
             "xtNoCodeSubject",
             "xtSignUpNotOffered",
+            "xtProviderNotOffered",
             "xtSecondFactorMissing",
             "xtAppUnavailable",
             "xtSignInRefused",

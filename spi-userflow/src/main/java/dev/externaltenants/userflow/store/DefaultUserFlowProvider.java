@@ -1,6 +1,7 @@
 package dev.externaltenants.userflow.store;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import dev.externaltenants.userflow.UserFlowCheck;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.UserFlowRules;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
+import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
@@ -23,6 +25,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** User flows as components of the realm, so that Keycloak caches, exports, imports and removes them with it. */
 final class DefaultUserFlowProvider implements UserFlowProvider {
+
+    private static final Logger LOG = Logger.getLogger(DefaultUserFlowProvider.class);
 
     private static final Set<String> ACCOUNT_CLIENTS =
             Set.of(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID, Constants.ACCOUNT_CONSOLE_CLIENT_ID);
@@ -63,6 +67,10 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         ComponentModel model = component(realm, flow.id()).orElseThrow(DefaultUserFlowProvider::notFound);
         checkRules(realm, flow);
         rememberCodeCustomers(realm, UserFlowComponent.read(model));
+        return store(realm, model, flow);
+    }
+
+    private UserFlow store(RealmModel realm, ComponentModel model, UserFlow flow) {
         long version = new UserFlowSlots(session).advance(realm.getId(), flow.id(), flow.version());
         UserFlow updated = flow.withIdAndVersion(flow.id(), version);
         ComponentModel changed = new ComponentModel(model);
@@ -149,6 +157,35 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
     }
 
     @Override
+    public List<String> identityProviders(ClientModel app) {
+        if (ACCOUNT_CLIENTS.contains(app.getClientId())) {
+            return list(app.getRealm())
+                    .filter(UserFlow::enabled)
+                    .flatMap(flow -> flow.identityProviders().stream())
+                    .distinct()
+                    .toList();
+        }
+        return forApp(app).assignedFlow().map(UserFlow::identityProviders).orElse(List.of());
+    }
+
+    @Override
+    public void forgetIdentityProvider(RealmModel realm, String alias) {
+        if (list(realm).noneMatch(flow -> flow.identityProviders().contains(alias))) {
+            return;
+        }
+        KeycloakCompat.of(session).lockConfiguration(realm);
+        for (UserFlow flow : list(realm).toList()) {
+            if (flow.identityProviders().contains(alias)) {
+                LOG.warnf(
+                        "User flow %s of realm %s listed the identity provider %s, which was removed: it lists it no more",
+                        flow.name(), realm.getName(), alias);
+                // Without the rules: what else may be wrong with the flow must not keep a provider from being removed.
+                store(realm, component(realm, flow.id()).orElseThrow(), flow.withoutIdentityProvider(alias));
+            }
+        }
+    }
+
+    @Override
     public boolean hasCodeCustomers(RealmModel realm) {
         return Boolean.parseBoolean(realm.getAttribute(UserFlow.CODE_CUSTOMERS_ATTRIBUTE))
                 || realm.getComponentsStream(realm.getId(), UserFlowProvider.class.getName())
@@ -172,7 +209,20 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     private void checkRules(RealmModel realm, UserFlow flow) {
         UserFlowRules.check(flow);
+        checkIdentityProviders(flow);
         session.getAllProviders(UserFlowCheck.class).forEach(check -> check.check(realm, flow));
+    }
+
+    private void checkIdentityProviders(UserFlow flow) {
+        List<String> aliases = flow.identityProviders();
+        for (int i = 0; i < aliases.size(); i++) {
+            if (session.identityProviders().getByAlias(aliases.get(i)) == null) {
+                throw TenantException.invalid(
+                        "xt_flow_identity_provider_unknown",
+                        "identityProviders[" + i + "]",
+                        "The tenant has no identity provider of this alias.");
+            }
+        }
     }
 
     private static Optional<ComponentModel> component(RealmModel realm, String id) {

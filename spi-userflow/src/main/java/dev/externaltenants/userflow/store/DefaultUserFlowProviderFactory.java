@@ -56,6 +56,11 @@ public final class DefaultUserFlowProviderFactory
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 new UserFlowSlots(removed.getKeycloakSession())
                         .releaseAll(removed.getRealm().getId());
+            } else if (event instanceof RealmModel.IdentityProviderRemovedEvent removed) {
+                UserFlowProvider.of(removed.getKeycloakSession())
+                        .forgetIdentityProvider(
+                                removed.getRealm(),
+                                removed.getRemovedIdentityProvider().getAlias());
             }
         });
     }

@@ -25,6 +25,7 @@ final class UserFlowComponent {
     private static final String ENABLED = "enabled";
     private static final String SIGN_UP_ALLOWED = "signUpAllowed";
     private static final String SIGN_UP_METHODS = "signUpMethods";
+    private static final String IDENTITY_PROVIDERS = "identityProviders";
     private static final String ATTRIBUTES = "attributes";
     private static final String MFA = "mfa";
     private static final String ON_TOKEN_ISSUANCE_START = "onTokenIssuanceStart";
@@ -36,6 +37,7 @@ final class UserFlowComponent {
             ENABLED,
             SIGN_UP_ALLOWED,
             SIGN_UP_METHODS,
+            IDENTITY_PROVIDERS,
             ATTRIBUTES,
             MFA,
             ON_TOKEN_ISSUANCE_START,
@@ -71,6 +73,7 @@ final class UserFlowComponent {
         put(model, ENABLED, flow.enabled().toString());
         put(model, SIGN_UP_ALLOWED, flow.signUp().allowed().toString());
         put(model, SIGN_UP_METHODS, Json.write(flow.signUp().methods()));
+        put(model, IDENTITY_PROVIDERS, Json.write(flow.identityProviders()));
         put(model, ATTRIBUTES, Json.write(flow.attributes()));
         put(model, MFA, flow.mfa().name());
         put(model, ON_TOKEN_ISSUANCE_START, flow.extensions().onTokenIssuanceStart());
@@ -94,6 +97,7 @@ final class UserFlowComponent {
                 new SignUp(
                         flag(model, SIGN_UP_ALLOWED),
                         json(model, SIGN_UP_METHODS, new TypeReference<List<SignUpMethod>>() {})),
+                json(model, IDENTITY_PROVIDERS, new TypeReference<List<String>>() {}),
                 json(model, ATTRIBUTES, new TypeReference<List<AttributeInput>>() {}),
                 mfa(model),
                 new Extensions(model.get(ON_TOKEN_ISSUANCE_START)),

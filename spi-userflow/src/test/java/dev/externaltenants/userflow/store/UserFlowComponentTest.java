@@ -17,7 +17,7 @@ class UserFlowComponentTest {
         UserFlow flow = Json.read(
                 """
                 {"id":"f1","name":"default","description":"All apps","enabled":false,"mfa":"REQUIRED","version":7,
-                 "signUp":{"allowed":false},"extensions":{"onTokenIssuanceStart":"e1"},
+                 "signUp":{"allowed":false},"identityProviders":["google","contoso"],"extensions":{"onTokenIssuanceStart":"e1"},
                  "attributes":[{"name":"country","label":{"en":"Country"},"inputType":"COUNTRY","required":true}]}""",
                 UserFlow.class);
         ComponentModel model = new ComponentModel();
