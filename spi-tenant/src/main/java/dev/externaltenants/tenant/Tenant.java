@@ -11,6 +11,8 @@ import java.util.List;
  * @param countryRegion where the tenant is at home, as ISO 3166 alpha-2 code; it never changes once it is set
  * @param languages BCP 47 tags of the languages of its pages and mails; the first is the default
  * @param bannedPasswords words that make a password too easy to guess in this tenant, at most 1000
+ * @param codeCustomers whether customers may sign in by code though no user flow has that method
+ * @param testApp whether the tenant's own page for trying user flows is there
  */
 public record Tenant(
         String name,
@@ -18,7 +20,9 @@ public record Tenant(
         String domainName,
         String countryRegion,
         List<String> languages,
-        List<String> bannedPasswords) {
+        List<String> bannedPasswords,
+        Boolean codeCustomers,
+        Boolean testApp) {
 
     public Tenant {
         languages = languages == null ? null : List.copyOf(languages);
@@ -27,6 +31,6 @@ public record Tenant(
 
     /** Returns a change that changes nothing. */
     public static Tenant unchanged() {
-        return new Tenant(null, null, null, null, null, null);
+        return new Tenant(null, null, null, null, null, null, null, null);
     }
 }

@@ -40,9 +40,6 @@ public record UserFlow(
     /** The client attribute that maps an app to its user flow, by flow id. */
     public static final String CLIENT_ATTRIBUTE = "xt.userFlow";
 
-    /** The realm attribute that says that a flow of the tenant once had customers sign up without a password. */
-    public static final String CODE_CUSTOMERS_ATTRIBUTE = "xt.codeCustomers";
-
     /** The client-scope attribute of the tenant's own default scopes, which every app of a user flow has. */
     public static final String TENANT_SCOPE_ATTRIBUTE = "xt.tenantScope";
 

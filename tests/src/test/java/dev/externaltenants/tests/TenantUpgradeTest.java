@@ -63,6 +63,25 @@ final class TenantUpgradeTest {
     }
 
     @Test
+    void switchesThatWereAttributesOfTheRealmAreSettingsOfTheTenantAfterTheImport() {
+        ((ObjectNode) exported.path("attributes"))
+                .put("xt.codeCustomers", "true")
+                .put("xt.testApp", "true");
+
+        tenant.admin().post("", exported).expect(201);
+
+        JsonNode settings = tenant.admin().get(tenant.path("")).json();
+        assertThat(settings.path("codeCustomers").asBoolean()).isTrue();
+        assertThat(settings.path("testApp").asBoolean()).isTrue();
+        assertThat(tenant.admin()
+                        .get("/" + tenant.realm())
+                        .json()
+                        .at("/attributes/xt.testApp")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    @Test
     void whatOperatorsSetIsLeftAlone() {
         writeAsTheFirstVersionDid();
         exported.put("passwordPolicy", "length(14)").put("failureFactor", 5).put("defaultLocale", "de");

@@ -129,9 +129,7 @@ final class TestAppPageTest {
     }
 
     private static void switchedOn(boolean on) {
-        TENANT.admin()
-                .put("/" + TENANT.realm(), Map.of("attributes", Map.of("xt.testApp", String.valueOf(on))))
-                .expect(204);
+        TENANT.admin().put(TENANT.path(""), Map.of("testApp", on)).expect(200);
     }
 
     private static int statusOf(String ending) {

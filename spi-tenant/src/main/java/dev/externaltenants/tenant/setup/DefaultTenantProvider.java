@@ -64,6 +64,7 @@ final class DefaultTenantProvider implements TenantProvider {
         KeycloakCompat.of(session).lockConfiguration(realm);
         TenantComponent component = TenantComponent.find(realm).orElseGet(() -> TenantComponent.create(realm));
         boolean outdated = component.isOutdated();
+        component.adoptAttributes();
         component.change(tenant);
         component.setCurrent();
         if (!component.defaultsApplied()) {
@@ -134,6 +135,8 @@ final class DefaultTenantProvider implements TenantProvider {
                 component.domainName(),
                 component.countryRegion(),
                 TenantLanguages.of(realm),
-                component.bannedPasswords());
+                component.bannedPasswords(),
+                component.codeCustomers(),
+                component.testApp());
     }
 }

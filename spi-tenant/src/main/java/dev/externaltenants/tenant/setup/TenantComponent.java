@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.TenantSettings;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
@@ -28,6 +29,12 @@ final class TenantComponent {
     private static final String DOMAIN_NAME = "domainName";
     private static final String COUNTRY_REGION = "countryRegion";
     private static final String BANNED_PASSWORDS = "bannedPasswords";
+    private static final String CODE_CUSTOMERS = TenantSettings.CODE_CUSTOMERS;
+    private static final String TEST_APP = "testApp";
+
+    /** Switches that were attributes of the realm, by the attribute. */
+    private static final Map<String, String> ONCE_ATTRIBUTES =
+            Map.of("xt.codeCustomers", CODE_CUSTOMERS, "xt.testApp", TEST_APP);
 
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TEXT_BY_KEY = new TypeReference<>() {};
@@ -59,7 +66,15 @@ final class TenantComponent {
 
     /** Declared, because Keycloak's partial export leaves out what is not. */
     static List<ProviderConfigProperty> properties() {
-        return Stream.of(SCHEMA_VERSION, DEFAULTS_APPLIED, BEFORE, DOMAIN_NAME, COUNTRY_REGION, BANNED_PASSWORDS)
+        return Stream.of(
+                        SCHEMA_VERSION,
+                        DEFAULTS_APPLIED,
+                        BEFORE,
+                        DOMAIN_NAME,
+                        COUNTRY_REGION,
+                        BANNED_PASSWORDS,
+                        CODE_CUSTOMERS,
+                        TEST_APP)
                 .map(key -> new ProviderConfigProperty(key, key, null, ProviderConfigProperty.STRING_TYPE, null))
                 .toList();
     }
@@ -104,6 +119,14 @@ final class TenantComponent {
         return words == null ? List.of() : Json.read(words, TEXTS);
     }
 
+    boolean codeCustomers() {
+        return model.get(CODE_CUSTOMERS, false);
+    }
+
+    boolean testApp() {
+        return model.get(TEST_APP, false);
+    }
+
     /** @throws TenantException {@code xt_tenant_country_immutable} */
     void change(Tenant tenant) {
         String country = countryRegion();
@@ -116,6 +139,25 @@ final class TenantComponent {
         List<String> words = tenant.bannedPasswords();
         if (words != null) {
             put(BANNED_PASSWORDS, words.isEmpty() ? "" : Json.write(words));
+        }
+        put(CODE_CUSTOMERS, tenant.codeCustomers());
+        put(TEST_APP, tenant.testApp());
+    }
+
+    /** Takes over what an older version kept as attributes of the realm. */
+    void adoptAttributes() {
+        ONCE_ATTRIBUTES.forEach((attribute, key) -> {
+            String value = realm.getAttribute(attribute);
+            if (value != null) {
+                put(key, Boolean.valueOf(value));
+                realm.removeAttribute(attribute);
+            }
+        });
+    }
+
+    private void put(String key, Boolean on) {
+        if (on != null) {
+            put(key, on ? "true" : "");
         }
     }
 

@@ -44,7 +44,9 @@ final class TenantRules {
                 domainName(tenant.domainName()),
                 countryRegion(tenant.countryRegion()),
                 languages(tenant.languages(), offered),
-                bannedPasswords(tenant.bannedPasswords()));
+                bannedPasswords(tenant.bannedPasswords()),
+                tenant.codeCustomers(),
+                tenant.testApp());
     }
 
     static void checkName(String name) {

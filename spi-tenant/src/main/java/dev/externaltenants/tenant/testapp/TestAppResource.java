@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.tenant.Tenant;
+import dev.externaltenants.tenant.TenantProvider;
 import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.KeycloakSession;
@@ -23,9 +25,6 @@ import org.keycloak.models.KeycloakSession;
  * address, no store and no cache.
  */
 public final class TestAppResource {
-
-    /** The realm attribute that switches the page on. */
-    static final String SWITCH = "xt.testApp";
 
     private static final String FOLDER = "/xt-test-app/";
     private static final String POLICY =
@@ -57,7 +56,11 @@ public final class TestAppResource {
     }
 
     private Response file(String name, String type) {
-        if (!Boolean.parseBoolean(session.getContext().getRealm().getAttribute(SWITCH))) {
+        boolean switchedOn = TenantProvider.of(session)
+                .find(session.getContext().getRealm())
+                .filter(Tenant::testApp)
+                .isPresent();
+        if (!switchedOn) {
             throw new NotFoundException();
         }
         // The realm's policy is for pages of the login theme, which may allow more.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.TenantSettings;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowCheck;
@@ -187,7 +188,7 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     @Override
     public boolean hasCodeCustomers(RealmModel realm) {
-        return Boolean.parseBoolean(realm.getAttribute(UserFlow.CODE_CUSTOMERS_ATTRIBUTE))
+        return TenantSettings.isOn(realm, TenantSettings.CODE_CUSTOMERS)
                 || realm.getComponentsStream(realm.getId(), UserFlowProvider.class.getName())
                         .map(UserFlowComponent::read)
                         .anyMatch(flow -> flow.method() == SignUpMethod.EMAIL_OTP);
@@ -195,10 +196,9 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     /** Before a flow changes or goes: its customers keep their method, so other flows must still let them in. */
     private void rememberCodeCustomers(RealmModel realm, UserFlow before) {
-        if (before.method() == SignUpMethod.EMAIL_OTP
-                && realm.getAttribute(UserFlow.CODE_CUSTOMERS_ATTRIBUTE) == null) {
+        if (before.method() == SignUpMethod.EMAIL_OTP && !TenantSettings.isOn(realm, TenantSettings.CODE_CUSTOMERS)) {
             KeycloakCompat.of(session).lockConfiguration(realm);
-            realm.setAttribute(UserFlow.CODE_CUSTOMERS_ATTRIBUTE, true);
+            TenantSettings.switchOn(realm, TenantSettings.CODE_CUSTOMERS);
         }
     }
 
