@@ -1,59 +1,121 @@
 package dev.externaltenants.tests;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/**
- * The methods of {@code docs/openapi.yaml} with the statuses they answer.
- *
- * @param statuses by method and path, as in {@code GET /admin/realms/{realm}/external-tenant}
- */
-record OpenApi(Map<String, Set<Integer>> statuses) {
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-    /** One level of indentation is two spaces; with that, lines tell what they are. */
-    private static final Pattern PATH = Pattern.compile("  (/\\S*):");
+/** {@code docs/openapi.yaml}, by its operations. */
+record OpenApi(JsonNode document) {
 
-    private static final Pattern METHOD = Pattern.compile("    (get|put|post|delete|patch):");
-    private static final Pattern STATUS = Pattern.compile("        '(\\d{3})':");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     static OpenApi read() {
-        Map<String, Set<Integer>> statuses = new TreeMap<>();
-        String path = "";
-        String method = "";
-        for (String line : Documents.text(Documents.REPOSITORY.resolve("docs/openapi.yaml"))
-                .lines()
-                .toList()) {
-            Matcher pathLine = PATH.matcher(line);
-            Matcher methodLine = METHOD.matcher(line);
-            Matcher statusLine = STATUS.matcher(line);
-            if (pathLine.matches()) {
-                path = pathLine.group(1);
-            } else if (methodLine.matches()) {
-                method = methodLine.group(1).toUpperCase(Locale.ROOT) + " " + path;
-                statuses.put(method, new TreeSet<>());
-            } else if (statusLine.matches()) {
-                statuses.get(method).add(Integer.valueOf(statusLine.group(1)));
-            }
+        try {
+            return new OpenApi(YAMLMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .build()
+                    .readTree(Documents.text(Documents.REPOSITORY.resolve("docs/openapi.yaml"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new OpenApi(statuses);
+    }
+
+    /**
+     * One method of one path.
+     *
+     * @param path with its parameters in braces
+     */
+    record Operation(OpenApi api, String method, String path) {
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+
+        JsonPointer pointer() {
+            return JsonPointer.empty()
+                    .appendProperty("paths")
+                    .appendProperty(path)
+                    .appendProperty(method.toLowerCase(Locale.ROOT));
+        }
+
+        JsonNode description() {
+            return api.document.at(pointer());
+        }
+
+        Set<Integer> statuses() {
+            return names(description().path("responses"))
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** Returns where the response is described, behind a reference where there is one. */
+        JsonPointer response(int status) {
+            return api.behind(pointer().appendProperty("responses").appendProperty(String.valueOf(status)));
+        }
+
+        boolean serves(String wantedMethod, String wantedPath) {
+            return method.equals(wantedMethod) && wantedPath.matches(path.replaceAll("\\{[^}]*}", "[^/]+"));
+        }
+
+        private int parameters() {
+            return path.split("\\{", -1).length;
+        }
+    }
+
+    List<Operation> operations() {
+        return names(document.path("paths"))
+                .flatMap(path -> names(document.path("paths").path(path))
+                        .filter(METHODS::contains)
+                        .map(method -> new Operation(this, method.toUpperCase(Locale.ROOT), path)))
+                .toList();
+    }
+
+    /** Returns the operation that serves the path, the one that spells most of it. */
+    Optional<Operation> operation(String method, String path) {
+        return operations().stream()
+                .filter(operation -> operation.serves(method, path))
+                .min(Comparator.comparing(Operation::parameters));
+    }
+
+    /** Returns the statuses by method and path, as in {@code GET /admin/realms/{realm}/external-tenant}. */
+    Map<String, Set<Integer>> statuses() {
+        return operations().stream()
+                .collect(Collectors.toMap(Operation::toString, Operation::statuses, (one, other) -> one, TreeMap::new));
     }
 
     /** Returns the statuses of the method that serves the path, or none when no method does. */
     Set<Integer> statusesOf(String method, String path) {
-        String wanted = method + " " + path.replaceFirst("\\?.*", "");
-        return statuses.entrySet().stream()
-                .filter(entry -> serves(entry.getKey(), wanted))
-                .map(Map.Entry::getValue)
-                .findFirst()
+        return operation(method, path.replaceFirst("\\?.*", ""))
+                .map(Operation::statuses)
                 .orElse(Set.of());
     }
 
-    private static boolean serves(String template, String wanted) {
-        return wanted.matches(template.replaceAll("\\{[^}]*}", "[^/]+"));
+    /** Follows references from the place to what they lead to. */
+    JsonPointer behind(JsonPointer place) {
+        JsonNode reference = document.at(place).path("$ref");
+        return reference.isMissingNode()
+                ? place
+                : behind(JsonPointer.compile(reference.asText().substring(1)));
+    }
+
+    static Stream<String> names(JsonNode object) {
+        Iterable<String> names = object::fieldNames;
+        return StreamSupport.stream(names.spliterator(), false);
     }
 }

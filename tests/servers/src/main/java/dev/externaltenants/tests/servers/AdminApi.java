@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +20,9 @@ public final class AdminApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final List<AnswerCheck> CHECKS = ServiceLoader.load(AnswerCheck.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
 
     private final URI base;
     private final Bearer bearer;
@@ -98,7 +103,9 @@ public final class AdminApi {
     /** Sends any request. */
     public static Answer send(String description, HttpRequest request) {
         try {
-            return Answer.to(description, HTTP.send(request, BodyHandlers.ofString()));
+            Answer answer = Answer.to(description, HTTP.send(request, BodyHandlers.ofString()));
+            CHECKS.forEach(check -> check.check(request, answer));
+            return answer;
         } catch (IOException e) {
             throw new AssertionError(description + " failed: " + e, e);
         } catch (InterruptedException e) {
