@@ -33,7 +33,7 @@ final class AdminDoorsTest {
     private static final String ROOT = "/admin/realms/{realm}/external-tenant";
 
     /** One call of each method that would do something, in an order in which all of them would. */
-    private static final List<Call> CALLS = List.of(
+    static final List<Call> CALLS = List.of(
             new Call("GET", ""),
             new Call("PUT", "", "{'displayName':'Renamed'}"),
             new Call("GET", "/attributes"),
@@ -57,7 +57,7 @@ final class AdminDoorsTest {
             new Call("GET", "/applications"),
             new Call("POST", "/applications", "{'type':'web','clientId':'intruder'}"),
             new Call("GET", "/applications/{clientId}"),
-            new Call("PUT", "/applications/{clientId}", "{'displayName':'Renamed'}"),
+            new Call("PUT", "/applications/{clientId}", "{'displayName':'Renamed','userFlow':'{flow}'}"),
             new Call("POST", "/applications/{clientId}/secret"),
             new Call("GET", "/applications/{clientId}/roles"),
             new Call("POST", "/applications/{clientId}/roles", "{'value':'intruder'}"),
@@ -98,7 +98,7 @@ final class AdminDoorsTest {
     private static AdminApi adminOfOther;
 
     /** @param body as JSON with single quotes, or null */
-    private record Call(String method, String path, String body) {
+    record Call(String method, String path, String body) {
 
         Call(String method, String path) {
             this(method, path, null);
@@ -116,12 +116,12 @@ final class AdminDoorsTest {
 
         String customerEmail = Customers.anyone();
         TENANT.existingCustomer(customerEmail, Journey.PASSWORD);
-        customer = TENANT.admin().withToken(tokenOf(TENANT, customerEmail));
+        customer = TENANT.admin().withToken(tokenOf(TENANT.app("console", null), customerEmail, MAIL));
 
         String adminEmail = Customers.anyone();
         OTHER.existingCustomer(adminEmail, Journey.PASSWORD);
-        makeRealmAdmin(OTHER, adminEmail);
-        adminOfOther = OTHER.admin().withToken(tokenOf(OTHER, adminEmail));
+        grant(OTHER, adminEmail, "realm-admin");
+        adminOfOther = OTHER.admin().withToken(tokenOf(OTHER.app("console", null), adminEmail, MAIL));
     }
 
     @Test
@@ -181,7 +181,7 @@ final class AdminDoorsTest {
                 .isBetween(200, 204));
     }
 
-    private static Map<String, String> furnish(Tenant tenant) {
+    static Map<String, String> furnish(Tenant tenant) {
         tenant.attribute("loyaltyNumber", "STRING");
         String extension = tenant.admin()
                 .post(tenant.path("/custom-extensions"), json(extension("loyalty")))
@@ -197,32 +197,27 @@ final class AdminDoorsTest {
                 .post(tenant.path("/applications/shop/roles"), Map.of("value", "buyer"))
                 .expect(201);
         tenant.claims("shop", Map.of("loyaltyNumber", "loyaltyNumber"));
-        return Map.of(
-                "{realm}",
-                tenant.realm(),
-                "user-flows/{id}",
-                "user-flows/" + flow,
-                "custom-extensions/{id}",
-                "custom-extensions/" + extension,
-                "{name}",
-                "loyaltyNumber",
-                "{value}",
-                "buyer",
-                "{clientId}",
-                "shop");
+        return Map.ofEntries(
+                Map.entry("{realm}", tenant.realm()),
+                Map.entry("user-flows/{id}", "user-flows/" + flow),
+                Map.entry("{flow}", flow),
+                Map.entry("custom-extensions/{id}", "custom-extensions/" + extension),
+                Map.entry("{name}", "loyaltyNumber"),
+                Map.entry("{value}", "buyer"),
+                Map.entry("{clientId}", "shop"));
     }
 
-    private static Map<Call, Integer> statuses(AdminApi caller, Map<String, String> ids) {
+    static Map<Call, Integer> statuses(AdminApi caller, Map<String, String> ids) {
         Map<Call, Integer> statuses = new LinkedHashMap<>();
         for (Call call : CALLS) {
             String path = ROOT + call.path();
+            String body = json(call.body());
             for (Map.Entry<String, String> id : ids.entrySet()) {
                 path = path.replace(id.getKey(), id.getValue());
+                body = body == null ? null : body.replace(id.getKey(), id.getValue());
             }
             statuses.put(
-                    call,
-                    caller.callAt(call.method(), path, json(call.body()), Map.of())
-                            .status());
+                    call, caller.callAt(call.method(), path, body, Map.of()).status());
         }
         return statuses;
     }
@@ -243,15 +238,15 @@ final class AdminDoorsTest {
         return withSingleQuotes == null ? null : withSingleQuotes.replace('\'', '"');
     }
 
-    private static String tokenOf(Tenant tenant, String email) {
-        RelyingParty app = tenant.app("console", null);
-        Journey journey = Journey.at(app, MAIL);
+    static String tokenOf(RelyingParty app, String email, MailServer mail) {
+        Journey journey = Journey.at(app, mail);
         return journey.signIn()
                 .redeem(journey.passwordGiven(email, Journey.PASSWORD).returned())
                 .accessToken();
     }
 
-    private static void makeRealmAdmin(Tenant tenant, String email) {
+    /** Gives a role of the realm's administration. */
+    static void grant(Tenant tenant, String email, String roleName) {
         String users = "/" + tenant.realm() + "/users/";
         String clients = "/" + tenant.realm() + "/clients";
         String management = tenant.admin()
@@ -260,13 +255,17 @@ final class AdminDoorsTest {
                 .at("/0/id")
                 .asText();
         JsonNode role = tenant.admin()
-                .get(clients + "/" + management + "/roles/realm-admin")
+                .get(clients + "/" + management + "/roles/" + roleName)
                 .expect(200)
                 .json();
         tenant.admin()
                 .post(
-                        users + tenant.customer(email).path("id").asText() + "/role-mappings/clients/" + management,
-                        List.of(Map.of("id", role.path("id").asText(), "name", "realm-admin")))
+                        users + idOf(tenant, email) + "/role-mappings/clients/" + management,
+                        List.of(Map.of("id", role.path("id").asText(), "name", roleName)))
                 .expect(204);
+    }
+
+    private static String idOf(Tenant tenant, String email) {
+        return tenant.customer(email).path("id").asText();
     }
 }

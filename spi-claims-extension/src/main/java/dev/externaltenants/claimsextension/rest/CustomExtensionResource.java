@@ -12,6 +12,7 @@ import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.EntityVersion;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
@@ -32,7 +33,7 @@ public final class CustomExtensionResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
-        request.auth().realm().requireViewRealm();
+        request.rights().requireView(AdministratorTask.EXTENSIONS);
         return ErrorResponses.translating(() -> answer(existing()));
     }
 
@@ -40,7 +41,7 @@ public final class CustomExtensionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response update(String body) {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.EXTENSIONS);
         return ErrorResponses.translating(() -> {
             CustomExtension present = existing();
             CustomExtension requested = Json.read(body, CustomExtension.class);
@@ -58,7 +59,7 @@ public final class CustomExtensionResource {
 
     @DELETE
     public Response delete() {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.EXTENSIONS);
         return ErrorResponses.translating(() -> {
             CustomExtensionProvider.of(request.session()).delete(request.realm(), id);
             event(OperationType.DELETE).success();

@@ -15,6 +15,7 @@ import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.EntityVersion;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
@@ -35,7 +36,7 @@ public final class CustomExtensionsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
             @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
-        request.auth().realm().requireViewRealm();
+        request.rights().requireView(AdministratorTask.EXTENSIONS);
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
                                 CustomExtensionProvider.of(request.session()).list(request.realm()),
                                 first,
@@ -50,7 +51,7 @@ public final class CustomExtensionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(String body) {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.EXTENSIONS);
         return ErrorResponses.translating(() -> {
             CustomExtension requested = Json.read(body, CustomExtension.class);
             if (requested.id() != null) {

@@ -16,6 +16,7 @@ import dev.externaltenants.customattributes.CustomAttribute;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -37,7 +38,7 @@ public final class CustomAttributesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
             @QueryParam("search") String search, @QueryParam("first") Integer first, @QueryParam("max") Integer max) {
-        request.auth().realm().requireViewRealm();
+        request.rights().requireView(AdministratorTask.ATTRIBUTES);
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
                                 attributes().catalogue(request.realm()),
                                 first,
@@ -53,7 +54,7 @@ public final class CustomAttributesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response define(String body) {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.ATTRIBUTES);
         return ErrorResponses.translating(() -> {
             AttributeRepresentation given = Json.read(body, AttributeRepresentation.class);
             CustomAttribute defined = attributes().define(request.realm(), given.toCustomAttribute(given.name()));
@@ -69,7 +70,7 @@ public final class CustomAttributesResource {
     @Path("{name}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@PathParam("name") String name) {
-        request.auth().realm().requireViewRealm();
+        request.rights().requireView(AdministratorTask.ATTRIBUTES);
         return ErrorResponses.translating(() -> attributes()
                 .catalogue(request.realm())
                 .filter(attribute -> attribute.key().equals(name))
@@ -86,7 +87,7 @@ public final class CustomAttributesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response update(@PathParam("name") String name, String body) {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.ATTRIBUTES);
         return ErrorResponses.translating(() -> {
             AttributeRepresentation given = Json.read(body, AttributeRepresentation.class);
             if (given.name() != null && !given.name().equals(name)) {
@@ -102,7 +103,7 @@ public final class CustomAttributesResource {
     @DELETE
     @Path("{name}")
     public Response delete(@PathParam("name") String name) {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.ATTRIBUTES);
         return ErrorResponses.translating(() -> {
             attributes().delete(request.realm(), name);
             event(OperationType.DELETE).success();

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.Applications;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
@@ -35,7 +36,10 @@ public final class ApplicationClaimsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        request.auth().realm().requireViewRealm();
+        // Claims show attributes to apps: who may see either may see them.
+        if (!request.rights().mayView(AdministratorTask.ATTRIBUTES)) {
+            request.rights().requireView(AdministratorTask.APPLICATIONS);
+        }
         return ErrorResponses.translating(
                 () -> Response.ok(Json.write(claims().list(Applications.find(request.realm(), clientId))))
                         .build());
@@ -45,11 +49,12 @@ public final class ApplicationClaimsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response replace(String body) {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             // Two that replace the mappers at once would each leave some of the other's.
             KeycloakCompat.of(request.session()).lockConfiguration(request.realm());
-            ClientModel app = Applications.findToConfigure(request.realm(), request.auth(), clientId);
+            ClientModel app = Applications.findToChange(request.realm(), clientId);
+            request.applicationRights().requireConfigure(app);
             ApplicationClaims claims = claims();
             claims.replace(app, Json.read(body, new TypeReference<List<ApplicationClaim>>() {}));
             List<ApplicationClaim> stored = claims.list(app);

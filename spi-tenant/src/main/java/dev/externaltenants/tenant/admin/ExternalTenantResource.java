@@ -42,7 +42,7 @@ public final class ExternalTenantResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
-        request.auth().realm().requireViewRealm();
+        request.rights().requireAny();
         return ErrorResponses.translating(() -> answer(Response.Status.OK, existing()));
     }
 
@@ -120,17 +120,12 @@ public final class ExternalTenantResource {
 
     @Path("applications")
     public ApplicationsResource applications() {
-        // Who administers the clients of a realm need not see its settings.
-        if (!request.auth().clients().canList()) {
-            request.auth().realm().requireViewRealm();
-        }
-        ErrorResponses.translating(this::existing);
-        return new ApplicationsResource(request);
+        return new ApplicationsResource(ofTenant());
     }
 
-    /** Everything else below belongs to a tenant; who may not see the realm learns nothing of it here either. */
+    /** Everything else below belongs to a tenant; who administers nothing of the realm learns nothing of it here. */
     private AdminRequest ofTenant() {
-        request.auth().realm().requireViewRealm();
+        request.rights().requireAny();
         ErrorResponses.translating(this::existing);
         return request;
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -38,7 +39,7 @@ public final class AppRolesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
             @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
-        request.auth().clients().requireList();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
                                 toRead().list(), first, max, search, role -> role.value() + " " + role.displayName())
                         .toList()))
@@ -49,7 +50,7 @@ public final class AppRolesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(String body) {
-        request.auth().clients().requireList();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             AppRole created = toChange().create(Json.read(body, AppRole.class));
             request.created(RESOURCE_TYPE, created.value(), created);
@@ -64,7 +65,7 @@ public final class AppRolesResource {
     @Path("{value}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response read(@PathParam("value") String value) {
-        request.auth().clients().requireList();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> answer(toRead().read(value)));
     }
 
@@ -73,7 +74,7 @@ public final class AppRolesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response replace(@PathParam("value") String value, String body) {
-        request.auth().clients().requireList();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             AppRoles roles = toChange();
             AppVersion.check(request.session(), roles.read(value));
@@ -86,7 +87,7 @@ public final class AppRolesResource {
     @DELETE
     @Path("{value}")
     public Response delete(@PathParam("value") String value) {
-        request.auth().clients().requireList();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             toChange().delete(value);
             event(OperationType.DELETE).success();
@@ -96,13 +97,13 @@ public final class AppRolesResource {
 
     private AppRoles toRead() {
         ClientModel app = registrations().find(clientId);
-        request.auth().clients().requireView(app);
+        request.applicationRights().requireView(app);
         return new AppRoles(app);
     }
 
     private AppRoles toChange() {
         ClientModel app = registrations().findToChange(clientId);
-        request.auth().clients().requireConfigure(app);
+        request.applicationRights().requireConfigure(app);
         return new AppRoles(app);
     }
 

@@ -16,19 +16,19 @@ import org.keycloak.models.KeycloakSession;
  * Optimistic locking over HTTP for what Keycloak keeps without a version: the ETag is a digest of what is shown, so it
  * changes whichever way the app is changed.
  */
-final class AppVersion {
+public final class AppVersion {
 
     private static final int BYTES = 16;
 
     private AppVersion() {}
 
-    static String etag(Object shown) {
+    public static String etag(Object shown) {
         byte[] text = Json.write(shown).getBytes(StandardCharsets.UTF_8);
         return "\"" + HexFormat.of().formatHex(sha256(text), 0, BYTES) + "\"";
     }
 
     /** @throws TenantException {@code xt_version_conflict} when the change was made from another version */
-    static void check(KeycloakSession session, Object present) {
+    public static void check(KeycloakSession session, Object present) {
         String ifMatch = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.IF_MATCH);
         if (ifMatch != null && !ifMatch.isBlank() && !matches(ifMatch, etag(present))) {
             throw TenantException.preconditionFailed(

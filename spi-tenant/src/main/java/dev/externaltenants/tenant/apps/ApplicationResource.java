@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.customattributes.claims.ApplicationClaimsResource;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -35,10 +36,10 @@ public final class ApplicationResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
-        request.auth().clients().requireList();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             ClientModel client = registrations().find(clientId);
-            request.auth().clients().requireView(client);
+            request.applicationRights().requireView(client);
             return answer(AppClient.read(client));
         });
     }
@@ -47,16 +48,16 @@ public final class ApplicationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response replace(String body) {
-        request.auth().clients().requireList();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             AppRegistrations registrations = registrations();
             ClientModel client = registrations.findToChange(clientId);
-            request.auth().clients().requireConfigure(client);
+            request.applicationRights().requireConfigure(client);
             Application wanted = Json.read(body, Application.class);
             AppVersion.check(request.session(), AppClient.read(client));
             if (registrations.changesUserFlow(client, wanted)) {
                 // As for the mapping at the user flow.
-                request.auth().realm().requireManageRealm();
+                request.applicationRights().requireAssign(client);
             }
             registrations.replace(client, wanted);
             Application app = AppClient.read(client);
@@ -67,11 +68,11 @@ public final class ApplicationResource {
 
     @DELETE
     public Response delete() {
-        request.auth().clients().requireList();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             AppRegistrations registrations = registrations();
             ClientModel client = registrations.findToChange(clientId);
-            request.auth().clients().requireManage(client);
+            request.applicationRights().requireDelete(client);
             registrations.delete(client);
             event(OperationType.DELETE).success();
             return Response.noContent().build();
@@ -83,10 +84,10 @@ public final class ApplicationResource {
     @Path("secret")
     @Produces(MediaType.APPLICATION_JSON)
     public Response rotateSecret() {
-        request.auth().clients().requireList();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             ClientModel client = registrations().findToChange(clientId);
-            request.auth().clients().requireConfigure(client);
+            request.applicationRights().requireConfigure(client);
             String secret = new AppSecrets(request.session(), request.auth().adminAuth()).rotate(client);
             event(OperationType.ACTION).success();
             return Response.ok(Json.write(Map.of("secret", secret)))

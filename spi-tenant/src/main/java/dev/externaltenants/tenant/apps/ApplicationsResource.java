@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -36,9 +37,9 @@ public final class ApplicationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
             @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
-        request.auth().clients().requireList();
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
-                                registrations().list().filter(request.auth().clients()::canView),
+                                registrations().list().filter(request.applicationRights()::mayView),
                                 first,
                                 max,
                                 search,
@@ -56,12 +57,12 @@ public final class ApplicationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response register(String body) {
-        request.auth().clients().requireManage();
+        request.rights().requireManage(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             Application wanted = Json.read(body, Application.class);
             if (wanted.userFlow() != null) {
                 // As for the mapping of a client that exists.
-                request.auth().realm().requireManageRealm();
+                request.rights().requireManage(AdministratorTask.USER_FLOWS);
             }
             ClientModel client = registrations().register(wanted);
             Application app = AppClient.read(client);

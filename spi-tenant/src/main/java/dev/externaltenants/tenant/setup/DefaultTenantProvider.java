@@ -101,6 +101,7 @@ final class DefaultTenantProvider implements TenantProvider {
         component.remove();
         TenantFlows.remove(session, realm);
         ClaimsScope.remove(realm);
+        AdministratorRoles.remove(realm);
     }
 
     private void makeWhole(RealmModel realm, boolean outdated) {
@@ -115,6 +116,7 @@ final class DefaultTenantProvider implements TenantProvider {
         realm.setResetPasswordAllowed(false);
         CustomAttributeProvider.of(session).prepare(realm);
         ClaimsScope.ensure(realm);
+        AdministratorRoles.ensure(realm);
         new TenantFlows(realm, outdated).bind();
         reassignApps(realm);
     }

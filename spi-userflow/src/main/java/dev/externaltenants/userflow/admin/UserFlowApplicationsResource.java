@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.Applications;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
@@ -39,7 +40,7 @@ public final class UserFlowApplicationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
             @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
-        request.auth().realm().requireViewRealm();
+        request.rights().requireView(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
                                 UserFlowProvider.of(request.session()).apps(request.realm(), flow.get()),
                                 first,
@@ -54,9 +55,10 @@ public final class UserFlowApplicationsResource {
     @PUT
     @Path("{clientId}")
     public Response add(@PathParam("clientId") String clientId) {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> {
-            ClientModel app = Applications.findToConfigure(request.realm(), request.auth(), clientId);
+            ClientModel app = Applications.findToChange(request.realm(), clientId);
+            request.applicationRights().requireAssign(app);
             UserFlowProvider.of(request.session()).assign(flow.get(), app);
             return changed(OperationType.CREATE, app);
         });
@@ -65,9 +67,10 @@ public final class UserFlowApplicationsResource {
     @DELETE
     @Path("{clientId}")
     public Response remove(@PathParam("clientId") String clientId) {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> {
-            ClientModel app = Applications.findToConfigure(request.realm(), request.auth(), clientId);
+            ClientModel app = Applications.findToChange(request.realm(), clientId);
+            request.applicationRights().requireAssign(app);
             UserFlowProvider.of(request.session()).release(flow.get(), app);
             return changed(OperationType.DELETE, app);
         });

@@ -13,6 +13,7 @@ import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.EntityVersion;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
@@ -33,7 +34,7 @@ public final class UserFlowResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
-        request.auth().realm().requireViewRealm();
+        request.rights().requireView(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> answer(existing()));
     }
 
@@ -41,7 +42,7 @@ public final class UserFlowResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response update(String body) {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> {
             UserFlow present = existing();
             UserFlow requested = Json.read(body, UserFlow.class);
@@ -58,7 +59,7 @@ public final class UserFlowResource {
 
     @DELETE
     public Response delete() {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> {
             UserFlowProvider.of(request.session()).delete(request.realm(), id);
             event(OperationType.DELETE).success();

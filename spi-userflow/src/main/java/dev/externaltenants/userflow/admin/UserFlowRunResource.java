@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.run.UserFlowRun;
@@ -35,7 +36,7 @@ public final class UserFlowRunResource {
             @QueryParam("redirectUri") String redirectUri,
             @QueryParam("language") String language,
             @QueryParam("pkce") String pkce) {
-        request.auth().realm().requireViewRealm();
+        request.rights().requireView(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> {
             UserFlowRun run = new UserFlowRuns(request.session())
                     .prepare(

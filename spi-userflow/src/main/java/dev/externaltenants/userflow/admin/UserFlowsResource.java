@@ -15,6 +15,7 @@ import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.EntityVersion;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
@@ -35,7 +36,7 @@ public final class UserFlowsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
             @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
-        request.auth().realm().requireViewRealm();
+        request.rights().requireView(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
                                 UserFlowProvider.of(request.session()).list(request.realm()),
                                 first,
@@ -50,7 +51,7 @@ public final class UserFlowsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(String body) {
-        request.auth().realm().requireManageRealm();
+        request.rights().requireManage(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> {
             UserFlow requested = Json.read(body, UserFlow.class);
             if (requested.id() != null) {

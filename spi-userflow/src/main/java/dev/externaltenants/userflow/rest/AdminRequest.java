@@ -16,6 +16,16 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 public record AdminRequest(
         KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
 
+    /** What the caller may do in the tenant. */
+    public AdministratorRights rights() {
+        return new AdministratorRights(realm, auth);
+    }
+
+    /** What the caller may do with one app of the tenant. */
+    public ApplicationRights applicationRights() {
+        return new ApplicationRights(session, auth, rights());
+    }
+
     /** Begins the admin event of a change to what the call's path names. */
     public AdminEventBuilder event(String resourceType, OperationType operation) {
         return adminEvent

@@ -6,7 +6,6 @@ import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Finds the app that a path of our REST names. */
 public final class Applications {
@@ -29,18 +28,16 @@ public final class Applications {
     }
 
     /**
-     * Finds an app to change. What we store on a client is a setting of the client, so who may not configure it there may
-     * not do it here either.
+     * Finds an app to change; the caller's right to do so is still to be checked.
      *
      * @throws TenantException {@code xt_application_not_found}, {@code xt_application_internal}
      */
-    public static ClientModel findToConfigure(RealmModel realm, AdminPermissionEvaluator auth, String clientId) {
+    public static ClientModel findToChange(RealmModel realm, String clientId) {
         ClientModel app = find(realm, clientId);
         if (KEYCLOAKS_OWN.contains(clientId)) {
             throw TenantException.conflict(
                     "xt_application_internal", null, "This client is Keycloak's own and takes no settings of ours.");
         }
-        auth.clients().requireConfigure(app);
         return app;
     }
 }

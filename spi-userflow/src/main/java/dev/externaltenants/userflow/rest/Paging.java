@@ -16,12 +16,22 @@ public final class Paging {
     /** @throws TenantException {@code xt_invalid_value} for a negative number */
     public static <T> Stream<T> page(
             Stream<T> all, Integer first, Integer max, String search, Function<T, String> searched) {
-        int from = notNegative(first, "first", 0);
-        int count = notNegative(max, "max", DEFAULT_MAX);
+        int from = first(first);
+        int count = max(max);
         String wanted = search == null ? "" : search.toLowerCase(Locale.ROOT);
         return all.filter(item -> searched.apply(item).toLowerCase(Locale.ROOT).contains(wanted))
                 .skip(from)
                 .limit(count);
+    }
+
+    /** @throws TenantException {@code xt_invalid_value} for a negative number */
+    public static int first(Integer first) {
+        return notNegative(first, "first", 0);
+    }
+
+    /** @throws TenantException {@code xt_invalid_value} for a negative number */
+    public static int max(Integer max) {
+        return notNegative(max, "max", DEFAULT_MAX);
     }
 
     private static int notNegative(Integer value, String field, int fallback) {
