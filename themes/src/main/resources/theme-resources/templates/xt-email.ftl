@@ -9,6 +9,8 @@
             <@form.emailField input="email" autocomplete="email" value=xt.email/>
             <@form.submit id="xt-send-code">${msg("xtSendCode")}</@form.submit>
         </form>
+    <#elseif section = "socialProviders">
+        <@form.providers list=xt.providers![]/>
     <#elseif section = "info">
         ${msg("xtHaveAccount")} <a id="xt-to-sign-in" href="${url.loginUrl}">${msg("xtSignIn")}</a>
     </#if>

@@ -54,3 +54,17 @@
         </div>
     </#if>
 </#macro>
+
+<#-- The ways in besides the page's form; each is a link, so it works without a script. -->
+<#macro providers list=[]>
+    <#if list?has_content>
+        <div class="xt-social">
+            <p class="xt-or"><span>${msg("xtOr")}</span></p>
+            <ul class="xt-plain-list">
+                <#list list as provider>
+                    <li><a id="xt-provider-${provider.alias}" class="${properties.kcButtonClass!} ${properties.kcButtonDefaultClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${provider.url}"><span>${msg("xtContinueWith", provider.displayName)}</span></a></li>
+                </#list>
+            </ul>
+        </div>
+    </#if>
+</#macro>

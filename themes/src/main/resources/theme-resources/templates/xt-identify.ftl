@@ -8,6 +8,8 @@
             <@form.emailField input="username" autocomplete="username" value=xt.email/>
             <@form.submit id="xt-continue">${msg("xtContinue")}</@form.submit>
         </form>
+    <#elseif section = "socialProviders">
+        <@form.providers list=xt.providers![]/>
     <#elseif section = "info">
         ${msg("xtNoAccount")} <a id="xt-sign-up" href="${url.registrationUrl}">${msg("xtCreateOne")}</a>
     </#if>

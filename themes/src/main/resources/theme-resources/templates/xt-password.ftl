@@ -18,6 +18,8 @@
                 <div class="xt-aside"><@form.otherSubmit id="xt-use-code" value="code" look=properties.kcButtonLinkClass!>${msg("xtUseCode")}</@form.otherSubmit></div>
             </#if>
         </form>
+    <#elseif section = "socialProviders">
+        <@form.providers list=xt.providers![]/>
     <#elseif section = "info">
         <a id="xt-forgot-password" href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a>
     </#if>

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.emailotp.EmailAddress;
+import dev.externaltenants.userflow.broker.OfferedProviders;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -45,7 +46,8 @@ final class EmailPage {
     }
 
     private Response render(String email, LoginFormsProvider form) {
-        return form.setAttribute("xt", Map.of("email", email)).createForm(PAGE);
+        return form.setAttribute("xt", Map.of("email", email, "providers", new OfferedProviders(context).buttons()))
+                .createForm(PAGE);
     }
 
     /** What the customer typed to sign in, or what the app knows; only if it is an address. */

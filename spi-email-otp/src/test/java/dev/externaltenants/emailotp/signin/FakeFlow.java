@@ -136,6 +136,7 @@ final class FakeFlow {
                 UserFlowProvider.class,
                 Fake.of(UserFlowProvider.class)
                         .answering("forApp", app -> appFlow)
+                        .returning("identityProviders", List.of())
                         .make());
         return Fake.of(KeycloakSession.class)
                 .returning("getContext", context)

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.tenant.TenantProviderFactory;
+import dev.externaltenants.userflow.TenantRealm;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
@@ -21,7 +22,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 public final class DefaultTenantProviderFactory
         implements TenantProviderFactory, ComponentFactory<TenantProvider, TenantProvider> {
 
-    static final String ID = "xt-tenant";
+    static final String ID = TenantRealm.COMPONENT;
 
     @Override
     public TenantProvider create(KeycloakSession session) {

@@ -18,8 +18,6 @@ import org.keycloak.models.ClientModel;
  */
 final class ProviderGateAuthenticator implements UserlessStep {
 
-    static final String NOT_OFFERED = "xt_identity_provider_not_offered";
-
     private static final Logger LOG = Logger.getLogger(ProviderGateAuthenticator.class);
 
     @Override
@@ -35,9 +33,9 @@ final class ProviderGateAuthenticator implements UserlessStep {
         }
         LOG.warnf(
                 "Identity provider %s refused: the user flow of app %s does not list it", provider, app.getClientId());
-        context.getEvent().error(NOT_OFFERED);
+        context.getEvent().error(ProviderRefusal.EVENT_ERROR);
         context.failure(
                 AuthenticationFlowError.ACCESS_DENIED,
-                context.form().setError("xtProviderNotOffered").createErrorPage(Response.Status.FORBIDDEN));
+                context.form().setError(ProviderRefusal.MESSAGE).createErrorPage(Response.Status.FORBIDDEN));
     }
 }

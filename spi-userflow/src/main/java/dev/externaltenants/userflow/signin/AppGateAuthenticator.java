@@ -5,11 +5,16 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.broker.BrokeredSession;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -20,6 +25,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class AppGateAuthenticator implements UserlessStep {
 
+    private static final String PROMPT_LOGIN = OIDCLoginProtocol.PROMPT_VALUE_LOGIN;
     private static final Logger LOG = Logger.getLogger(AppGateAuthenticator.class);
 
     @Override
@@ -35,6 +41,7 @@ final class AppGateAuthenticator implements UserlessStep {
         if (required > AssuranceLevel.ONE_FACTOR) {
             requestAtLeast(required, context.getAuthenticationSession());
         }
+        askAgainIfAnotherProvider(context, app);
         context.success();
     }
 
@@ -46,6 +53,20 @@ final class AppGateAuthenticator implements UserlessStep {
         context.failure(
                 AuthenticationFlowError.ACCESS_DENIED,
                 context.form().setError("xtAppUnavailable").createErrorPage(Response.Status.FORBIDDEN));
+    }
+
+    /** Single sign-on must not bring in a customer by a provider that this app does not offer. */
+    private static void askAgainIfAnotherProvider(AuthenticationFlowContext context, ClientModel app) {
+        AuthResult before =
+                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
+        if (before != null && !BrokeredSession.suits(context.getSession(), before.session(), app)) {
+            AuthenticationSessionModel signIn = context.getAuthenticationSession();
+            String prompt = signIn.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
+            // Each protocol has its own way to say that the session is not enough; the other does not look at it.
+            signIn.setClientNote(
+                    OIDCLoginProtocol.PROMPT_PARAM, prompt == null ? PROMPT_LOGIN : prompt + " " + PROMPT_LOGIN);
+            signIn.setAuthNote(SamlProtocol.SAML_LOGIN_REQUEST_FORCEAUTHN, SamlProtocol.SAML_FORCEAUTHN_REQUIREMENT);
+        }
     }
 
     /** An app may ask for more by itself ({@code acr_values}); the flow never lowers that. */

@@ -4,6 +4,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -30,6 +31,11 @@ public final class FirstFactor {
 
     public static void provenByPassword(AuthenticationSessionModel signIn) {
         signIn.setUserSessionNote(KIND, PASSWORD);
+    }
+
+    /** Returns whether it was proven to the tenant itself in this session, not only to an identity provider. */
+    public static boolean isProvenIn(UserSessionModel session) {
+        return session.getNote(KIND) != null;
     }
 
     /** Returns whether it was a code by e-mail: in this sign-in, or in the session that it steps up. */

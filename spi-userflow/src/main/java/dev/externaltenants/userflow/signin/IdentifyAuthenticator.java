@@ -5,6 +5,8 @@ import java.util.Map;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.broker.OfferedProviders;
+import dev.externaltenants.userflow.broker.ProviderAcceleration;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -26,6 +28,9 @@ final class IdentifyAuthenticator implements UserlessStep {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (new ProviderAcceleration(context).byHint()) {
+            return;
+        }
         if (context.getUser() != null) {
             // Known from the session that is being re-authenticated or stepped up: only the proof is asked.
             context.success();
@@ -48,7 +53,9 @@ final class IdentifyAuthenticator implements UserlessStep {
         }
         context.getAuthenticationSession()
                 .setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, identifier);
-        context.success();
+        if (!new ProviderAcceleration(context).byAddress(identifier)) {
+            context.success();
+        }
     }
 
     private static String prefill(AuthenticationSessionModel signIn) {
@@ -61,7 +68,15 @@ final class IdentifyAuthenticator implements UserlessStep {
         boolean signUpAllowed = UserFlowProvider.of(context.getSession())
                 .forApp(context.getAuthenticationSession().getClient())
                 .signUpAllowed();
-        return form.setAttribute("xt", Map.of("email", email, "signUpAllowed", signUpAllowed))
+        return form.setAttribute(
+                        "xt",
+                        Map.of(
+                                "email",
+                                email,
+                                "signUpAllowed",
+                                signUpAllowed,
+                                "providers",
+                                new OfferedProviders(context).buttons()))
                 .createForm(PAGE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.externaltenants.userflow.signin;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.broker.OfferedProviders;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -140,8 +142,15 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
                                 "email",
                                 identifier(context),
                                 "codeOffered",
-                                new SignInMethod(context).codeStep().isPresent()))
+                                new SignInMethod(context).codeStep().isPresent(),
+                                "providers",
+                                providers(context)))
                 .createForm(PAGE);
+    }
+
+    /** Whoever is known from a session never saw the page before this one, and may have no password. */
+    private static List<Map<String, String>> providers(AuthenticationFlowContext context) {
+        return context.getUser() == null ? List.of() : new OfferedProviders(context).buttons();
     }
 
     private static String identifier(AuthenticationFlowContext context) {

@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.broker.BrokeredSession;
+import dev.externaltenants.userflow.broker.ProviderRefusal;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuth2Constants;
@@ -43,6 +45,12 @@ final class AppFlowTokenCheck implements TokenPostProcessor {
         if (userFlows.forApp(app) instanceof AppFlow.Unavailable) {
             refuse(app, TokenRefusal.APP_UNAVAILABLE, "The app's user flow is not available.");
         }
+        if (!BrokeredSession.suits(session, clientSession.getUserSession(), app)) {
+            refuse(
+                    app,
+                    TokenRefusal.PROVIDER_NOT_OFFERED,
+                    "The app's user flow does not list the identity provider that the customer signed in with.");
+        }
         int required = userFlows.requiredLevel(app);
         if (required > AssuranceLevel.ONE_FACTOR
                 && AcrStore.getCurrentLevelOfAuthentication(clientSession) < required) {
@@ -72,6 +80,6 @@ final class AppFlowTokenCheck implements TokenPostProcessor {
                 session,
                 session.getContext().getAuthenticationSession(),
                 Response.Status.FORBIDDEN,
-                "xtAppUnavailable");
+                refusal == TokenRefusal.PROVIDER_NOT_OFFERED ? ProviderRefusal.MESSAGE : "xtAppUnavailable");
     }
 }

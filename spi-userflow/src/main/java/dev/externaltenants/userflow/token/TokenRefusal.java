@@ -8,6 +8,8 @@ public enum TokenRefusal {
     APP_UNAVAILABLE,
     /** The session does not reach the level that the app's user flow requires. */
     LEVEL_NOT_REACHED,
+    /** The session comes from an identity provider that the app's user flow does not list. */
+    PROVIDER_NOT_OFFERED,
     /** A custom extension failed that tokens must not do without. */
     EXTENSION_FAILED;
 

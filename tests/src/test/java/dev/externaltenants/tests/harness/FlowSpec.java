@@ -52,6 +52,11 @@ public record FlowSpec(String name, List<Map<String, Object>> attributes, Map<St
         return rest("signUp", Map.of("allowed", false));
     }
 
+    /** Lists identity providers by alias. */
+    public FlowSpec lists(String... aliases) {
+        return rest("identityProviders", List.of(aliases));
+    }
+
     public FlowSpec disabled() {
         return rest("enabled", false);
     }
