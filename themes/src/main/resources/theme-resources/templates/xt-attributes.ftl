@@ -41,6 +41,7 @@
             <#list xt.fields as field>
                 <@attribute field=field id=fieldId(field?index)/>
             </#list>
+            <@form.staySignedIn/>
             <@form.submit id="xt-create-account">${msg("xtCreateAccount")}</@form.submit>
         </form>
     </#if>

@@ -24,6 +24,7 @@
                            autocomplete="one-time-code" autocapitalize="none" spellcheck="false" maxlength="${(xt.codeLength * 2)?c}"<@form.described input="code" id="code" hint="xt-code-hint" focus=true/>>
                     <p id="xt-code-hint" class="xt-hint">${msg("xtCodeMinutes", xt.minutesValid)}</p>
                 </div>
+                <@form.staySignedIn/>
                 <#-- First in the form, because Enter in a field presses the first button. -->
                 <@form.submit id="xt-verify" name="action" value="verify">${signUp?then(msg("xtCodeConfirm"), msg("xtSignIn"))}</@form.submit>
                 <div class="xt-aside">

@@ -40,6 +40,18 @@
     </div>
 </#macro>
 
+<#-- The steps take it under Keycloak's own name of it, and leave it out of the model where it is not offered. -->
+<#macro staySignedIn>
+    <#if xt.staySignedIn??>
+        <div class="${properties.kcFormGroupClass!}">
+            <div class="xt-choice">
+                <input id="xt-stay-signed-in" class="${properties.kcCheckboxInputClass!}" type="checkbox" name="rememberMe" value="on"<#if xt.staySignedIn> checked</#if>>
+                <label for="xt-stay-signed-in" class="xt-choice-label">${msg("xtStaySignedIn")}</label>
+            </div>
+        </div>
+    </#if>
+</#macro>
+
 <#-- Lets a password manager know whose password it is; without a name it is not sent. -->
 <#macro passwordOwner email>
     <input type="text" value="${email}" autocomplete="username" readonly hidden>

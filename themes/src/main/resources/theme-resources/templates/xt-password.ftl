@@ -13,6 +13,7 @@
                 <input id="password" class="${properties.kcInputClass!}" type="password" name="password" required dir="ltr"
                        autocomplete="current-password"<@form.described input="password" id="password" focus=true/>>
             </div>
+            <@form.staySignedIn/>
             <@form.submit id="xt-sign-in">${msg("xtSignIn")}</@form.submit>
             <#if xt.codeOffered>
                 <div class="xt-aside"><@form.otherSubmit id="xt-use-code" value="code" look=properties.kcButtonLinkClass!>${msg("xtUseCode")}</@form.otherSubmit></div>

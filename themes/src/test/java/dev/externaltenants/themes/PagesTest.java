@@ -125,6 +125,15 @@ final class PagesTest {
     }
 
     @Test
+    void theBoxToStaySignedInIsThereWhereItIsOfferedAndAsItWasLeft() {
+        assertThat(Samples.password().render()).doesNotContain("name=\"rememberMe\"");
+        assertThat(Samples.pages().get("xt-password-stay").render())
+                .containsPattern("name=\"rememberMe\" value=\"on\" checked");
+        assertThat(Samples.pages().get("xt-code-sign-in-stay").render())
+                .containsPattern("name=\"rememberMe\" value=\"on\">");
+    }
+
+    @Test
     void enterInThePasswordFieldSignsIn() {
         assertThat(firstButton(Samples.passwordOrCode().render())).contains("id=\"xt-sign-in\"");
     }

@@ -21,6 +21,7 @@ final class Samples {
         pages.put("xt-identify-error", identify().error("username", "xtEmailInvalid"));
         pages.put("xt-password", password());
         pages.put("xt-password-error", password().error("password", "invalidPasswordMessage"));
+        pages.put("xt-password-stay", Page.of("xt-password.ftl", passwordModel(Map.of("staySignedIn", true))));
         pages.put("xt-email", email());
         pages.put("xt-email-error", email().error("email", "xtEmailInvalid"));
         pages.put("xt-code-sign-up", code(Map.of()));
@@ -30,6 +31,7 @@ final class Samples {
         pages.put("xt-code-not-delivered", code(Map.of("deliveryFailed", true)));
         pages.put("xt-password-or-code", passwordOrCode());
         pages.put("xt-code-sign-in", code(Map.of("purpose", "SIGN_IN")));
+        pages.put("xt-code-sign-in-stay", code(Map.of("purpose", "SIGN_IN", "staySignedIn", false)));
         pages.put("xt-code-sign-in-expired", code(Map.of("purpose", "SIGN_IN", "live", false)));
         pages.put("xt-code-mfa", code(Map.of("purpose", "MFA")).signingInAs(EMAIL));
         pages.put("xt-attributes", attributes(fields()));
@@ -44,11 +46,17 @@ final class Samples {
     }
 
     static Page password() {
-        return Page.of("xt-password.ftl", Map.of("email", EMAIL, "codeOffered", false));
+        return Page.of("xt-password.ftl", passwordModel(Map.of()));
+    }
+
+    static Map<String, Object> passwordModel(Map<String, Object> changes) {
+        Map<String, Object> xt = new HashMap<>(Map.of("email", EMAIL, "codeOffered", false));
+        xt.putAll(changes);
+        return xt;
     }
 
     static Page passwordOrCode() {
-        return Page.of("xt-password.ftl", Map.of("email", EMAIL, "codeOffered", true));
+        return Page.of("xt-password.ftl", passwordModel(Map.of("codeOffered", true)));
     }
 
     static Page email() {

@@ -17,6 +17,7 @@ import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.signin.StaySignedIn;
 import dev.externaltenants.userflow.signin.UserlessStep;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -60,6 +61,7 @@ final class CollectAttributesAuthenticator implements UserlessStep {
         serve(context, (flow, pages) -> {
             Optional<ProvenAddress> address = ProvenAddress.of(context.getAuthenticationSession());
             if (address.isPresent()) {
+                new StaySignedIn(context).take(context.getHttpRequest().getDecodedFormParameters());
                 signUp(context, flow, pages, address.get());
             } else {
                 context.resetFlow();

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.customattributes.signup.FieldError;
 import dev.externaltenants.customattributes.signup.SignUpField;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.signin.StaySignedIn;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.Errors;
@@ -47,6 +48,7 @@ final class SignUpPages {
         Map<String, Object> model = new HashMap<>(
                 new AttributesPage(labels, language).model(email, minPasswordLength(realm), fields, typed));
         model.put("withPassword", method == SignUpMethod.EMAIL_PASSWORD);
+        new StaySignedIn(context).addTo(model);
         form.setAttribute(MODEL, model);
         if (!errors.isEmpty()) {
             form.setErrors(errors.stream().map(SignUpPages::message).toList());

@@ -9,6 +9,7 @@ import dev.externaltenants.emailotp.MaskedEmail;
 import dev.externaltenants.emailotp.PasscodeScope;
 import dev.externaltenants.emailotp.PasscodeState;
 import dev.externaltenants.emailotp.PasscodeState.Delivery;
+import dev.externaltenants.userflow.signin.StaySignedIn;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -37,8 +38,11 @@ final class CodePage {
         return render(state, context.form().setSuccess(message));
     }
 
-    Response showInfo(PasscodeState state, String message, Object... parameters) {
-        return render(state, context.form().setInfo(message, parameters));
+    /** The message says how long to wait, so the page's own hint does not. */
+    Response showCoolingDown(PasscodeState state, int secondsLeft) {
+        PasscodeState hintless =
+                new PasscodeState(state.live(), state.codeLength(), state.expiresAt(), 0, state.delivery());
+        return render(hintless, context.form().setInfo("xtCodeCoolingDown", secondsLeft));
     }
 
     Response showError(PasscodeState state, String message) {
@@ -50,8 +54,11 @@ final class CodePage {
     }
 
     private Response render(PasscodeState state, LoginFormsProvider form) {
-        return form.setAttribute("xt", model(scope, state, Time.currentTimeSeconds()))
-                .createForm(PAGE);
+        Map<String, Object> model = model(scope, state, Time.currentTimeSeconds());
+        if (scope.purpose() == PasscodeScope.Purpose.SIGN_IN) {
+            new StaySignedIn(context).addTo(model);
+        }
+        return form.setAttribute("xt", model).createForm(PAGE);
     }
 
     static Map<String, Object> model(PasscodeScope scope, PasscodeState state, long now) {

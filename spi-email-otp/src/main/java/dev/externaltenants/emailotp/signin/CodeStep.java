@@ -86,7 +86,7 @@ final class CodeStep {
             boolean confirm = sentMessage != null && sent.state().delivery() != Delivery.FAILED;
             response = confirm ? page.showSuccess(sent.state(), sentMessage) : page.show(sent.state());
         } else if (result instanceof IssueResult.CoolingDown coolingDown) {
-            response = page.showInfo(challenge.state(), "xtCodeCoolingDown", coolingDown.secondsLeft());
+            response = page.showCoolingDown(challenge.state(), coolingDown.secondsLeft());
         } else {
             response = page.showError(challenge.state(), "xtCodeTooManyMails");
         }

@@ -13,6 +13,7 @@ import dev.externaltenants.emailotp.VerifyResult;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.signin.FirstFactor;
 import dev.externaltenants.userflow.signin.SignInMethod;
+import dev.externaltenants.userflow.signin.StaySignedIn;
 import dev.externaltenants.userflow.signin.UserlessStep;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -47,6 +48,7 @@ final class SignInCodeAuthenticator implements UserlessStep {
             return;
         }
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        new StaySignedIn(context).take(form);
         switch (CodeAction.of(form)) {
             case VERIFY, CHANGE -> verify(context, address.get(), form.getFirst(CodePage.CODE));
             case RESEND -> step(context, address.get()).resend();

@@ -138,6 +138,7 @@ class EmailCodeAuthenticatorTest {
 
         assertThat(flow.pages).containsExactly("xt-code.ftl xtCodeCoolingDown");
         assertThat(flow.model.get("live")).isEqualTo(false);
+        assertThat(flow.model.get("resendInSeconds")).isEqualTo(0);
     }
 
     @Test

@@ -57,6 +57,14 @@ record RealmSetting(String key, Function<RealmModel, String> read, BiConsumer<Re
             number("accessTokenLifespan", RealmModel::getAccessTokenLifespan, RealmModel::setAccessTokenLifespan),
             number("ssoSessionIdleTimeout", RealmModel::getSsoSessionIdleTimeout, RealmModel::setSsoSessionIdleTimeout),
             number("ssoSessionMaxLifespan", RealmModel::getSsoSessionMaxLifespan, RealmModel::setSsoSessionMaxLifespan),
+            number(
+                    "ssoSessionIdleTimeoutRememberMe",
+                    RealmModel::getSsoSessionIdleTimeoutRememberMe,
+                    RealmModel::setSsoSessionIdleTimeoutRememberMe),
+            number(
+                    "ssoSessionMaxLifespanRememberMe",
+                    RealmModel::getSsoSessionMaxLifespanRememberMe,
+                    RealmModel::setSsoSessionMaxLifespanRememberMe),
             text(
                     "browserSecurityHeaders",
                     realm -> Json.write(realm.getBrowserSecurityHeaders()),

@@ -14,7 +14,7 @@ import org.keycloak.models.RoleModel;
  * Settings that a realm gets once, when it becomes a tenant; operators may change them afterwards.
  *
  * <p>Source: Entra's smart lock-out (10 failures, 60 s) and password policy (8 to 256 characters of 3 of 4
- * classes, none that is banned, no expiry).
+ * classes, none that is banned, no expiry), and the choice to stay signed in.
  */
 final class TenantDefaults {
 
@@ -33,8 +33,10 @@ final class TenantDefaults {
     /** Long enough for a break; with the session end the refresh tokens of all its apps. */
     private static final int SESSION_IDLE_SECONDS = 2 * 60 * 60;
 
-    /** As long as a proven factor counts in the browser flow. */
     private static final int SESSION_SECONDS = 10 * 60 * 60;
+
+    /** Of customers who chose to stay signed in: 90 days, Entra's figure for a persistent session. */
+    static final int STAY_SIGNED_IN_SECONDS = 90 * 24 * 60 * 60;
 
     private static final long EVENT_RETENTION_SECONDS = 30L * 24 * 60 * 60;
 
@@ -44,7 +46,6 @@ final class TenantDefaults {
         realm.setLoginTheme(THEME);
         realm.setEmailTheme(THEME);
         TenantLanguages.apply(realm, TenantLanguages.DEFAULT);
-        realm.setRememberMe(false);
         realm.setPasswordPolicy(PasswordPolicy.parse(session, PASSWORD_POLICY));
         lockOut(realm);
         sessions(realm);
@@ -69,6 +70,9 @@ final class TenantDefaults {
         realm.setAccessTokenLifespan(ACCESS_TOKEN_SECONDS);
         realm.setSsoSessionIdleTimeout(SESSION_IDLE_SECONDS);
         realm.setSsoSessionMaxLifespan(SESSION_SECONDS);
+        realm.setRememberMe(true);
+        realm.setSsoSessionIdleTimeoutRememberMe(STAY_SIGNED_IN_SECONDS);
+        realm.setSsoSessionMaxLifespanRememberMe(STAY_SIGNED_IN_SECONDS);
     }
 
     /** A realm in use may have switched some off; one that it set otherwise stays. */

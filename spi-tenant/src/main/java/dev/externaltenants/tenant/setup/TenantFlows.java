@@ -29,8 +29,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class TenantFlows {
 
-    /** Seconds for which a proven level counts in the session: Keycloak's own default, its session's longest life. */
-    private static final int LEVEL_MAX_AGE = ConditionalLoaAuthenticator.DEFAULT_MAX_AGE;
+    /** The first proof counts as long as the longest session, whose end is the realm's to say. */
+    private static final int ONE_FACTOR_SECONDS = TenantDefaults.STAY_SIGNED_IN_SECONDS;
+
+    /** The second is asked again after ten hours, Keycloak's own default, also of who stays signed in. */
+    private static final int TWO_FACTORS_SECONDS = ConditionalLoaAuthenticator.DEFAULT_MAX_AGE;
 
     private final RealmModel realm;
     private final boolean complete;
@@ -83,7 +86,7 @@ final class TenantFlows {
                         Requirement.CONDITIONAL,
                         "xt browser first factor",
                         "Who signs in, and the first proof",
-                        first -> level(first, "xt one factor", AssuranceLevel.ONE_FACTOR)
+                        first -> level(first, "xt one factor", AssuranceLevel.ONE_FACTOR, ONE_FACTOR_SECONDS)
                                 .required(IdentifyAuthenticatorFactory.ID)
                                 .required(SignInCodeAuthenticatorFactory.ID)
                                 .required(PasswordAuthenticatorFactory.ID))
@@ -91,17 +94,18 @@ final class TenantFlows {
                         Requirement.CONDITIONAL,
                         "xt browser second factor",
                         "The second proof, where the user flow or the app asks for it",
-                        second -> level(second, "xt two factors", AssuranceLevel.TWO_FACTORS)
+                        second -> level(second, "xt two factors", AssuranceLevel.TWO_FACTORS, TWO_FACTORS_SECONDS)
                                 .required(EmailCodeAuthenticatorFactory.ID));
     }
 
-    private static FlowBuilder level(FlowBuilder flow, String configAlias, int level) {
+    /** @param maxAge seconds for which the level counts in the session */
+    private static FlowBuilder level(FlowBuilder flow, String configAlias, int level, int maxAge) {
         return flow.configured(
                 ConditionalLoaAuthenticatorFactory.PROVIDER_ID,
                 configAlias,
                 Map.of(
                         ConditionalLoaAuthenticator.LEVEL, String.valueOf(level),
-                        ConditionalLoaAuthenticator.MAX_AGE, String.valueOf(LEVEL_MAX_AGE)));
+                        ConditionalLoaAuthenticator.MAX_AGE, String.valueOf(maxAge)));
     }
 
     private AuthenticationFlowModel registration() {

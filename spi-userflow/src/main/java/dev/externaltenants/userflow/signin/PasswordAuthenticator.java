@@ -1,7 +1,6 @@
 package dev.externaltenants.userflow.signin;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowProvider;
-import dev.externaltenants.userflow.broker.OfferedProviders;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -17,25 +15,21 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
-import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.utils.FormMessage;
 import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * Asks the password of whoever the step before it was told, account or not.
  *
- * <p>Keycloak's own form does the proving, its events and its brute-force booking; this step keeps the answer and the
- * work the same when there is no account, no password, or a lock-out.
+ * <p>Keycloak's own form does the proving, its events and its brute-force booking; this step finds the account, and keeps
+ * the answer and the work the same when there is none, no password, or a lock-out.
  */
 final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator implements Authenticator {
 
     private static final Logger LOG = Logger.getLogger(PasswordAuthenticator.class);
-    private static final String PAGE = "xt-password.ftl";
     private static final String REFUSED = "xtSignInRefused";
 
     @Override
@@ -53,12 +47,13 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
             // The cookie step found this user: the password must be theirs, whatever a form says.
             context.getAuthenticationSession().setAuthNote(USER_SET_BEFORE_USERNAME_PASSWORD_AUTH, "true");
         }
-        context.challenge(page(context, context.form()));
+        context.challenge(new PasswordPage(context).show());
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        new StaySignedIn(context).take(form);
         if (SignInMethod.SWITCH_TO_CODE.equals(form.getFirst(SignInMethod.SWITCH))
                 && new SignInMethod(context).switchToCode()) {
             return;
@@ -73,11 +68,24 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
                 .forApp(context.getAuthenticationSession().getClient())
                 .assignedFlow()
                 .ifPresent(flow -> context.getEvent().detail(EventDetails.USER_FLOW, flow.name()));
-        String identifier = context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME);
-        if (identifier != null) {
-            form.putSingle(AuthenticationManager.FORM_USERNAME, identifier);
+        if (isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
+            prove(context, Optional.ofNullable(context.getUser()), form);
+        } else {
+            context.clearUser();
+            prove(context, NamedCustomer.of(context), form);
         }
-        if (validateUserAndPassword(context, form)) {
+    }
+
+    private void prove(
+            AuthenticationFlowContext context, Optional<UserModel> named, MultivaluedMap<String, String> form) {
+        if (named.isEmpty()) {
+            testInvalidUser(context, null);
+            return;
+        }
+        UserModel customer = named.get();
+        boolean unknownBefore = !isUserAlreadySetBeforeUsernamePasswordAuth(context);
+        if (validatePassword(context, customer, form, unknownBefore) && enabledUser(context, customer)) {
+            context.setUser(customer);
             FirstFactor.provenByPassword(context.getAuthenticationSession());
             context.success(PasswordCredentialModel.TYPE);
         }
@@ -126,39 +134,7 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
 
     @Override
     protected Response challenge(AuthenticationFlowContext context, String error, String field) {
-        // One field on this page, and one place for every refusal: where it stands must not tell them apart.
-        LoginFormsProvider form =
-                context.form().setExecution(context.getExecution().getId());
-        if (error != null) {
-            form.addError(new FormMessage(CredentialRepresentation.PASSWORD, error));
-        }
-        return page(context, form);
-    }
-
-    private static Response page(AuthenticationFlowContext context, LoginFormsProvider form) {
-        return form.setAttribute(
-                        "xt",
-                        Map.of(
-                                "email",
-                                identifier(context),
-                                "codeOffered",
-                                new SignInMethod(context).codeStep().isPresent(),
-                                "providers",
-                                providers(context)))
-                .createForm(PAGE);
-    }
-
-    /** Whoever is known from a session never saw the page before this one, and may have no password. */
-    private static List<Map<String, String>> providers(AuthenticationFlowContext context) {
-        return context.getUser() == null ? List.of() : new OfferedProviders(context).buttons();
-    }
-
-    private static String identifier(AuthenticationFlowContext context) {
-        String attempted = context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME);
-        if (attempted != null) {
-            return attempted;
-        }
-        return context.getUser() == null ? "" : context.getUser().getUsername();
+        return new PasswordPage(context).showError(error);
     }
 
     @Override

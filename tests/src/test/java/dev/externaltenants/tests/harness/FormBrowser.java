@@ -31,6 +31,9 @@ public final class FormBrowser {
     /** Java's own jar keeps Secure cookies from plain http, which Keycloak sets on 127.0.0.1 as browsers allow. */
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
+    /** As the server last set them, with their attributes. */
+    private final Map<String, String> asSet = new ConcurrentHashMap<>();
+
     private final Map<String, String> headers;
 
     public FormBrowser() {
@@ -71,6 +74,16 @@ public final class FormBrowser {
         return tab;
     }
 
+    /** Returns the last {@code Set-Cookie} of the name, or an empty text. */
+    public String cookieAsSet(String name) {
+        return asSet.getOrDefault(name, "");
+    }
+
+    /** Forgets what a browser forgets when it is closed. */
+    public void closeAndReopen() {
+        cookies.keySet().removeIf(name -> !cookieAsSet(name).contains("Max-Age"));
+    }
+
     private FormPage follow(HttpRequest first) {
         HttpRequest request = first;
         for (int i = 0; i < MOST_REDIRECTS; i++) {
@@ -108,6 +121,7 @@ public final class FormBrowser {
         for (String header : response.headers().allValues("Set-Cookie")) {
             String pair = header.split(";", 2)[0];
             String name = pair.substring(0, pair.indexOf('='));
+            asSet.put(name, header);
             if (header.contains("Max-Age=0")) {
                 cookies.remove(name);
             } else {
