@@ -18,13 +18,13 @@ final class KeycloakPasscodeMailer implements PasscodeMailer {
 
     @Override
     public boolean post(PasscodeMail mail) {
+        RealmModel realm = session.realms().getRealm(mail.request().scope().realmId());
         try {
-            RealmModel realm = session.realms().getRealm(mail.request().scope().realmId());
             sendAfterCommit(new PasscodeTemplate(session, realm).render(mail));
             return true;
         } catch (EmailException | RuntimeException e) {
             // Whatever is wrong with a template or theme must not end in an error page that tells more than ours.
-            worker.unsent(mail.address(), e);
+            worker.unsent(realm.getName(), mail.address(), e);
             return false;
         }
     }

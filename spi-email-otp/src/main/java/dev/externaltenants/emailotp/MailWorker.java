@@ -33,7 +33,9 @@ final class MailWorker implements AutoCloseable {
             lanes.execute(mail.realmId(), () -> deliver(mail, acceptedAt));
         } catch (RejectedExecutionException e) {
             MailMetrics.count(Result.REJECTED);
-            LOG.warnf("Code mail to %s rejected: too many mails are waiting", MaskedEmail.of(mail.address()));
+            LOG.warnf(
+                    "Code mail to %s of realm %s rejected: too many mails are waiting",
+                    MaskedEmail.of(mail.address()), mail.realmName());
             journal.failed(mail);
         }
     }
@@ -44,9 +46,9 @@ final class MailWorker implements AutoCloseable {
     }
 
     /** Counts and logs a mail that never leaves. */
-    void unsent(String address, Exception cause) {
+    void unsent(String realmName, String address, Exception cause) {
         MailMetrics.count(Result.FAILED);
-        logFailed(address, cause);
+        logFailed(realmName, address, cause);
     }
 
     private void deliver(ReadyMail mail, long acceptedAt) {
@@ -54,7 +56,7 @@ final class MailWorker implements AutoCloseable {
             transport.send(mail);
         } catch (EmailException | RuntimeException e) {
             MailMetrics.countSince(acceptedAt, Result.FAILED);
-            logFailed(mail.address(), e);
+            logFailed(mail.realmName(), mail.address(), e);
             journal.failed(mail);
             return;
         }
@@ -63,8 +65,8 @@ final class MailWorker implements AutoCloseable {
     }
 
     /** Only the kind of failure: messages of mail servers and templates may quote the mail. */
-    private static void logFailed(String address, Exception cause) {
-        LOG.warnf("Code mail to %s failed: %s", MaskedEmail.of(address), RootCause.kind(cause));
+    private static void logFailed(String realmName, String address, Exception cause) {
+        LOG.warnf("Code mail to %s of realm %s failed: %s", MaskedEmail.of(address), realmName, RootCause.kind(cause));
     }
 
     /** Lets waiting mails leave for a moment; what is still waiting then is lost, and the customer asks again. */

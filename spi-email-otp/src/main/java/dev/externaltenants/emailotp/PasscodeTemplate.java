@@ -55,6 +55,14 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
     @Override
     protected void send(Map<String, String> config, String subject, String text, String html, String address) {
         ready = new ReadyMail(
-                realm.getId(), mail.challengeId(), address, subject, text, html, mail.lifetime(), mail.paid());
+                realm.getId(),
+                realm.getName(),
+                mail.challengeId(),
+                address,
+                subject,
+                text,
+                html,
+                mail.lifetime(),
+                mail.paid());
     }
 }

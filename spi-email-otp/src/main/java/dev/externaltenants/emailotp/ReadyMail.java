@@ -7,6 +7,7 @@ package dev.externaltenants.emailotp;
  */
 record ReadyMail(
         String realmId,
+        String realmName,
         String challengeId,
         String address,
         String subject,

@@ -157,7 +157,7 @@ class MailWorkerTest {
     }
 
     private ReadyMail of(String realm) {
-        return new ReadyMail(realm, "challenge", mail.address(), "Subject", "text", "html", 600, mail.paid());
+        return new ReadyMail(realm, realm, "challenge", mail.address(), "Subject", "text", "html", 600, mail.paid());
     }
 
     /** Returns the next entry, which must come while the servers still hang. */

@@ -76,7 +76,15 @@ final class Tenant {
     ReadyMail lastMail() {
         PasscodeMail mail = mails.getLast();
         return new ReadyMail(
-                "contoso", mail.challengeId(), mail.address(), "Subject", "text", "html", mail.lifetime(), mail.paid());
+                "contoso",
+                "contoso",
+                mail.challengeId(),
+                mail.address(),
+                "Subject",
+                "text",
+                "html",
+                mail.lifetime(),
+                mail.paid());
     }
 
     private <T> T request(Function<OneTimePasscodeProvider, T> call) {
