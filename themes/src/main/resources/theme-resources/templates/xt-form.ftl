@@ -40,6 +40,16 @@
     </div>
 </#macro>
 
+<#-- As the e-mail field, where customers may have a user name; phones then show their plain keyboard. -->
+<#macro identifierField input value>
+    <div class="${properties.kcFormGroupClass!}">
+        <label for="${input}" class="${properties.kcLabelClass!}">${msg("xtIdentifierLabel")}</label>
+        <@error input=input id=input alert=true/>
+        <input id="${input}" class="${properties.kcInputClass!}" type="text" name="${input}" value="${value}" required dir="ltr"
+               autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="254"<@described input=input id=input focus=true/>>
+    </div>
+</#macro>
+
 <#-- The steps take it under Keycloak's own name of it, and leave it out of the model where it is not offered. -->
 <#macro staySignedIn>
     <#if xt.staySignedIn??>

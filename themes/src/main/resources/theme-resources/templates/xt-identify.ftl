@@ -5,7 +5,11 @@
         ${msg("xtIdentifyTitle")}
     <#elseif section = "form">
         <form id="xt-identify" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
-            <@form.emailField input="username" autocomplete="username" value=xt.email/>
+            <#if xt.usernames!false>
+                <@form.identifierField input="username" value=xt.email/>
+            <#else>
+                <@form.emailField input="username" autocomplete="username" value=xt.email/>
+            </#if>
             <@form.submit id="xt-continue">${msg("xtContinue")}</@form.submit>
         </form>
     <#elseif section = "socialProviders">

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import dev.externaltenants.userflow.UserFlow.InputType;
+import dev.externaltenants.userflow.username.Username;
 
 /**
  * The attributes that every tenant has, under Entra's names and with Entra's lengths.
@@ -20,7 +21,9 @@ public enum BuiltInAttribute implements TenantAttribute {
     STATE("state", "region", "${region}", 128, "address-level1"),
     STREET_ADDRESS("streetAddress", "street", "${street}", 1024, "street-address"),
     POSTAL_CODE("postalCode", "postal_code", "${postal_code}", 40, "postal-code"),
-    JOB_TITLE("jobTitle", "jobTitle", "Job title", 128, "organization-title");
+    JOB_TITLE("jobTitle", "jobTitle", "Job title", 128, "organization-title"),
+    /** A name to sign in with; asked for where the tenant has them. */
+    USERNAME(Username.ATTRIBUTE, Username.USER_ATTRIBUTE, "${username}", Username.MAX_LENGTH, "username");
 
     private final String key;
     private final String userAttribute;
@@ -73,9 +76,12 @@ public enum BuiltInAttribute implements TenantAttribute {
         return autocomplete;
     }
 
-    /** A country is typed or chosen; the other built-in attributes are no countries. */
+    /** A country is typed or chosen; the other built-in attributes are no countries, and a user name is none of a few. */
     @Override
     public boolean suits(InputType control) {
+        if (this == USERNAME) {
+            return control == InputType.TEXT;
+        }
         return DataType.STRING.suits(control) && (control != InputType.COUNTRY || this == COUNTRY);
     }
 }

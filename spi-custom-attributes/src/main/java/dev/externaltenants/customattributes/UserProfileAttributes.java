@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.externaltenants.userflow.username.Username;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPConfig;
@@ -14,6 +15,7 @@ import org.keycloak.userprofile.UserProfileConstants;
 import org.keycloak.validate.validators.IntegerValidator;
 import org.keycloak.validate.validators.LengthValidator;
 import org.keycloak.validate.validators.OptionsValidator;
+import org.keycloak.validate.validators.PatternValidator;
 
 /**
  * Our attributes as Keycloak's user profile writes them, so that its consoles and its admin REST show and validate them
@@ -28,6 +30,10 @@ final class UserProfileAttributes {
 
     private static final Set<String> EVERYBODY =
             Set.of(UserProfileConstants.ROLE_ADMIN, UserProfileConstants.ROLE_USER);
+
+    /** Of what {@link Username} makes of a name, so much as Keycloak's own validators can check. */
+    private static final String STORED_USERNAME = "[^@\\s\\p{Lu}]+";
+
     private static final String PERSON_NAME_CHARACTERS = "person-name-prohibited-characters";
 
     private UserProfileAttributes() {}
@@ -74,7 +80,7 @@ final class UserProfileAttributes {
     static boolean prepare(UPConfig profile) {
         boolean changed = false;
         for (BuiltInAttribute attribute : BuiltInAttribute.values()) {
-            if (profile.getAttribute(attribute.userAttribute()) == null) {
+            if (attribute != BuiltInAttribute.USERNAME && profile.getAttribute(attribute.userAttribute()) == null) {
                 profile.addOrReplaceAttribute(write(attribute));
                 changed = true;
             }
@@ -85,6 +91,22 @@ final class UserProfileAttributes {
             written.setRequired(null);
         }
         return changed;
+    }
+
+    /** Makes room for user names, and returns whether there was none. */
+    static boolean prepareUsernames(UPConfig profile) {
+        if (profile.getAttribute(Username.USER_ATTRIBUTE) != null) {
+            return false;
+        }
+        // Given once, at sign-up or by an administrator: who could change it could try out who else has one.
+        UPAttribute written = new UPAttribute(
+                Username.USER_ATTRIBUTE,
+                new UPAttributePermissions(EVERYBODY, Set.of(UserProfileConstants.ROLE_ADMIN)));
+        written.setDisplayName("Username for sign-in");
+        limitLength(written, Username.MAX_LENGTH);
+        written.addValidation(PatternValidator.ID, Map.of(PatternValidator.CFG_PATTERN, STORED_USERNAME));
+        profile.addOrReplaceAttribute(written);
+        return true;
     }
 
     private static UPAttribute write(BuiltInAttribute attribute) {

@@ -9,6 +9,7 @@ import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -29,7 +30,11 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
     public void prepare(RealmModel realm) {
         inTurn(realm, profiles -> {
             UPConfig profile = profiles.getConfiguration();
-            if (UserProfileAttributes.prepare(profile)) {
+            boolean changed = UserProfileAttributes.prepare(profile);
+            if (UsernamePolicy.of(realm).enabled()) {
+                changed |= UserProfileAttributes.prepareUsernames(profile);
+            }
+            if (changed) {
                 profiles.setConfiguration(profile);
             }
             return null;

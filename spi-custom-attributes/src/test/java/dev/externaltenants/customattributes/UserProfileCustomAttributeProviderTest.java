@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.UserFlow;
@@ -24,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class UserProfileCustomAttributeProviderTest {
 
-    private final RealmModel realm = Fake.of(RealmModel.class).get();
+    private final RealmModel realm = realm();
     private final AtomicReference<RealmModel> contextRealm = new AtomicReference<>(realm);
     private final AtomicReference<UPConfig> profile = new AtomicReference<>(UPConfigUtils.parseSystemDefaultConfig());
     private final List<RealmModel> writtenIn = new ArrayList<>();
@@ -190,7 +191,7 @@ class UserProfileCustomAttributeProviderTest {
 
     @Test
     void worksInTheRealmItIsAskedForAndPutsTheContextBack() {
-        RealmModel master = Fake.of(RealmModel.class).get();
+        RealmModel master = realm();
         contextRealm.set(master);
 
         attributes.prepare(realm);
@@ -233,6 +234,14 @@ class UserProfileCustomAttributeProviderTest {
                     contextRealm.set((RealmModel) arguments[0]);
                     return null;
                 })
+                .get();
+    }
+
+    /** No tenant, so one without user names. */
+    private static RealmModel realm() {
+        return Fake.of(RealmModel.class)
+                .on("getId", arguments -> "contoso")
+                .on("getComponentsStream", arguments -> Stream.empty())
                 .get();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param languages BCP 47 tags of the languages of its pages and mails; the first is the default
  * @param bannedPasswords words that make a password too easy to guess in this tenant, at most 1000
  * @param codeCustomers whether customers may sign in by code though no user flow has that method
+ * @param usernames whether customers sign in by user name as well, and by which names
  * @param testApp whether the tenant's own page for trying user flows is there
  */
 public record Tenant(
@@ -22,6 +23,7 @@ public record Tenant(
         List<String> languages,
         List<String> bannedPasswords,
         Boolean codeCustomers,
+        Usernames usernames,
         Boolean testApp) {
 
     public Tenant {
@@ -29,8 +31,21 @@ public record Tenant(
         bannedPasswords = bannedPasswords == null ? null : List.copyOf(bannedPasswords);
     }
 
+    /**
+     * User names beside e-mail addresses; given, it replaces what was.
+     *
+     * @param patterns regular expressions, at most two, of which a name matches one; without any, every name will do
+     */
+    public record Usernames(Boolean enabled, List<String> patterns) {
+
+        public Usernames {
+            enabled = enabled == null ? Boolean.FALSE : enabled;
+            patterns = patterns == null ? List.of() : List.copyOf(patterns);
+        }
+    }
+
     /** Returns a change that changes nothing. */
     public static Tenant unchanged() {
-        return new Tenant(null, null, null, null, null, null, null, null);
+        return new Tenant(null, null, null, null, null, null, null, null, null);
     }
 }

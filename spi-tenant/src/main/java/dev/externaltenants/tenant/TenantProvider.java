@@ -30,7 +30,8 @@ public interface TenantProvider extends Provider {
      *
      * @throws dev.externaltenants.userflow.TenantException {@code xt_tenant_master_refused}, {@code
      *     xt_tenant_name_immutable}, {@code xt_tenant_display_name_invalid}, {@code xt_tenant_domain_invalid}, {@code
-     *     xt_tenant_country_invalid}, {@code xt_tenant_country_immutable}, {@code xt_tenant_languages_invalid}
+     *     xt_tenant_country_invalid}, {@code xt_tenant_country_immutable}, {@code xt_tenant_languages_invalid}, {@code
+     *     xt_tenant_username_patterns_too_many}, {@code xt_tenant_username_pattern_invalid}
      */
     Tenant establish(RealmModel realm, Tenant tenant);
 

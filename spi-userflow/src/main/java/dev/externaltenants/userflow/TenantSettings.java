@@ -22,6 +22,10 @@ public final class TenantSettings {
         return component(realm).map(tenant -> tenant.get(key, false)).orElse(false);
     }
 
+    public static Optional<String> text(RealmModel realm, String key) {
+        return component(realm).map(tenant -> tenant.get(key));
+    }
+
     /** Switches it on; a realm that is no tenant has no place for it. */
     public static void switchOn(RealmModel realm, String key) {
         component(realm).map(ComponentModel::new).ifPresent(tenant -> {

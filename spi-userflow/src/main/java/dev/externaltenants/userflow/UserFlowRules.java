@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 import dev.externaltenants.userflow.UserFlow.AttributeInput;
 import dev.externaltenants.userflow.UserFlow.InputType;
 import dev.externaltenants.userflow.UserFlow.Option;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.username.Username;
 
 /** What must hold of a user flow by itself, whatever door it comes through. */
 public final class UserFlowRules {
@@ -23,9 +23,6 @@ public final class UserFlowRules {
     private static final int MAX_ALIAS = 255;
     private static final int MAX_ATTRIBUTES = 50;
     private static final int MAX_LABEL = 1000;
-    private static final int MAX_PATTERN = 250;
-    private static final Pattern COUNT = Pattern.compile("\\{(\\d{1,19})(?:,(\\d{1,19})?)?\\}");
-    private static final double MAX_REPEATS = 10_000;
     private static final int MAX_OPTIONS = 300;
     private static final int MAX_OPTION = 250;
 
@@ -70,6 +67,11 @@ public final class UserFlowRules {
             String path = "attributes[" + i + "]";
             AttributeInput input = flow.attributes().get(i);
             checkInput(input, path);
+            require(
+                    flow.method() != SignUpMethod.EMAIL_OTP || !Username.ATTRIBUTE.equals(input.name()),
+                    "xt_flow_username_method_invalid",
+                    path + ".name",
+                    "Only customers with a password sign in by user name.");
             require(
                     seen.add(input.name()),
                     "xt_flow_attribute_repeated",
@@ -117,33 +119,11 @@ public final class UserFlowRules {
     }
 
     private static void checkPattern(String pattern, String field) {
-        if (pattern == null) {
-            return;
+        if (pattern != null) {
+            PatternRules.refusal(pattern).ifPresent(refusal -> {
+                throw TenantException.invalid("xt_flow_pattern_invalid", field, refusal);
+            });
         }
-        require(
-                withinLength(pattern, MAX_PATTERN),
-                "xt_flow_pattern_invalid",
-                field,
-                "A pattern has 1 to " + MAX_PATTERN + " characters.");
-        require(
-                repeats(pattern) <= MAX_REPEATS,
-                "xt_flow_pattern_invalid",
-                field,
-                "The counts of a pattern's repetitions may multiply to at most " + MAX_REPEATS + ".");
-        try {
-            Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
-            throw TenantException.invalid(
-                    "xt_flow_pattern_invalid", field, "Not a regular expression: " + e.getDescription() + ".");
-        }
-    }
-
-    /** Nested counts that read no character, as in {@code (?:(?:){9999}){9999}}, would spin where no limit on reading helps. */
-    private static double repeats(String pattern) {
-        return COUNT.matcher(pattern)
-                .results()
-                .mapToDouble(count -> Double.parseDouble(count.group(2) == null ? count.group(1) : count.group(2)))
-                .reduce(1, (all, one) -> all * Math.max(1, one));
     }
 
     private static void checkOptions(AttributeInput input, String field) {

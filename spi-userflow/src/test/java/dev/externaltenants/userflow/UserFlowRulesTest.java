@@ -44,6 +44,7 @@ class UserFlowRulesTest {
                     {'name':'a','signUp':{'methods':['EMAIL_OTP']},'mfa':'REQUIRED'}        | xt_flow_mfa_method_invalid     | mfa
                     {'name':'a','identityProviders':['google',' ']}                         | xt_flow_identity_provider_invalid | identityProviders[1]
                     {'name':'a','identityProviders':['google','google']}                    | xt_flow_identity_provider_repeated | identityProviders[1]
+                    {'name':'a','signUp':{'methods':['EMAIL_OTP']},'attributes':[{'name':'username'}]} | xt_flow_username_method_invalid | attributes[0].name
                     {'name':'a','attributes':[{'label':{}}]}                                | xt_flow_attribute_name_invalid | attributes[0].name
                     {'name':'a','attributes':[{'name':'x'},{'name':'x'}]}                   | xt_flow_attribute_repeated     | attributes[1].name
                     {'name':'a','attributes':[{'name':'x','label':{'<b>':'X'}}]}            | xt_flow_label_invalid          | attributes[0].label.<b>

@@ -74,6 +74,14 @@ final class PagesTest {
     }
 
     @Test
+    void asksForAnAddressOrANameWhereCustomersHaveNames() {
+        assertThat(Samples.pages().get("xt-identify-usernames").render())
+                .contains("Email address or username")
+                .containsPattern("type=\"text\" name=\"username\"");
+        assertThat(Samples.identify().render()).containsPattern("type=\"email\" name=\"username\"");
+    }
+
+    @Test
     void offersSignUpOnlyWhereTheFlowDoes() {
         assertThat(Samples.identify().render()).contains("id=\"xt-sign-up\"");
         assertThat(Page.of("xt-identify.ftl", Map.of("email", "", "signUpAllowed", false))

@@ -18,6 +18,9 @@ final class Samples {
     static Map<String, Page> pages() {
         Map<String, Page> pages = new LinkedHashMap<>();
         pages.put("xt-identify", identify());
+        pages.put(
+                "xt-identify-usernames",
+                Page.of("xt-identify.ftl", Map.of("email", "", "signUpAllowed", true, "usernames", true)));
         pages.put("xt-identify-error", identify().error("username", "xtEmailInvalid"));
         pages.put("xt-password", password());
         pages.put("xt-password-error", password().error("password", "invalidPasswordMessage"));

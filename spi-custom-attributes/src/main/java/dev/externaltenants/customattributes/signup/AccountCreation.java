@@ -3,6 +3,7 @@ package dev.externaltenants.customattributes.signup;
 import java.util.List;
 import java.util.Map;
 
+import dev.externaltenants.userflow.username.Username;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -28,8 +29,11 @@ final class AccountCreation {
         this.fields = fields;
     }
 
-    /** @param password null for an account that signs in by code */
-    SignUpResult create(Map<String, String> userAttributes, String password) {
+    /**
+     * @param password null for an account that signs in by code
+     * @param username free and reserved, or null
+     */
+    SignUpResult create(Map<String, String> userAttributes, String password, Username username) {
         UserProfile profile =
                 session.getProvider(UserProfileProvider.class).create(UserProfileContext.REGISTRATION, userAttributes);
         try {
@@ -51,6 +55,10 @@ final class AccountCreation {
         }
         user.setEnabled(true);
         user.setEmailVerified(true);
+        if (username != null) {
+            // Past the user profile, by which only administrators may write it.
+            user.setSingleAttribute(Username.USER_ATTRIBUTE, username.value());
+        }
         return password == null ? new SignUpResult.Created(user) : setPassword(user, password);
     }
 

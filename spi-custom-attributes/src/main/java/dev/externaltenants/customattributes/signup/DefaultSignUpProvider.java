@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.TenantAttribute;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.username.Username;
+import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -34,6 +39,8 @@ final class DefaultSignUpProvider implements SignUpProvider {
                 .catalogue(realm)
                 .collect(Collectors.toMap(TenantAttribute::key, Function.identity()));
         return flow.attributes().stream()
+                .filter(input -> !input.name().equals(Username.ATTRIBUTE)
+                        || UsernamePolicy.of(realm).enabled())
                 .map(input -> {
                     TenantAttribute attribute = known.get(input.name());
                     if (attribute == null) {
@@ -79,7 +86,7 @@ final class DefaultSignUpProvider implements SignUpProvider {
                     .ifPresent(errors::add);
         }
         for (SignUpField field : fields) {
-            SubmittedValue value = SubmittedValue.of(field, request.values().get(field.name()));
+            SubmittedValue value = submitted(realm, field, request.values().get(field.name()));
             if (value instanceof SubmittedValue.Accepted accepted) {
                 userAttributes.put(field.attribute().userAttribute(), accepted.stored());
             } else if (value instanceof SubmittedValue.Refused refused) {
@@ -90,11 +97,50 @@ final class DefaultSignUpProvider implements SignUpProvider {
             return new SignUpResult.Rejected(errors);
         }
         userAttributes.values().removeIf(value -> value == null);
+        Username username = usernameOf(userAttributes);
         userAttributes.put(UserModel.USERNAME, request.address().email());
         userAttributes.put(UserModel.EMAIL, request.address().email());
         if (realm.isInternationalizationEnabled()) {
             userAttributes.put(UserModel.LOCALE, request.locale().toLanguageTag());
         }
-        return new AccountCreation(session, fields).create(userAttributes, withPassword ? request.password() : null);
+        AccountCreation creation = new AccountCreation(session, fields);
+        String password = withPassword ? request.password() : null;
+        return username == null
+                ? creation.create(userAttributes, password, null)
+                : withUsername(realm, request, username, () -> creation.create(userAttributes, password, username));
+    }
+
+    /** Last, so that a name is looked up only by whoever then gets it. */
+    private SignUpResult withUsername(
+            RealmModel realm, SignUpRequest request, Username username, Supplier<SignUpResult> create) {
+        WantedUsername wanted = new WantedUsername(session, realm, username);
+        Optional<FieldError> refused = wanted.reserve(request.address());
+        if (refused.isPresent()) {
+            return new SignUpResult.Rejected(List.of(refused.get()));
+        }
+        SignUpResult result = create.get();
+        if (!(result instanceof SignUpResult.Created)) {
+            wanted.release();
+        }
+        return result;
+    }
+
+    /** Takes it out of what the user profile is asked to write. */
+    private static Username usernameOf(Map<String, String> userAttributes) {
+        String name = userAttributes.remove(Username.USER_ATTRIBUTE);
+        return name == null ? null : new Username(name);
+    }
+
+    private static SubmittedValue submitted(RealmModel realm, SignUpField field, String typed) {
+        SubmittedValue value = SubmittedValue.of(field, typed);
+        if (field.attribute() == BuiltInAttribute.USERNAME
+                && value instanceof SubmittedValue.Accepted accepted
+                && accepted.stored() != null) {
+            Optional<Username> name = UsernamePolicy.of(realm).accepted(accepted.stored());
+            return name.isPresent()
+                    ? new SubmittedValue.Accepted(name.get().value())
+                    : new SubmittedValue.Refused(FieldError.of(field.name(), FieldError.Reason.INVALID));
+        }
+        return value;
     }
 }

@@ -26,6 +26,8 @@ public record FieldError(String field, String code, String messageKey, List<Obje
         NOT_A_NUMBER("xt_value_not_a_number", "xtAttributeNotANumber"),
         NOT_AN_OPTION("xt_value_not_an_option", "xtAttributeNotAnOption"),
         INVALID("xt_value_invalid", "xtAttributeInvalid"),
+        USERNAME_TAKEN("xt_username_taken", "xtUsernameTaken"),
+        TOO_MANY_USERNAMES("xt_username_too_many_tries", "xtUsernameTooManyTries"),
         PASSWORD_MISSING("xt_password_missing", "xtPasswordMissing"),
         PASSWORD_MISMATCH("xt_password_mismatch", "xtPasswordMismatch");
 

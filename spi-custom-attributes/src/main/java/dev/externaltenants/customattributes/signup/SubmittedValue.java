@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import dev.externaltenants.customattributes.signup.FieldError.Reason;
+import dev.externaltenants.userflow.BoundedPattern;
 import dev.externaltenants.userflow.UserFlow.AttributeInput;
 
 /** What a submitted value turns out to be. */

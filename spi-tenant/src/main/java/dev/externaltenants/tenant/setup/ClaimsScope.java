@@ -2,15 +2,17 @@ package dev.externaltenants.tenant.setup;
 
 import dev.externaltenants.claimsextension.token.ClaimsExtensionMapper;
 import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.username.SignInNameMapper;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
-/** The default client scope that carries claims of custom authentication extensions, so that no app forgets it. */
+/** The default client scope that carries claims of custom authentication extensions and of sign-in, so that no app forgets it. */
 final class ClaimsScope {
 
     private static final String NAME = "xt-claims";
+    private static final String SIGN_IN_NAME = "name typed at sign-in";
 
     private ClaimsScope() {}
 
@@ -18,6 +20,10 @@ final class ClaimsScope {
         ClientScopeModel scope = KeycloakModelUtils.getClientScopeByName(realm, NAME);
         if (scope == null) {
             scope = create(realm);
+        }
+        // A tenant of an earlier version has the scope without it.
+        if (scope.getProtocolMapperByName(OIDCLoginProtocol.LOGIN_PROTOCOL, SIGN_IN_NAME) == null) {
+            scope.addProtocolMapper(SignInNameMapper.model(SIGN_IN_NAME));
         }
         if (realm.getDefaultClientScopesStream(true)
                 .noneMatch(present -> present.getName().equals(NAME))) {

@@ -139,6 +139,7 @@ final class DefaultTenantProvider implements TenantProvider {
                 TenantLanguages.of(realm),
                 component.bannedPasswords(),
                 component.codeCustomers(),
+                component.usernames(),
                 component.testApp());
     }
 }

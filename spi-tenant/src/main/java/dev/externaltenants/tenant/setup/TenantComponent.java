@@ -11,6 +11,7 @@ import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.TenantSettings;
 import dev.externaltenants.userflow.rest.Json;
+import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
@@ -74,6 +75,8 @@ final class TenantComponent {
                         COUNTRY_REGION,
                         BANNED_PASSWORDS,
                         CODE_CUSTOMERS,
+                        UsernamePolicy.ENABLED,
+                        UsernamePolicy.PATTERNS,
                         TEST_APP)
                 .map(key -> new ProviderConfigProperty(key, key, null, ProviderConfigProperty.STRING_TYPE, null))
                 .toList();
@@ -123,6 +126,12 @@ final class TenantComponent {
         return model.get(CODE_CUSTOMERS, false);
     }
 
+    Tenant.Usernames usernames() {
+        String patterns = model.get(UsernamePolicy.PATTERNS);
+        return new Tenant.Usernames(
+                model.get(UsernamePolicy.ENABLED, false), patterns == null ? null : Json.read(patterns, TEXTS));
+    }
+
     boolean testApp() {
         return model.get(TEST_APP, false);
     }
@@ -141,6 +150,11 @@ final class TenantComponent {
             put(BANNED_PASSWORDS, words.isEmpty() ? "" : Json.write(words));
         }
         put(CODE_CUSTOMERS, tenant.codeCustomers());
+        Tenant.Usernames usernames = tenant.usernames();
+        if (usernames != null) {
+            put(UsernamePolicy.ENABLED, usernames.enabled());
+            put(UsernamePolicy.PATTERNS, usernames.patterns().isEmpty() ? "" : Json.write(usernames.patterns()));
+        }
         put(TEST_APP, tenant.testApp());
     }
 

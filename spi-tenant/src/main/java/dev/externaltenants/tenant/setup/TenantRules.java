@@ -46,6 +46,7 @@ final class TenantRules {
                 languages(tenant.languages(), offered),
                 bannedPasswords(tenant.bannedPasswords()),
                 tenant.codeCustomers(),
+                UsernameRules.check(tenant.usernames()),
                 tenant.testApp());
     }
 

@@ -43,6 +43,11 @@ class TenantRulesTest {
             textBlock =
                     """
                     {'displayName':' '}                         | xt_tenant_display_name_invalid | displayName
+                    {'usernames':{'patterns':['a','b','c']}}    | xt_tenant_username_patterns_too_many | usernames.patterns
+                    {'usernames':{'patterns':['a','[']}}        | xt_tenant_username_pattern_invalid | usernames.patterns[1]
+                    {'usernames':{'patterns':['']}}             | xt_tenant_username_pattern_invalid | usernames.patterns[0]
+                    {'usernames':{'patterns':['.+@.+']}}        | xt_tenant_username_pattern_invalid | usernames.patterns[0]
+                    {'usernames':{'patterns':['((){999}){999}']}} | xt_tenant_username_pattern_invalid | usernames.patterns[0]
                     {'domainName':'contoso'}                    | xt_tenant_domain_invalid       | domainName
                     {'domainName':'contoso.example.'}           | xt_tenant_domain_invalid       | domainName
                     {'domainName':'-contoso.example'}           | xt_tenant_domain_invalid       | domainName

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.broker.OfferedProviders;
 import dev.externaltenants.userflow.broker.ProviderAcceleration;
+import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -18,7 +19,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /**
  * Asks who signs in.
  *
- * <p>It takes any address and looks nobody up, so neither its answer nor its time tells whether an account exists; the
+ * <p>It takes any address or name and looks nobody up, so neither its answer nor its time tells whether an account exists; the
  * next step proves both at once.
  */
 final class IdentifyAuthenticator implements UserlessStep {
@@ -47,7 +48,8 @@ final class IdentifyAuthenticator implements UserlessStep {
         if (identifier.isEmpty()
                 || identifier.length() > MAX_LENGTH
                 || identifier.chars().anyMatch(Character::isISOControl)) {
-            FormMessage error = new FormMessage(AuthenticationManager.FORM_USERNAME, "xtEmailInvalid");
+            FormMessage error = new FormMessage(
+                    AuthenticationManager.FORM_USERNAME, usernames(context) ? "xtIdentifierInvalid" : "xtEmailInvalid");
             context.forceChallenge(page(context, "", context.form().addError(error)));
             return;
         }
@@ -75,8 +77,14 @@ final class IdentifyAuthenticator implements UserlessStep {
                                 email,
                                 "signUpAllowed",
                                 signUpAllowed,
+                                "usernames",
+                                usernames(context),
                                 "providers",
                                 new OfferedProviders(context).buttons()))
                 .createForm(PAGE);
+    }
+
+    private static boolean usernames(AuthenticationFlowContext context) {
+        return UsernamePolicy.of(context.getRealm()).enabled();
     }
 }

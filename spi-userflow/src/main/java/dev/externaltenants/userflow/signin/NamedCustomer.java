@@ -2,6 +2,8 @@ package dev.externaltenants.userflow.signin;
 
 import java.util.Optional;
 
+import dev.externaltenants.userflow.username.Username;
+import dev.externaltenants.userflow.username.Usernames;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
@@ -10,7 +12,7 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Whose account it is that the customer named on the page before. */
+/** Whose account it is that the customer named on the page before, by e-mail address or by user name. */
 final class NamedCustomer {
 
     private static final Logger LOG = Logger.getLogger(NamedCustomer.class);
@@ -24,6 +26,9 @@ final class NamedCustomer {
             return Optional.empty();
         }
         context.getEvent().detail(Details.USERNAME, identifier);
+        if (!Username.isAddress(identifier)) {
+            return new Usernames(context.getSession(), context.getRealm()).find(identifier);
+        }
         try {
             return Optional.ofNullable(
                     KeycloakModelUtils.findUserByNameOrEmail(context.getSession(), context.getRealm(), identifier));

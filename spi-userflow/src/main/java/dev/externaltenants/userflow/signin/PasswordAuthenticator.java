@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -31,6 +32,7 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
 
     private static final Logger LOG = Logger.getLogger(PasswordAuthenticator.class);
     private static final String REFUSED = "xtSignInRefused";
+    private static final String REFUSED_WITH_USERNAMES = "xtSignInRefusedWithUsernames";
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -134,7 +136,9 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
 
     @Override
     protected Response challenge(AuthenticationFlowContext context, String error, String field) {
-        return new PasswordPage(context).showError(error);
+        boolean named =
+                REFUSED.equals(error) && UsernamePolicy.of(context.getRealm()).enabled();
+        return new PasswordPage(context).showError(named ? REFUSED_WITH_USERNAMES : error);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.broker.OfferedProviders;
+import dev.externaltenants.userflow.username.Username;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -41,10 +42,16 @@ final class PasswordPage {
     private Response render(LoginFormsProvider form) {
         Map<String, Object> model = new HashMap<>();
         model.put("email", identifier());
-        model.put("codeOffered", new SignInMethod(context).codeStep().isPresent());
+        model.put("codeOffered", codeOffered());
         model.put("providers", providers());
         new StaySignedIn(context).addTo(model);
         return form.setAttribute("xt", model).createForm(PAGE);
+    }
+
+    /** Codes go to the address that was typed; a user name has no mailbox to show. */
+    private boolean codeOffered() {
+        return Username.isAddress(identifier())
+                && new SignInMethod(context).codeStep().isPresent();
     }
 
     /** Whoever is known from a session never saw the page before this one, and may have no password. */

@@ -1,4 +1,4 @@
-package dev.externaltenants.customattributes.signup;
+package dev.externaltenants.userflow;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * A user flow's regular expression, matched with a bounded number of steps.
+ * An operator's regular expression, matched with a bounded number of steps.
  *
  * <p>A pattern such as {@code (.*a){12}b} needs more time than anybody has on a value made for it, and everybody can
  * submit one. Java's matcher cannot be given a limit, but each of its steps reads a character, so the reads are counted.
  */
-final class BoundedPattern {
+public final class BoundedPattern {
 
     private static final Logger LOG = Logger.getLogger(BoundedPattern.class);
 
@@ -30,7 +30,7 @@ final class BoundedPattern {
         this.pattern = Pattern.compile(regex);
     }
 
-    static BoundedPattern of(String regex) {
+    public static BoundedPattern of(String regex) {
         if (CACHE.size() > MAX_CACHED) {
             CACHE.clear();
         }
@@ -38,11 +38,11 @@ final class BoundedPattern {
     }
 
     /** Returns whether the whole value matches; a match that takes too many steps is none. */
-    boolean matches(String value) {
+    public boolean matches(String value) {
         try {
             return pattern.matcher(new CountedReads(value)).matches();
         } catch (TooManyReads | StackOverflowError e) {
-            LOG.warnf("The pattern %s of a user flow takes too many steps; a sign-up was refused", pattern);
+            LOG.warnf("The pattern %s takes too many steps; a value was refused", pattern);
             return false;
         }
     }

@@ -1,4 +1,4 @@
-package dev.externaltenants.customattributes.signup;
+package dev.externaltenants.userflow;
 
 import java.time.Duration;
 
