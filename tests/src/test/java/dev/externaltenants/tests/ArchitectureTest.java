@@ -152,7 +152,7 @@ final class ArchitectureTest {
                 .that()
                 .haveSimpleNameEndingWith("Authenticator")
                 .should()
-                .resideInAnyPackage("..signin..", "..signup..", "..collection..");
+                .resideInAnyPackage("..signin..", "..signup..", "..collection..", "..broker..");
 
         rule.check(shipped);
     }

@@ -21,6 +21,7 @@ final class Samples {
         pages.put(
                 "xt-identify-usernames",
                 Page.of("xt-identify.ftl", Map.of("email", "", "signUpAllowed", true, "usernames", true)));
+        pages.put("xt-identify-providers", identifyWithProviders());
         pages.put("xt-identify-error", identify().error("username", "xtEmailInvalid"));
         pages.put("xt-password", password());
         pages.put("xt-password-error", password().error("password", "invalidPasswordMessage"));
@@ -46,6 +47,25 @@ final class Samples {
 
     static Page identify() {
         return Page.of("xt-identify.ftl", Map.of("email", "", "signUpAllowed", true));
+    }
+
+    static Page identifyWithProviders() {
+        return Page.of(
+                "xt-identify.ftl",
+                Map.of(
+                        "email",
+                        "",
+                        "signUpAllowed",
+                        true,
+                        "providers",
+                        List.of(
+                                provider("google", "Google"),
+                                provider("fabrikam", "Fabrikam & Sons, Office Supplies of Northern Germany"))));
+    }
+
+    private static Map<String, String> provider(String alias, String displayName) {
+        return Map.of(
+                "alias", alias, "displayName", displayName, "url", "https://id.example/broker/" + alias + "/login");
     }
 
     static Page password() {

@@ -47,11 +47,10 @@ final class BrokerDoors {
             return;
         }
         LOG.warnf("Identity provider %s refused: the user flow of app %s does not list it", alias, app.getClientId());
-        new EventBuilder(context.getRealm(), session, context.getConnection())
+        ProviderRefusal.record(new EventBuilder(context.getRealm(), session, context.getConnection())
                 .event(EventType.IDENTITY_PROVIDER_LOGIN)
                 .client(app)
-                .detail(Details.IDENTITY_PROVIDER, alias)
-                .error(ProviderRefusal.EVENT_ERROR);
+                .detail(Details.IDENTITY_PROVIDER, alias));
         throw new ErrorPageException(
                 session, context.getAuthenticationSession(), Response.Status.FORBIDDEN, ProviderRefusal.MESSAGE);
     }

@@ -33,7 +33,7 @@ final class ProviderGateAuthenticator implements UserlessStep {
         }
         LOG.warnf(
                 "Identity provider %s refused: the user flow of app %s does not list it", provider, app.getClientId());
-        context.getEvent().error(ProviderRefusal.EVENT_ERROR);
+        ProviderRefusal.record(context.getEvent());
         context.failure(
                 AuthenticationFlowError.ACCESS_DENIED,
                 context.form().setError(ProviderRefusal.MESSAGE).createErrorPage(Response.Status.FORBIDDEN));
