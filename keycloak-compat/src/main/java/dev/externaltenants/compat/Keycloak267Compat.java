@@ -28,4 +28,9 @@ final class Keycloak267Compat implements KeycloakCompat {
     public List<String> realmsWithout(Class<?> providerType, String key, String value) {
         return new RealmComponents(session).realmsWithout(providerType, key, value);
     }
+
+    @Override
+    public UserDirectory userDirectory() {
+        return new JpaUserDirectory(session);
+    }
 }

@@ -27,6 +27,8 @@ public interface KeycloakCompat extends Provider {
      */
     List<String> realmsWithout(Class<?> providerType, String key, String value);
 
+    UserDirectory userDirectory();
+
     static KeycloakCompat of(KeycloakSession session) {
         return session.getProvider(KeycloakCompat.class);
     }

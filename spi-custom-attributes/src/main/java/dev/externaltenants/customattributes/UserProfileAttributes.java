@@ -85,6 +85,10 @@ final class UserProfileAttributes {
                 changed = true;
             }
         }
+        if (profile.getAttribute(CustomerMark.DELETED) == null) {
+            profile.addOrReplaceAttribute(deletionMark());
+            changed = true;
+        }
         for (BuiltInAttribute name : List.of(BuiltInAttribute.GIVEN_NAME, BuiltInAttribute.SURNAME)) {
             UPAttribute written = profile.getAttribute(name.userAttribute());
             changed |= written.getRequired() != null;
@@ -115,6 +119,14 @@ final class UserProfileAttributes {
         if (attribute == BuiltInAttribute.GIVEN_NAME || attribute == BuiltInAttribute.SURNAME) {
             written.addValidation(PERSON_NAME_CHARACTERS, Map.of());
         }
+        return written;
+    }
+
+    /** In the profile, so that no change of the user there removes it; only administrators see it, and nobody writes it. */
+    private static UPAttribute deletionMark() {
+        UPAttribute written = new UPAttribute(
+                CustomerMark.DELETED, new UPAttributePermissions(Set.of(UserProfileConstants.ROLE_ADMIN), Set.of()));
+        written.setDisplayName("Deleted at");
         return written;
     }
 

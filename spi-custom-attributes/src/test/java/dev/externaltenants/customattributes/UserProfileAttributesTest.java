@@ -66,8 +66,20 @@ class UserProfileAttributesTest {
                         "region",
                         "street",
                         "postal_code",
-                        "jobTitle");
+                        "jobTitle",
+                        CustomerMark.DELETED);
         assertThat(profile.getAttribute("street").getValidations()).isEqualTo(Map.of("length", Map.of("max", 1024)));
+    }
+
+    @Test
+    void administratorsSeeTheMarkOfTheDeletedAndNobodyWritesIt() {
+        UPConfig profile = UPConfigUtils.parseSystemDefaultConfig();
+
+        UserProfileAttributes.prepare(profile);
+
+        UPAttribute mark = profile.getAttribute(CustomerMark.DELETED);
+        assertThat(mark.getPermissions().getView()).containsExactly("admin");
+        assertThat(mark.getPermissions().getEdit()).isEmpty();
     }
 
     @Test

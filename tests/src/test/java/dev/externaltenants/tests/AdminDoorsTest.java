@@ -65,6 +65,21 @@ final class AdminDoorsTest {
             new Call("PUT", "/applications/{clientId}/roles/{value}", "{'enabled':false}"),
             new Call("DELETE", "/applications/{clientId}/roles/{value}"),
             new Call("DELETE", "/applications/{clientId}"),
+            new Call("GET", "/customers"),
+            new Call("POST", "/customers", "{'email':'intruder@contoso.example'}"),
+            new Call("GET", "/customers/{id}"),
+            new Call("PUT", "/customers/{id}", "{'email':'{customerEmail}'}"),
+            new Call("POST", "/customers/{id}/password", "{}"),
+            new Call("POST", "/customers/{id}/invitation", "{}"),
+            new Call("DELETE", "/customers/{id}"),
+            new Call("POST", "/customers/{id}/restore"),
+            new Call("GET", "/administrators"),
+            new Call("POST", "/administrators", "{'email':'insider@contoso.example','roles':['realm-admin']}"),
+            new Call("GET", "/administrators/{id}"),
+            new Call("PUT", "/administrators/{id}", "{'email':'{administratorEmail}','roles':['realm-admin']}"),
+            new Call("POST", "/administrators/{id}/password", "{}"),
+            new Call("POST", "/administrators/{id}/invitation"),
+            new Call("DELETE", "/administrators/{id}"),
             new Call("DELETE", "/user-flows/{id}"),
             new Call("DELETE", "/custom-extensions/{id}"),
             new Call("DELETE", "/attributes/{name}"),
@@ -197,6 +212,11 @@ final class AdminDoorsTest {
                 .post(tenant.path("/applications/shop/roles"), Map.of("value", "buyer"))
                 .expect(201);
         tenant.claims("shop", Map.of("loyaltyNumber", "loyaltyNumber"));
+        String customerEmail = Customers.anyone();
+        tenant.existingCustomer(customerEmail, Journey.PASSWORD);
+        String administratorEmail = Customers.anyone();
+        tenant.existingCustomer(administratorEmail, Journey.PASSWORD);
+        grant(tenant, administratorEmail, "xt-reports-reader");
         return Map.ofEntries(
                 Map.entry("{realm}", tenant.realm()),
                 Map.entry("user-flows/{id}", "user-flows/" + flow),
@@ -204,7 +224,11 @@ final class AdminDoorsTest {
                 Map.entry("custom-extensions/{id}", "custom-extensions/" + extension),
                 Map.entry("{name}", "loyaltyNumber"),
                 Map.entry("{value}", "buyer"),
-                Map.entry("{clientId}", "shop"));
+                Map.entry("{clientId}", "shop"),
+                Map.entry("customers/{id}", "customers/" + idOf(tenant, customerEmail)),
+                Map.entry("{customerEmail}", customerEmail),
+                Map.entry("administrators/{id}", "administrators/" + idOf(tenant, administratorEmail)),
+                Map.entry("{administratorEmail}", administratorEmail));
     }
 
     static Map<Call, Integer> statuses(AdminApi caller, Map<String, String> ids) {

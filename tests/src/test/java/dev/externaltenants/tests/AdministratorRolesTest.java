@@ -14,9 +14,11 @@ import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.AdminApi;
+import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,6 +129,34 @@ final class AdministratorRolesTest {
                 .isEqualTo(FORBIDDEN);
     }
 
+    /** An administrator signs in to other apps, too; those do not become administrators by that. */
+    @Test
+    void anAppWithoutTheScopeActsForNoAdministrator() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        AdminDoorsTest.grant(TENANT, email, "realm-admin");
+        AdminDoorsTest.grant(TENANT, email, "xt-user-flow-administrator");
+        TENANT.admin()
+                .post(
+                        TENANT.path("/applications"),
+                        Map.of(
+                                "type",
+                                "spa",
+                                "clientId",
+                                "narrow",
+                                "redirectUris",
+                                List.of(RelyingParty.CALLBACK.toString())))
+                .expect(201);
+
+        AdminApi narrow =
+                TENANT.admin().withToken(AdminDoorsTest.tokenOf(RelyingParty.of(TENANT, "narrow"), email, MAIL));
+
+        assertThat(narrow.get(TENANT.path("/administrators")).status()).isEqualTo(FORBIDDEN);
+        assertThat(narrow.post(TENANT.path("/user-flows"), Map.of("name", "intruder"))
+                        .status())
+                .isEqualTo(FORBIDDEN);
+    }
+
     @Test
     void anApplicationAdministratorDoesNotChangeAnAppThatCouldActAsAnAdministrator() {
         String email = Customers.anyone();
@@ -141,6 +171,26 @@ final class AdministratorRolesTest {
                                 Map.of("redirectUris", List.of("https://attacker.example/callback")))
                         .status())
                 .isEqualTo(FORBIDDEN);
+    }
+
+    /** The console asks these of its user first, and then what its pages show. */
+    @ParameterizedTest
+    @CsvSource({
+        "xt-user-flow-administrator, /authentication/flows",
+        "xt-user-administrator, /users",
+        "xt-reports-reader, /events",
+        "xt-identity-provider-administrator, /identity-provider/instances"
+    })
+    void keycloaksConsoleShowsWhatTheTaskNeeds(String role, String page) {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        AdminDoorsTest.grant(TENANT, email, role);
+        AdminApi administrator = TENANT.admin().withToken(AdminDoorsTest.tokenOf(TENANT.app(role, null), email, MAIL));
+
+        assertThat(Stream.of("/admin/" + TENANT.realm() + "/console/whoami", realmPath(""), realmPath(page))
+                        .map(path -> administrator.callAt("GET", path, null, Map.of()))
+                        .map(Answer::status))
+                .containsOnly(200);
     }
 
     @Test
@@ -162,6 +212,10 @@ final class AdministratorRolesTest {
         } finally {
             tenant.delete();
         }
+    }
+
+    private static String realmPath(String below) {
+        return "/admin/realms/" + TENANT.realm() + below;
     }
 
     private static boolean isAllowed(String role, Call call) {

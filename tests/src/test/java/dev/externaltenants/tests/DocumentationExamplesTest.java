@@ -23,8 +23,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class DocumentationExamplesTest {
 
     /** What a creation sets for the examples behind it, by the collection. */
-    private static final Map<String, String> ID_BY_COLLECTION =
-            Map.of("/user-flows", "userFlowId", "/custom-extensions", "extensionId");
+    private static final Map<String, String> ID_BY_COLLECTION = Map.of(
+            "/user-flows",
+            "userFlowId",
+            "/custom-extensions",
+            "extensionId",
+            "/customers",
+            "customerId",
+            "/administrators",
+            "administratorId");
 
     private final AdminApi admin = KeycloakServer.running().admin();
     private final Map<String, String> ids = new HashMap<>();

@@ -17,7 +17,9 @@ import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.admin.CustomAttributesResource;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
+import dev.externaltenants.tenant.administrators.AdministratorsResource;
 import dev.externaltenants.tenant.apps.ApplicationsResource;
+import dev.externaltenants.tenant.customers.CustomersResource;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.admin.UserFlowsResource;
 import dev.externaltenants.userflow.rest.AdminRequest;
@@ -121,6 +123,16 @@ public final class ExternalTenantResource {
     @Path("applications")
     public ApplicationsResource applications() {
         return new ApplicationsResource(ofTenant());
+    }
+
+    @Path("customers")
+    public CustomersResource customers() {
+        return new CustomersResource(ofTenant());
+    }
+
+    @Path("administrators")
+    public AdministratorsResource administrators() {
+        return new AdministratorsResource(ofTenant());
     }
 
     /** Everything else below belongs to a tenant; who administers nothing of the realm learns nothing of it here. */

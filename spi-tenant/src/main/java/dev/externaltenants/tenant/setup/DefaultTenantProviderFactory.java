@@ -5,6 +5,7 @@ import java.util.List;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.tenant.TenantProviderFactory;
+import dev.externaltenants.tenant.customers.CustomerPurge;
 import dev.externaltenants.userflow.TenantRealm;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.Config;
@@ -17,6 +18,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.timer.TimerProvider;
 
 /** Makes the provider, makes an imported tenant whole in the transaction that imports it, and upgrades tenants at start. */
 public final class DefaultTenantProviderFactory
@@ -41,6 +43,7 @@ public final class DefaultTenantProviderFactory
                 establishImported(created.getKeycloakSession(), created.getCreatedRealm());
             } else if (event instanceof PostMigrationEvent started) {
                 upgradeLater(started.getFactory());
+                purgeHourly(started.getFactory());
             }
         });
     }
@@ -50,6 +53,11 @@ public final class DefaultTenantProviderFactory
         KeycloakModelUtils.runJobInTransaction(sessions, session -> session.getProvider(ExecutorsProvider.class)
                 .getExecutor(TenantUpgrades.TASK)
                 .execute(TenantUpgrades.of(sessions)));
+    }
+
+    private static void purgeHourly(KeycloakSessionFactory sessions) {
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> session.getProvider(TimerProvider.class)
+                .schedule(new CustomerPurge(sessions), CustomerPurge.INTERVAL.toMillis(), CustomerPurge.TASK));
     }
 
     private static void establishImported(KeycloakSession session, RealmModel realm) {

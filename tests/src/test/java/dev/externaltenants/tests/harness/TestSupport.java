@@ -37,6 +37,16 @@ public final class TestSupport {
         }
     }
 
+    /** Runs a task now that the server would run some time. */
+    public void runTask(String name) {
+        AdminApi.send(
+                        "task " + name,
+                        HttpRequest.newBuilder(uri(server.base(), "task?name=" + name))
+                                .PUT(BodyPublishers.noBody())
+                                .build())
+                .expect(204);
+    }
+
     public List<RestMethod> restMethods() {
         return methods("rest-methods");
     }

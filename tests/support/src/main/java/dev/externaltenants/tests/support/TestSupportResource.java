@@ -14,6 +14,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.RealmsAdminResource;
+import org.keycloak.timer.TimerProvider;
 
 /** What a test cannot reach from outside. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,6 +31,17 @@ public final class TestSupportResource {
     @Path("time-offset")
     public void moveTime(@QueryParam("seconds") int seconds) {
         Time.setOffset(seconds);
+    }
+
+    /** Runs a task of the server's timer now. */
+    @PUT
+    @Path("task")
+    public void runTask(@QueryParam("name") String name) {
+        session.getProvider(TimerProvider.class)
+                .getTasks()
+                .get(name)
+                .getRunnable()
+                .run();
     }
 
     /** Lists every REST method of ours. */

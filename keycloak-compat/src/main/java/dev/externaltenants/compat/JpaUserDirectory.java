@@ -1,0 +1,111 @@
+package dev.externaltenants.compat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.UserCache;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** Asks Keycloak's tables of users. */
+final class JpaUserDirectory implements UserDirectory {
+
+    private static final String HOLDS_A_ROLE =
+            "(exists (select 1 from UserRoleMappingEntity m where m.user = u and m.roleId in :roles)"
+                    + " or exists (select 1 from UserGroupMembershipEntity g, GroupRoleMappingEntity r"
+                    + " where g.user = u and r.group.id = g.groupId and r.roleId in :roles))";
+
+    private static final String HAS_THE_MARK =
+            "exists (select 1 from UserAttributeEntity a where a.user = u and a.name = :mark)";
+
+    private static final String HAS_THE_TEXT =
+            "(lower(u.username) like :text escape '!' or lower(u.email) like :text escape '!'"
+                    + " or lower(u.firstName) like :text escape '!' or lower(u.lastName) like :text escape '!')";
+
+    private final KeycloakSession session;
+    private final EntityManager entities;
+
+    JpaUserDirectory(KeycloakSession session) {
+        this.session = session;
+        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    @Override
+    public List<String> page(RealmModel realm, Search search, int first, int max) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("realm", realm.getId(), "mark", search.mark()));
+        StringBuilder query = new StringBuilder(
+                "select u.id from UserEntity u where u.realmId = :realm and u.serviceAccountClientLink is null");
+        if (!search.roles().isEmpty()) {
+            query.append(wanted(search.holders(), HOLDS_A_ROLE));
+            if (search.holders() != Wanted.ANY) {
+                parameters.put("roles", search.roles());
+            }
+        }
+        query.append(wanted(search.marked(), "(u.enabled = false and " + HAS_THE_MARK + ")"));
+        query.append(wanted(search.disabled(), "(u.enabled = false and not " + HAS_THE_MARK + ")"));
+        if (search.marked() == Wanted.ANY && search.disabled() == Wanted.ANY) {
+            parameters.remove("mark");
+        }
+        if (!search.text().isEmpty()) {
+            query.append(" and ").append(HAS_THE_TEXT);
+            parameters.put("text", pattern(search.text()));
+        }
+        TypedQuery<String> page =
+                entities.createQuery(query.append(" order by u.username").toString(), String.class);
+        parameters.forEach(page::setParameter);
+        return page.setFirstResult(first).setMaxResults(max).getResultList();
+    }
+
+    @Override
+    public boolean lock(RealmModel realm, String userId) {
+        UserEntity user = entities.find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE);
+        if (user == null || !user.getRealmId().equals(realm.getId())) {
+            return false;
+        }
+        entities.refresh(user);
+        UserCache cache = session.getProvider(UserCache.class);
+        UserModel cached = session.users().getUserById(realm, userId);
+        if (cache != null && cached != null) {
+            cache.evict(realm, cached);
+        }
+        return true;
+    }
+
+    @Override
+    public List<Found> marked(String attribute, String smallerThan, String after, int max) {
+        return entities
+                .createQuery(
+                        "select u.realmId, u.id from UserAttributeEntity a join a.user u where a.name = :name"
+                                + " and (u.enabled = true or a.value < :limit) and u.id > :after order by u.id",
+                        Object[].class)
+                .setParameter("name", attribute)
+                .setParameter("limit", smallerThan)
+                .setParameter("after", after)
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .map(row -> new Found((String) row[0], (String) row[1]))
+                .toList();
+    }
+
+    private static String wanted(Wanted wanted, String condition) {
+        return switch (wanted) {
+            case ANY -> "";
+            case ONLY -> " and " + condition;
+            case NONE -> " and not " + condition;
+        };
+    }
+
+    private static String pattern(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.externaltenants.tenant.accounts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import dev.externaltenants.userflow.TenantException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.ValidationException;
+
+/** Accounts by Keycloak's user profile, whose rules hold here as they do at its own REST. */
+public final class AccountProfile {
+
+    private final UserProfileProvider profiles;
+    private final UnaryOperator<String> field;
+
+    /** @param field names the field of the call by the attribute of the user */
+    public AccountProfile(KeycloakSession session, UnaryOperator<String> field) {
+        this.profiles = session.getProvider(UserProfileProvider.class);
+        this.field = field;
+    }
+
+    /** @throws TenantException {@code xt_account_exists}, {@code xt_account_value_invalid} */
+    public UserModel create(Map<String, String> values) {
+        UserProfile profile = profiles.create(UserProfileContext.USER_API, values);
+        validate(profile, values.containsKey(UserModel.EMAIL));
+        try {
+            return profile.create(false);
+        } catch (ModelDuplicateException lostRace) {
+            throw exists(null);
+        }
+    }
+
+    /**
+     * Changes the given values; an empty one removes what the user has.
+     *
+     * @throws TenantException {@code xt_account_exists}, {@code xt_account_value_invalid}
+     */
+    public void change(UserModel user, Map<String, List<String>> values) {
+        UserProfile profile = profiles.create(UserProfileContext.USER_API, values, user);
+        validate(profile, !values.get(UserModel.EMAIL).isEmpty());
+        for (Map.Entry<String, List<String>> entry : values.entrySet()) {
+            String name = entry.getKey();
+            // As the profile spells it, addresses in lower case.
+            String value =
+                    entry.getValue().isEmpty() ? null : profile.getAttributes().getFirst(name);
+            if (value == null) {
+                user.removeAttribute(name);
+            } else if (!value.equals(user.getFirstAttribute(name))) {
+                user.setSingleAttribute(name, value);
+            }
+        }
+    }
+
+    /** An address is the user name in a tenant, so Keycloak wants one of everybody; who has a user name needs none. */
+    private void validate(UserProfile profile, boolean withAddress) {
+        try {
+            profile.validate();
+        } catch (ValidationException refused) {
+            List<ValidationException.Error> errors = refused.getErrors().stream()
+                    .filter(error -> withAddress || !UserModel.EMAIL.equals(error.getAttribute()))
+                    .toList();
+            if (!errors.isEmpty()) {
+                throw translated(errors.get(0));
+            }
+        }
+    }
+
+    private TenantException translated(ValidationException.Error refused) {
+        String where = field.apply(refused.getAttribute());
+        return List.of(Messages.EMAIL_EXISTS, Messages.USERNAME_EXISTS).contains(refused.getMessage())
+                ? exists(where)
+                : TenantException.invalid(
+                        "xt_account_value_invalid", where, "The user profile of the realm refuses the value.");
+    }
+
+    private static TenantException exists(String where) {
+        return TenantException.conflict(
+                "xt_account_exists", where, "An account of the tenant has this address or user name already.");
+    }
+}

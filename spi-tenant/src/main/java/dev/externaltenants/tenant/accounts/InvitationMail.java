@@ -1,0 +1,108 @@
+package dev.externaltenants.tenant.accounts;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import dev.externaltenants.userflow.TenantException;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.actiontoken.execactions.ExecuteActionsActionToken;
+import org.keycloak.common.util.Time;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.utils.RedirectUtils;
+import org.keycloak.services.resources.LoginActionsService;
+
+/** Mails a link, behind which the account's address is proven and a password chosen: an action token of Keycloak. */
+public final class InvitationMail {
+
+    private static final Logger LOG = Logger.getLogger(InvitationMail.class);
+
+    private static final List<String> ACTIONS =
+            List.of(UserModel.RequiredAction.VERIFY_EMAIL.name(), UserModel.RequiredAction.UPDATE_PASSWORD.name());
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public InvitationMail(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /**
+     * Sends the mail while the call waits, so that whoever invites learns whether it left.
+     *
+     * @param field where the call has the invitation
+     * @throws TenantException {@code xt_invitation_address_missing}, {@code xt_invitation_application_unknown}, {@code
+     *     xt_invitation_redirect_uri_unknown}, {@code xt_invitation_not_sent}
+     */
+    public void send(UserModel user, Invitation invitation, String field) {
+        if (user.getEmail() == null) {
+            throw TenantException.conflict(
+                    "xt_invitation_address_missing", null, "An account without an e-mail address gets no invitation.");
+        }
+        ClientModel app = application(invitation, field);
+        int lifespan = realm.getActionTokenGeneratedByAdminLifespan();
+        ExecuteActionsActionToken token = new ExecuteActionsActionToken(
+                user.getId(),
+                user.getEmail(),
+                Math.toIntExact(Time.currentTimeMillis() / 1000) + lifespan,
+                ACTIONS,
+                invitation.redirectUri(),
+                app.getClientId());
+        String link = LoginActionsService.actionTokenProcessor(
+                        session.getContext().getUri())
+                .queryParam(
+                        "key",
+                        token.serialize(session, realm, session.getContext().getUri()))
+                .build(realm.getName())
+                .toString();
+        try {
+            session.getProvider(EmailTemplateProvider.class)
+                    .setAttribute(Constants.TEMPLATE_ATTR_REQUIRED_ACTIONS, ACTIONS)
+                    // In the language of who is invited, not of who invites.
+                    .setAttribute(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true)
+                    .setRealm(realm)
+                    .setUser(user)
+                    .sendExecuteActions(link, TimeUnit.SECONDS.toMinutes(lifespan));
+        } catch (EmailException e) {
+            // Only the kind of failure: messages of mail servers may quote the address.
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            LOG.warnf(
+                    "An invitation of realm %s was not sent: %s",
+                    realm.getName(), cause.getClass().getSimpleName());
+            throw TenantException.conflict(
+                    "xt_invitation_not_sent", null, "The mail server of the realm did not take the mail.");
+        }
+    }
+
+    private ClientModel application(Invitation invitation, String field) {
+        if (invitation.application() == null) {
+            if (invitation.redirectUri() != null) {
+                throw unknownRedirectUri(field);
+            }
+            return realm.getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
+        }
+        ClientModel app = realm.getClientByClientId(invitation.application());
+        if (app == null || !app.isEnabled()) {
+            throw TenantException.invalid(
+                    "xt_invitation_application_unknown",
+                    field + "application",
+                    "The tenant has no active app of this client id.");
+        }
+        if (invitation.redirectUri() != null
+                && RedirectUtils.verifyRedirectUri(session, invitation.redirectUri(), app) == null) {
+            throw unknownRedirectUri(field);
+        }
+        return app;
+    }
+
+    private static TenantException unknownRedirectUri(String field) {
+        return TenantException.invalid(
+                "xt_invitation_redirect_uri_unknown", field + "redirectUri", "The app has no such redirect URI.");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.externaltenants.tenant.administrators;
+
+import java.util.Map;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.tenant.accounts.AccountAccess;
+import dev.externaltenants.tenant.accounts.AccountPasswords;
+import dev.externaltenants.tenant.accounts.TemporaryPassword;
+import dev.externaltenants.tenant.apps.AppVersion;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** One administrator: {@code …/administrators/{id}}. */
+public final class AdministratorResource {
+
+    private final AdminRequest request;
+    private final String id;
+
+    AdministratorResource(AdminRequest request, String id) {
+        this.request = request;
+        this.id = id;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response read() {
+        request.rights().requireRealmAdmin();
+        return ErrorResponses.translating(
+                () -> answer(administrators().read(administrators().find(id))));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response replace(String body) {
+        request.rights().requireRealmAdmin();
+        return ErrorResponses.translating(() -> {
+            Administrators administrators = administrators();
+            UserModel user = someoneElse();
+            Administrator wanted = Json.read(body, Administrator.class);
+            if (wanted.id() != null && !wanted.id().equals(id)) {
+                throw TenantException.invalid("xt_id_not_allowed", "id", "The id of an administrator never changes.");
+            }
+            AppVersion.check(request.session(), administrators.read(user));
+            administrators.replace(user, wanted);
+            Administrator changed = administrators.read(user);
+            event(OperationType.UPDATE).representation(changed).success();
+            return answer(changed);
+        });
+    }
+
+    /** Removes the account at once; only customers can be restored. */
+    @DELETE
+    public Response delete() {
+        request.rights().requireRealmAdmin();
+        return ErrorResponses.translating(() -> {
+            Administrators administrators = administrators();
+            UserModel user = someoneElse();
+            AppVersion.check(request.session(), administrators.read(user));
+            administrators.delete(user);
+            event(OperationType.DELETE).success();
+            return Response.noContent().build();
+        });
+    }
+
+    /** Sets a password, which the administrator changes at the next sign-in, and ends all sessions. */
+    @POST
+    @Path("password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response resetPassword(String body) {
+        request.rights().requireRealmAdmin();
+        return ErrorResponses.translating(() -> {
+            TemporaryPassword wanted = Json.read(body, TemporaryPassword.class);
+            UserModel user = someoneElse();
+            String generated = new AccountPasswords(request.session(), request.realm()).set(user, wanted);
+            new AccountAccess(request.session(), request.realm()).end(user);
+            event(OperationType.ACTION).success();
+            return Response.ok(Json.write(generated == null ? Map.of() : Map.of("temporaryPassword", generated)))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        });
+    }
+
+    /** Mails a link to choose a password. */
+    @POST
+    @Path("invitation")
+    public Response invite() {
+        request.rights().requireRealmAdmin();
+        return ErrorResponses.translating(() -> {
+            new ConsoleInvitation(request.session(), request.realm())
+                    .send(administrators().findToChange(id));
+            event(OperationType.ACTION).success();
+            return Response.noContent().build();
+        });
+    }
+
+    /** So that a tenant's last administrator cannot lock everybody out. */
+    private UserModel someoneElse() {
+        UserModel user = administrators().findToChange(id);
+        if (user.getId().equals(request.auth().adminAuth().getUser().getId())) {
+            throw TenantException.conflict(
+                    "xt_administrator_self", null, "Nobody changes the own account here; use the account console.");
+        }
+        return user;
+    }
+
+    private Administrators administrators() {
+        return new Administrators(request.session(), request.realm());
+    }
+
+    private AdminEventBuilder event(OperationType operation) {
+        return request.event(AdministratorsResource.RESOURCE_TYPE, operation);
+    }
+
+    private static Response answer(Administrator administrator) {
+        return AdminRequest.answer(administrator, AppVersion.etag(administrator));
+    }
+}

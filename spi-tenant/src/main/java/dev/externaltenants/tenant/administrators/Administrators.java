@@ -1,0 +1,159 @@
+package dev.externaltenants.tenant.administrators;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.compat.UserDirectory.Search;
+import dev.externaltenants.compat.UserDirectory.Wanted;
+import dev.externaltenants.customattributes.CustomerMark;
+import dev.externaltenants.tenant.accounts.AccountAccess;
+import dev.externaltenants.tenant.accounts.AccountId;
+import dev.externaltenants.tenant.accounts.AccountProfile;
+import dev.externaltenants.tenant.accounts.AdministrativeRoles;
+import dev.externaltenants.userflow.TenantException;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+
+/** The engine of administrators: users of the realm who hold a role of its administration. */
+final class Administrators {
+
+    private static final Map<String, String> FIELDS =
+            Map.of(UserModel.FIRST_NAME, "givenName", UserModel.LAST_NAME, "surname", UserModel.USERNAME, "email");
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ClientModel management;
+
+    Administrators(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+    }
+
+    /** Returns a page ordered by address. */
+    Stream<Administrator> list(String text, int first, int max) {
+        Set<String> roles = AdministrativeRoles.idsOf(realm);
+        Search search = new Search(text, roles, Wanted.ONLY, Wanted.ANY, CustomerMark.DELETED, Wanted.ANY);
+        return KeycloakCompat.of(session).userDirectory().page(realm, search, first, max).stream()
+                .map(id -> session.users().getUserById(realm, id))
+                .filter(Objects::nonNull)
+                .map(this::read);
+    }
+
+    /** @throws TenantException {@code xt_administrator_not_found}, also for customers */
+    UserModel find(String id) {
+        UserModel user = AccountId.isPossible(id) ? session.users().getUserById(realm, id) : null;
+        if (user == null || user.getServiceAccountClientLink() != null || !AdministrativeRoles.areHeldBy(user)) {
+            throw notFound();
+        }
+        return user;
+    }
+
+    /**
+     * Finds an administrator to change, after any other writer of the same one has finished.
+     *
+     * @throws TenantException {@code xt_administrator_not_found}
+     */
+    UserModel findToChange(String id) {
+        if (!AccountId.isPossible(id)
+                || !KeycloakCompat.of(session).userDirectory().lock(realm, id)) {
+            throw notFound();
+        }
+        return find(id);
+    }
+
+    Administrator read(UserModel user) {
+        return new Administrator(
+                user.getId(),
+                user.getEmail(),
+                user.getFirstName(),
+                user.getLastName(),
+                user.isEnabled(),
+                given(user).map(RoleModel::getName).sorted().toList());
+    }
+
+    /** @throws TenantException what the rules say, or {@code xt_account_exists} */
+    UserModel create(Administrator wanted) {
+        List<RoleModel> roles = roles(wanted);
+        Map<String, String> values = new HashMap<>();
+        values.put(UserModel.USERNAME, wanted.email());
+        values.put(UserModel.EMAIL, wanted.email());
+        values.put(UserModel.FIRST_NAME, wanted.givenName());
+        values.put(UserModel.LAST_NAME, wanted.surname());
+        values.values().removeIf(Objects::isNull);
+        UserModel user = profile().create(values);
+        user.setEnabled(wanted.enabled());
+        user.setEmailVerified(true);
+        roles.forEach(user::grantRole);
+        return user;
+    }
+
+    /** @throws TenantException what the rules say, or {@code xt_account_exists} */
+    void replace(UserModel user, Administrator wanted) {
+        List<RoleModel> roles = roles(wanted);
+        Map<String, List<String>> values = new HashMap<>();
+        values.put(UserModel.USERNAME, values(wanted.email()));
+        values.put(UserModel.EMAIL, values(wanted.email()));
+        values.put(UserModel.FIRST_NAME, values(wanted.givenName()));
+        values.put(UserModel.LAST_NAME, values(wanted.surname()));
+        profile().change(user, values);
+        given(user).filter(role -> !roles.contains(role)).toList().forEach(user::deleteRoleMapping);
+        roles.stream().filter(role -> !user.hasDirectRole(role)).forEach(user::grantRole);
+        boolean blocked = user.isEnabled() && !wanted.enabled();
+        user.setEnabled(wanted.enabled());
+        if (blocked) {
+            new AccountAccess(session, realm).end(user);
+        }
+    }
+
+    void delete(UserModel user) {
+        new UserManager(session).removeUser(realm, user);
+    }
+
+    private Stream<RoleModel> given(UserModel user) {
+        return user.getClientRoleMappingsStream(management);
+    }
+
+    private List<RoleModel> roles(Administrator wanted) {
+        if (wanted.email() == null) {
+            throw TenantException.invalid(
+                    "xt_administrator_email_missing", "email", "An administrator signs in with an e-mail address.");
+        }
+        if (wanted.roles().isEmpty()) {
+            throw TenantException.invalid(
+                    "xt_administrator_roles_missing", "roles", "An account without a role is no administrator.");
+        }
+        return wanted.roles().stream().distinct().map(this::role).toList();
+    }
+
+    private RoleModel role(String name) {
+        RoleModel role = management.getRole(name);
+        if (role == null) {
+            throw TenantException.invalid(
+                    "xt_administrator_role_unknown", "roles", "The tenant has no administrator role " + name + ".");
+        }
+        return role;
+    }
+
+    private AccountProfile profile() {
+        return new AccountProfile(session, name -> FIELDS.getOrDefault(name, name));
+    }
+
+    private static List<String> values(String value) {
+        return value == null ? List.of() : List.of(value);
+    }
+
+    private static TenantException notFound() {
+        return TenantException.notFound("xt_administrator_not_found", "The tenant has no such administrator.");
+    }
+}

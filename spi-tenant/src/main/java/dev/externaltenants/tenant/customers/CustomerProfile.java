@@ -1,0 +1,82 @@
+package dev.externaltenants.tenant.customers;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.externaltenants.customattributes.TenantAttribute;
+import org.keycloak.models.UserModel;
+
+/** Translates between customers and the attributes of Keycloak's users. */
+final class CustomerProfile {
+
+    private final Map<String, TenantAttribute> catalogue;
+
+    CustomerProfile(Stream<TenantAttribute> catalogue) {
+        this.catalogue = catalogue.collect(Collectors.toMap(TenantAttribute::key, Function.identity()));
+    }
+
+    boolean has(String attribute) {
+        return catalogue.containsKey(attribute);
+    }
+
+    /** Returns the field of a customer that the attribute of a user is. */
+    String field(String userAttribute) {
+        return catalogue.values().stream()
+                .filter(attribute -> attribute.userAttribute().equals(userAttribute))
+                .map(attribute -> "attributes." + attribute.key())
+                .findFirst()
+                .orElse(userAttribute);
+    }
+
+    Customer read(UserModel user) {
+        Map<String, String> attributes = new TreeMap<>();
+        catalogue.values().forEach(attribute -> {
+            String value = user.getFirstAttribute(attribute.userAttribute());
+            if (value != null && !value.isEmpty()) {
+                attributes.put(attribute.key(), value);
+            }
+        });
+        return new Customer(
+                user.getId(),
+                user.getEmail(),
+                user.getUsername().equals(user.getEmail()) ? null : user.getUsername(),
+                user.isEmailVerified(),
+                user.isEnabled(),
+                user.getFirstAttribute(UserModel.LOCALE),
+                attributes,
+                user.getCreatedTimestamp() == null ? null : time(user.getCreatedTimestamp()),
+                Deletion.of(user).map(deletion -> time(deletion.at())).orElse(null));
+    }
+
+    /** Returns what the customer has a value for. */
+    Map<String, String> valuesOf(Customer customer) {
+        Map<String, String> values = new HashMap<>();
+        write(customer).forEach((name, value) -> value.forEach(only -> values.put(name, only)));
+        return values;
+    }
+
+    /** Returns all that a customer may have, empty where this one has nothing. */
+    Map<String, List<String>> write(Customer customer) {
+        Map<String, List<String>> values = new HashMap<>();
+        catalogue.forEach((key, attribute) -> values.put(
+                attribute.userAttribute(), listOf(customer.attributes().get(key))));
+        values.put(UserModel.USERNAME, listOf(customer.email() == null ? customer.username() : customer.email()));
+        values.put(UserModel.EMAIL, listOf(customer.email()));
+        values.put(UserModel.LOCALE, listOf(customer.language()));
+        return values;
+    }
+
+    private static List<String> listOf(String value) {
+        return value == null || value.isBlank() ? List.of() : List.of(value);
+    }
+
+    private static String time(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
+    }
+}

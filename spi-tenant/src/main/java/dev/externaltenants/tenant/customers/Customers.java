@@ -1,0 +1,150 @@
+package dev.externaltenants.tenant.customers;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.compat.UserDirectory.Search;
+import dev.externaltenants.compat.UserDirectory.Wanted;
+import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.CustomerMark;
+import dev.externaltenants.tenant.accounts.AccountAccess;
+import dev.externaltenants.tenant.accounts.AccountId;
+import dev.externaltenants.tenant.accounts.AccountProfile;
+import dev.externaltenants.tenant.accounts.AdministrativeRoles;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.TenantSettings;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+
+/** The engine of customers: users of the realm who administer nothing of it and are no app's service account. */
+final class Customers {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final CustomerProfile profile;
+
+    Customers(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.profile = new CustomerProfile(CustomAttributeProvider.of(session).catalogue(realm));
+    }
+
+    /** Returns a page ordered by what customers sign in with; deleted ones only when asked for. */
+    Stream<Customer> list(String text, Wanted disabled, boolean deleted, int first, int max) {
+        Search search = new Search(
+                text,
+                AdministrativeRoles.idsOf(realm),
+                Wanted.NONE,
+                disabled,
+                CustomerMark.DELETED,
+                deleted ? Wanted.ONLY : Wanted.NONE);
+        return KeycloakCompat.of(session).userDirectory().page(realm, search, first, max).stream()
+                .map(id -> session.users().getUserById(realm, id))
+                .filter(Objects::nonNull)
+                .filter(user -> !AdministrativeRoles.areHeldBy(user))
+                .map(this::read);
+    }
+
+    /** @throws TenantException {@code xt_customer_not_found}, also for accounts that are no customers */
+    UserModel find(String id) {
+        UserModel user = AccountId.isPossible(id) ? session.users().getUserById(realm, id) : null;
+        if (user == null || user.getServiceAccountClientLink() != null || AdministrativeRoles.areHeldBy(user)) {
+            throw notFound();
+        }
+        return user;
+    }
+
+    /**
+     * Finds a customer to change, after any other writer of the same customer has finished.
+     *
+     * @throws TenantException {@code xt_customer_not_found}
+     */
+    UserModel findToChange(String id) {
+        if (!AccountId.isPossible(id)
+                || !KeycloakCompat.of(session).userDirectory().lock(realm, id)) {
+            throw notFound();
+        }
+        return find(id);
+    }
+
+    Customer read(UserModel user) {
+        return profile.read(user);
+    }
+
+    /** Has apps ask for codes whose user flows do not; to be called before anything is written. */
+    void expectCodeCustomers() {
+        if (!UserFlowProvider.of(session).hasCodeCustomers(realm)) {
+            KeycloakCompat.of(session).lockConfiguration(realm);
+            TenantSettings.switchOn(realm, TenantSettings.CODE_CUSTOMERS);
+        }
+    }
+
+    /** @throws TenantException what the rules say, or {@code xt_account_exists} */
+    UserModel create(Customer wanted) {
+        new CustomerRules(realm, profile).check(wanted);
+        UserModel user = accounts().create(profile.valuesOf(wanted));
+        user.setEnabled(wanted.enabled());
+        // The administrator vouches for it; an invitation takes it back until its link is used.
+        user.setEmailVerified(wanted.email() != null);
+        return user;
+    }
+
+    /** @throws TenantException what the rules say, {@code xt_account_exists}, or {@code xt_customer_deleted} */
+    void replace(UserModel user, Customer wanted) {
+        requireNotDeleted(user);
+        new CustomerRules(realm, profile).check(wanted);
+        boolean newAddress = !Objects.equals(wanted.email(), user.getEmail());
+        accounts().change(user, profile.write(wanted));
+        if (newAddress) {
+            user.setEmailVerified(wanted.email() != null);
+        }
+        boolean blocked = user.isEnabled() && !wanted.enabled();
+        user.setEnabled(wanted.enabled());
+        if (blocked) {
+            new AccountAccess(session, realm).end(user);
+        }
+    }
+
+    /** @throws TenantException {@code xt_customer_deleted} */
+    void delete(UserModel user) {
+        requireNotDeleted(user);
+        Deletion.mark(user);
+        new AccountAccess(session, realm).end(user);
+    }
+
+    /** @throws TenantException {@code xt_customer_not_deleted} */
+    void restore(UserModel user) {
+        deletion(user).undo(user);
+    }
+
+    /** @throws TenantException {@code xt_customer_not_deleted} */
+    void deleteForGood(UserModel user) {
+        deletion(user);
+        new UserManager(session).removeUser(realm, user);
+    }
+
+    /** @throws TenantException {@code xt_customer_deleted} */
+    void requireNotDeleted(UserModel user) {
+        if (Deletion.of(user).isPresent()) {
+            throw TenantException.conflict("xt_customer_deleted", null, "The customer is deleted. Restore it first.");
+        }
+    }
+
+    private static Deletion deletion(UserModel user) {
+        return Deletion.of(user)
+                .orElseThrow(() ->
+                        TenantException.conflict("xt_customer_not_deleted", null, "The customer is not deleted."));
+    }
+
+    private AccountProfile accounts() {
+        return new AccountProfile(session, profile::field);
+    }
+
+    private static TenantException notFound() {
+        return TenantException.notFound("xt_customer_not_found", "The tenant has no such customer.");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.externaltenants.tenant.customers;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.externaltenants.customattributes.BuiltInAttribute;
+import dev.externaltenants.tenant.accounts.Invitation;
+import dev.externaltenants.userflow.TenantException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.RealmModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+final class CustomerRulesTest {
+
+    private final CustomerRules rules =
+            new CustomerRules(realmWith("en", "de"), new CustomerProfile(Stream.of(BuiltInAttribute.GIVEN_NAME)));
+
+    @Test
+    void takesACustomerWithAnAddress() {
+        assertThatCode(() -> rules.check(customer("kim@example.com", null, "de", Map.of("givenName", "Kim"))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void wantsAnAddressOrAUserNameAndNotBoth() {
+        refuses("xt_customer_identity_invalid", customer(null, null, null, Map.of()));
+        refuses("xt_customer_identity_invalid", customer("kim@example.com", "kim", null, Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kim@example.com", "-kim", "k m", "kim/../x"})
+    void refusesAUserNameThatCouldBeAnAddressOrAPath(String username) {
+        refuses("xt_customer_username_invalid", customer(null, username, null, Map.of()));
+    }
+
+    @Test
+    void refusesALanguageThatTheTenantDoesNotHave() {
+        refuses("xt_customer_language_unknown", customer("kim@example.com", null, "fr", Map.of()));
+    }
+
+    @Test
+    void refusesAnAttributeOutsideTheCatalogue() {
+        refuses("xt_attribute_unknown", customer("kim@example.com", null, null, Map.of("xt.deletedAt", "1")));
+    }
+
+    @Test
+    void refusesControlsInAValue() {
+        refuses("xt_account_value_invalid", customer("kim@example.com", null, null, Map.of("givenName", "K\0im")));
+    }
+
+    @Test
+    void oneWayToSignInIsEnough() {
+        refuses("xt_customer_sign_in_invalid", created("kim@example.com", true, "secret", null));
+        refuses("xt_customer_sign_in_invalid", created("kim@example.com", false, "secret", new Invitation(null, null)));
+        refuses("xt_customer_sign_in_invalid", created(null, true, null, null));
+        assertThatCode(() -> created("kim@example.com", true, null, null).check())
+                .doesNotThrowAnyException();
+    }
+
+    private void refuses(String code, Customer customer) {
+        refuses(code, () -> rules.check(customer));
+    }
+
+    private static void refuses(String code, NewCustomer customer) {
+        refuses(code, customer::check);
+    }
+
+    private static void refuses(String code, ThrowingCallable check) {
+        assertThatExceptionOfType(TenantException.class)
+                .isThrownBy(check)
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+
+    private static NewCustomer created(String email, boolean passwordless, String password, Invitation invitation) {
+        return new NewCustomer(email, null, null, null, null, passwordless, password, null, invitation);
+    }
+
+    private static Customer customer(String email, String username, String language, Map<String, String> attributes) {
+        return new Customer(null, email, username, null, null, language, attributes, null, null);
+    }
+
+    private static RealmModel realmWith(String... languages) {
+        return (RealmModel) Proxy.newProxyInstance(
+                RealmModel.class.getClassLoader(), new Class<?>[] {RealmModel.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("getSupportedLocalesStream")) {
+                        return Stream.of(languages);
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}

@@ -1,0 +1,417 @@
+package dev.externaltenants.tests;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.tests.harness.AtOnce;
+import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.FormPage;
+import dev.externaltenants.tests.harness.InvitedPerson;
+import dev.externaltenants.tests.harness.Journey;
+import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.SignIn.Tokens;
+import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.harness.TestSupport;
+import dev.externaltenants.tests.servers.AdminApi;
+import dev.externaltenants.tests.servers.Answer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Administrators create, change, block, delete and restore customers, and each door of the customer follows. */
+final class CustomerAdministrationTest {
+
+    private static final String NEW_PASSWORD = "quite-Another-Secret-7";
+
+    @RegisterExtension
+    static final MailServer MAIL = new MailServer();
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.named("customers", MAIL);
+
+    private static RelyingParty app;
+
+    @BeforeAll
+    static void anAppWithAUserFlow() {
+        TENANT.attribute("loyaltyNumber", "INT");
+        app = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("default")));
+    }
+
+    @Test
+    void aGeneratedPasswordIsShownOnceAndChangedAtTheFirstSignIn() {
+        String email = Customers.anyone();
+        JsonNode created = create(Map.of("email", email, "attributes", Map.of("givenName", "Kim")));
+        String temporary = created.path("temporaryPassword").asText();
+
+        Journey journey = Journey.at(app, MAIL);
+        FormPage change = journey.passwordGiven(email, temporary).asking("password-new");
+        URI returned = InvitedPerson.choosePassword(journey.browser(), change, NEW_PASSWORD)
+                .returned();
+
+        assertThat(journey.signIn().redeem(returned).id().getClaims()).containsEntry("given_name", "Kim");
+        assertThat(Journey.at(app, MAIL).passwordGiven(email, NEW_PASSWORD).returned())
+                .isNotNull();
+        assertThat(read(created).body()).doesNotContain(temporary);
+    }
+
+    @Test
+    void aCustomerWithoutAnAddressSignsInWithAUserName() {
+        create(Map.of("username", "kim.akers", "password", Journey.PASSWORD, "forceChangePasswordNextSignIn", false));
+
+        assertThat(Journey.at(app, MAIL)
+                        .passwordGiven("kim.akers", Journey.PASSWORD)
+                        .returned())
+                .isNotNull();
+    }
+
+    @Test
+    void anInvitedCustomerChoosesAPasswordBehindTheLink() {
+        String email = Customers.anyone();
+        JsonNode created = create(Map.of(
+                "email",
+                email,
+                "language",
+                "de",
+                "invitation",
+                Map.of("application", "shop", "redirectUri", RelyingParty.CALLBACK.toString())));
+        assertThat(created.path("emailVerified").asBoolean()).isFalse();
+        assertThat(created.has("temporaryPassword")).isFalse();
+
+        InvitedPerson.followsTheMail(MAIL, email, NEW_PASSWORD);
+
+        assertThat(Journey.at(app, MAIL).passwordGiven(email, NEW_PASSWORD).returned())
+                .isNotNull();
+        assertThat(read(created).json().path("emailVerified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aCustomerWithoutAPasswordSignsInByCode() {
+        String email = Customers.anyone();
+        RelyingParty byCode =
+                TENANT.app("by-code", TENANT.userFlow(FlowSpec.named("by-code").byCode()));
+        create(Map.of("email", email, "passwordless", true));
+
+        assertThat(Journey.at(byCode, MAIL).codeGiven(email).returned()).isNotNull();
+    }
+
+    @Test
+    void refusesWhatTheRulesAndTheProfileRefuse() {
+        String taken = Customers.anyone();
+        create(Map.of("email", taken));
+
+        assertThat(attempt(Map.of("email", taken)).error()).isEqualTo("xt_account_exists");
+        assertThat(attempt(Map.of()).error()).isEqualTo("xt_customer_identity_invalid");
+        assertThat(attempt(Map.of("email", "no-address")).error()).isEqualTo("xt_account_value_invalid");
+        assertThat(attempt(Map.of("username", "a b")).error()).isEqualTo("xt_customer_username_invalid");
+        assertThat(attempt(Map.of("email", Customers.anyone(), "language", "fr"))
+                        .error())
+                .isEqualTo("xt_customer_language_unknown");
+        assertThat(attempt(Map.of("email", Customers.anyone(), "password", "short"))
+                        .error())
+                .isEqualTo("xt_account_password_refused");
+        assertThat(attempt(Map.of("username", "codeless", "passwordless", true)).error())
+                .isEqualTo("xt_customer_sign_in_invalid");
+        assertThat(attempt(Map.of("email", Customers.anyone(), "attributes", Map.of("loyaltyNumber", "many")))
+                        .field())
+                .isEqualTo("attributes.loyaltyNumber");
+        assertThat(attempt(Map.of("email", Customers.anyone(), "attributes", Map.of("xt.deletedAt", "1")))
+                        .error())
+                .isEqualTo("xt_attribute_unknown");
+        assertThat(attempt(Map.of(
+                                "email",
+                                Customers.anyone(),
+                                "invitation",
+                                Map.of("application", "shop", "redirectUri", "https://elsewhere.example")))
+                        .error())
+                .isEqualTo("xt_invitation_redirect_uri_unknown");
+    }
+
+    @Test
+    void aRefusedCreationLeavesNoAccount() {
+        String email = Customers.anyone();
+
+        MAIL.downWhile(() -> assertThat(
+                        attempt(Map.of("email", email, "invitation", Map.of())).error())
+                .isEqualTo("xt_invitation_not_sent"));
+
+        assertThat(TENANT.customer(email).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aChangeReplacesTheCustomerOfTheVersionThatItWasMadeFrom() {
+        JsonNode created = create(
+                Map.of("email", Customers.anyone(), "attributes", Map.of("givenName", "Kim", "loyaltyNumber", "7")));
+        String path = path(created);
+        String version = TENANT.admin().get(path).headers().firstValue("ETag").orElseThrow();
+        Map<String, Object> change = Map.of(
+                "email", created.path("email").asText(), "attributes", Map.of("surname", "Akers"), "language", "de");
+
+        JsonNode changed = TENANT.admin()
+                .call("PUT", path, change, Map.of("If-Match", version))
+                .expect(200)
+                .json();
+
+        assertThat(changed.path("attributes").properties()).singleElement().satisfies(attribute -> assertThat(
+                        attribute.getValue().asText())
+                .isEqualTo("Akers"));
+        assertThat(changed.path("language").asText()).isEqualTo("de");
+        assertThat(TENANT.admin()
+                        .call("PUT", path, change, Map.of("If-Match", version))
+                        .error())
+                .isEqualTo("xt_version_conflict");
+    }
+
+    @Test
+    void ofManyChangesAtOnceFromOneVersionOneIsMade() {
+        JsonNode created = customer(Customers.anyone());
+        String version =
+                TENANT.admin().get(path(created)).headers().firstValue("ETag").orElseThrow();
+        AtomicInteger next = new AtomicInteger();
+
+        List<Integer> statuses = AtOnce.times(8, () -> TENANT.admin()
+                .call(
+                        "PUT",
+                        path(created),
+                        Map.of(
+                                "email",
+                                created.path("email").asText(),
+                                "attributes",
+                                Map.of("loyaltyNumber", String.valueOf(next.incrementAndGet()))),
+                        Map.of("If-Match", version))
+                .status());
+
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
+        assertThat(statuses).allMatch(status -> status == 200 || status == 412);
+    }
+
+    @Test
+    void aBlockedCustomerIsOutAtOnce() {
+        String email = Customers.anyone();
+        JsonNode created = customer(email);
+        Tokens tokens = signIn(email);
+
+        TENANT.admin()
+                .put(path(created), Map.of("email", email, "enabled", false))
+                .expect(200);
+
+        assertOut(email, tokens);
+        assertThat(ids("?disabled=true&search=" + email))
+                .containsExactly(created.path("id").asText());
+    }
+
+    @Test
+    void aDeletedCustomerIsOutAtOnceAndCanBeRestored() {
+        String email = Customers.anyone();
+        JsonNode created = customer(email);
+        Tokens tokens = signIn(email);
+
+        TENANT.admin().delete(path(created)).expect(204);
+
+        assertOut(email, tokens);
+        assertThat(ids("?search=" + email)).isEmpty();
+        assertThat(ids("?deleted=true&search=" + email))
+                .containsExactly(created.path("id").asText());
+        assertThat(read(created).json().has("deletedAt")).isTrue();
+        assertThat(attempt(Map.of("email", email)).error()).isEqualTo("xt_account_exists");
+        assertThat(TENANT.admin().put(path(created), Map.of("email", email)).error())
+                .isEqualTo("xt_customer_deleted");
+
+        TENANT.admin().post(path(created) + "/restore", null).expect(200);
+
+        assertThat(Journey.at(app, MAIL).passwordGiven(email, Journey.PASSWORD).returned())
+                .isNotNull();
+        // What was open before does not come back.
+        assertThat(Journey.at(app, MAIL).signIn().refresh(tokens.refreshToken()).status())
+                .isEqualTo(400);
+        assertThat(TENANT.admin().post(path(created) + "/restore", null).error())
+                .isEqualTo("xt_customer_not_deleted");
+    }
+
+    @Test
+    void aCustomerWhoWasBlockedBeforeTheDeletionStaysBlocked() {
+        String email = Customers.anyone();
+        JsonNode created = customer(email);
+        TENANT.admin()
+                .put(path(created), Map.of("email", email, "enabled", false))
+                .expect(200);
+        TENANT.admin().delete(path(created)).expect(204);
+
+        JsonNode restored = TENANT.admin()
+                .post(path(created) + "/restore", null)
+                .expect(200)
+                .json();
+
+        assertThat(restored.path("enabled").asBoolean()).isFalse();
+    }
+
+    @Test
+    void onlyADeletedCustomerIsDeletedForGood() {
+        JsonNode created = customer(Customers.anyone());
+
+        assertThat(TENANT.admin().delete(path(created) + "?permanent=true").error())
+                .isEqualTo("xt_customer_not_deleted");
+
+        TENANT.admin().delete(path(created)).expect(204);
+        TENANT.admin().delete(path(created) + "?permanent=true").expect(204);
+        assertThat(read(created).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDeletedCustomerGoesForGoodAfterThirtyDays() {
+        JsonNode deleted = customer(Customers.anyone());
+        JsonNode kept = customer(Customers.anyone());
+        TENANT.admin().delete(path(deleted)).expect(204);
+        TestSupport support = TestSupport.of(TENANT.server());
+
+        support.at(Duration.ofDays(29), () -> support.runTask("xt-customer-purge"));
+        assertThat(read(deleted).status()).isEqualTo(200);
+
+        support.at(Duration.ofDays(31), () -> support.runTask("xt-customer-purge"));
+        assertThat(read(deleted).status()).isEqualTo(404);
+        assertThat(read(kept).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsEnabledInTheConsoleIsDeletedNoMore() {
+        String email = Customers.anyone();
+        JsonNode created = customer(email);
+        TENANT.admin().delete(path(created)).expect(204);
+
+        TENANT.admin().put(userPath(created), Map.of("enabled", true)).expect(204);
+        TestSupport.of(TENANT.server()).runTask("xt-customer-purge");
+        TENANT.admin().put(userPath(created), Map.of("enabled", false)).expect(204);
+
+        assertThat(read(created).json().has("deletedAt")).isFalse();
+        assertThat(ids("?disabled=true&search=" + email)).hasSize(1);
+    }
+
+    @Test
+    void aChangeInTheConsoleLeavesTheMark() {
+        String email = Customers.anyone();
+        JsonNode created = customer(email);
+        TENANT.admin().delete(path(created)).expect(204);
+
+        TENANT.admin()
+                .put(
+                        userPath(created),
+                        Map.of("email", email, "firstName", "Kim", "attributes", Map.of("loyaltyNumber", List.of("8"))))
+                .expect(204);
+
+        assertThat(read(created).json().has("deletedAt")).isTrue();
+    }
+
+    @Test
+    void anAdministratorIsNoCustomer() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        AdminDoorsTest.grant(TENANT, email, "xt-user-administrator");
+        String path =
+                TENANT.path("/customers/" + TENANT.customer(email).path("id").asText());
+
+        assertThat(ids("?search=" + email)).isEmpty();
+        assertThat(TENANT.admin().get(path).error()).isEqualTo("xt_customer_not_found");
+        assertThat(TENANT.admin().delete(path).error()).isEqualTo("xt_customer_not_found");
+        assertThat(TENANT.admin().post(path + "/password", Map.of()).error()).isEqualTo("xt_customer_not_found");
+    }
+
+    /** Keycloak's manage-users could do both, so the role does not hold it. */
+    @Test
+    void whoManagesCustomersReachesNoAdministratorAndGivesNoRole() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        AdminDoorsTest.grant(TENANT, email, "xt-user-administrator");
+        String chief = Customers.anyone();
+        TENANT.existingCustomer(chief, Journey.PASSWORD);
+        AdminDoorsTest.grant(TENANT, chief, "realm-admin");
+        AdminApi manager = TENANT.admin().withToken(AdminDoorsTest.tokenOf(TENANT.app("desk", null), email, MAIL));
+        String ofChief = TENANT.customer(chief).path("id").asText();
+        String management = TENANT.admin()
+                .get("/" + TENANT.realm() + "/clients?clientId=realm-management")
+                .json()
+                .at("/0/id")
+                .asText();
+        JsonNode role = TENANT.admin()
+                .get("/" + TENANT.realm() + "/clients/" + management + "/roles/xt-user-flow-administrator")
+                .json();
+        String self = "/" + TENANT.realm() + "/users/"
+                + TENANT.customer(email).path("id").asText();
+
+        assertThat(manager.post(TENANT.path("/customers"), Map.of("email", Customers.anyone()))
+                        .status())
+                .isEqualTo(201);
+        assertThat(manager.put(
+                                "/" + TENANT.realm() + "/users/" + ofChief + "/reset-password",
+                                Map.of("type", "password", "value", NEW_PASSWORD))
+                        .status())
+                .isEqualTo(403);
+        assertThat(manager.post(TENANT.path("/customers/" + ofChief + "/password"), Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(manager.delete(TENANT.path("/administrators/" + ofChief)).status())
+                .isEqualTo(403);
+        assertThat(manager.post(self + "/role-mappings/clients/" + management, List.of(role))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static void assertOut(String email, Tokens tokens) {
+        FormPage refused = Journey.at(app, MAIL).passwordGiven(email, Journey.PASSWORD);
+        assertThat(refused.leftFor()).isNull();
+        assertThat(Journey.at(app, MAIL).signIn().refresh(tokens.refreshToken()).status())
+                .isEqualTo(400);
+        assertThat(TENANT.admin()
+                        .withToken(tokens.accessToken())
+                        .callAt(
+                                "GET",
+                                "/realms/" + TENANT.realm() + "/protocol/openid-connect/userinfo",
+                                null,
+                                Map.of())
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private static JsonNode customer(String email) {
+        return create(Map.of("email", email, "password", Journey.PASSWORD, "forceChangePasswordNextSignIn", false));
+    }
+
+    private static Tokens signIn(String email) {
+        Journey journey = Journey.at(app, MAIL);
+        return journey.signIn()
+                .redeem(journey.passwordGiven(email, Journey.PASSWORD).returned());
+    }
+
+    private static JsonNode create(Map<String, Object> customer) {
+        return attempt(customer).expect(201).json();
+    }
+
+    private static Answer attempt(Map<String, Object> customer) {
+        return TENANT.admin().post(TENANT.path("/customers"), customer);
+    }
+
+    private static Answer read(JsonNode customer) {
+        return TENANT.admin().get(path(customer));
+    }
+
+    private static List<String> ids(String query) {
+        return TENANT.admin()
+                .get(TENANT.path("/customers" + query))
+                .expect(200)
+                .json()
+                .findValuesAsText("id");
+    }
+
+    private static String path(JsonNode customer) {
+        return TENANT.path("/customers/" + customer.path("id").asText());
+    }
+
+    private static String userPath(JsonNode customer) {
+        return "/" + TENANT.realm() + "/users/" + customer.path("id").asText();
+    }
+}
