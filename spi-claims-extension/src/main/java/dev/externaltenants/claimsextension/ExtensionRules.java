@@ -81,6 +81,8 @@ final class ExtensionRules {
         if (target == null
                 || target.getScheme() == null
                 || target.getHost() == null
+                // Java takes other letters for ASCII, and would send something else than what was typed.
+                || !target.toASCIIString().equals(targetUrl)
                 || target.getRawUserInfo() != null
                 || target.getRawFragment() != null
                 || target.getPort() > 65535) {
@@ -93,7 +95,7 @@ final class ExtensionRules {
         return TenantException.invalid(
                 "xt_extension_url_invalid",
                 "targetUrl",
-                "An absolute URL with a host, without user and fragment, of at most 2048 characters.");
+                "An absolute URL of ASCII with a host, without user and fragment, of at most 2048 characters.");
     }
 
     // Early and clear for literals; names are judged by what they resolve to, when the API is called.

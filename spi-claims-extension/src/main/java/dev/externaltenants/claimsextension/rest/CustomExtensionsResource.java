@@ -35,7 +35,7 @@ public final class CustomExtensionsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
-            @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
+            @QueryParam("first") String first, @QueryParam("max") String max, @QueryParam("search") String search) {
         request.rights().requireView(AdministratorTask.EXTENSIONS);
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
                                 CustomExtensionProvider.of(request.session()).list(request.realm()),

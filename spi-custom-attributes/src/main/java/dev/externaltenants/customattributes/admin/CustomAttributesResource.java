@@ -37,7 +37,7 @@ public final class CustomAttributesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
-            @QueryParam("search") String search, @QueryParam("first") Integer first, @QueryParam("max") Integer max) {
+            @QueryParam("search") String search, @QueryParam("first") String first, @QueryParam("max") String max) {
         request.rights().requireView(AdministratorTask.ATTRIBUTES);
         return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
                                 attributes().catalogue(request.realm()),

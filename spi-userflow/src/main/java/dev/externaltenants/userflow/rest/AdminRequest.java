@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.userflow.TenantException;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -15,6 +16,13 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 /** A call to our admin REST: on which realm, by whom, and what each of our resources does with it alike. */
 public record AdminRequest(
         KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+
+    /** @throws org.keycloak.services.ErrorResponseException 404 for a path that names what nothing can be named */
+    public AdminRequest {
+        if (!StorableText.isStorable(session.getContext().getUri().getPath())) {
+            throw ErrorResponses.of(TenantException.notFound("xt_path_invalid", StorableText.RULE));
+        }
+    }
 
     /** What the caller may do in the tenant. */
     public AdministratorRights rights() {

@@ -9,10 +9,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -27,7 +29,10 @@ public final class Json {
                             .maxDocumentLength(1_000_000)
                             .maxNestingDepth(20)
                             .build())
+                    // Of two values under one name, another reader might take the one that we did not check.
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            .addModule(StorableText.asModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -61,13 +66,13 @@ public final class Json {
         try {
             value = parser.parse(body == null ? "" : body);
         } catch (UnrecognizedPropertyException e) {
-            throw TenantException.invalid("xt_unknown_field", path(e.getPath()), "There is no such field.");
+            throw TenantException.invalid("xt_unknown_field", orNull(path(e.getPath())), "There is no such field.");
         } catch (JsonMappingException e) {
             String field = path(e.getPath());
             // A null in a list fails in our model's constructor, of which Jackson knows no path.
             boolean ofAValue = !field.isEmpty() || e instanceof ValueInstantiationException;
             throw TenantException.invalid(
-                    ofAValue ? "xt_invalid_value" : "xt_invalid_json", field.isEmpty() ? null : field, expectation(e));
+                    ofAValue ? "xt_invalid_value" : "xt_invalid_json", orNull(field), expectation(e));
         } catch (JsonProcessingException e) {
             throw TenantException.invalid("xt_invalid_json", null, "The body is not well-formed JSON.");
         }
@@ -79,6 +84,9 @@ public final class Json {
 
     private static String expectation(JsonMappingException e) {
         Class<?> expected = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (expected == String.class && e instanceof InvalidFormatException) {
+            return StorableText.RULE;
+        }
         if (expected != null && expected.isEnum()) {
             return "Allowed are: "
                     + Stream.of(expected.getEnumConstants())
@@ -90,6 +98,11 @@ public final class Json {
             return "Send a list.";
         }
         return "The value is not of the expected type.";
+    }
+
+    /** A field without a name has no path either. */
+    private static String orNull(String path) {
+        return path.isEmpty() ? null : path;
     }
 
     private static String path(List<JsonMappingException.Reference> references) {

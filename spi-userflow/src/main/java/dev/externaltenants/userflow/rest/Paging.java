@@ -2,6 +2,7 @@ package dev.externaltenants.userflow.rest;
 
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.externaltenants.userflow.TenantException;
@@ -10,12 +11,17 @@ import dev.externaltenants.userflow.TenantException;
 public final class Paging {
 
     private static final int DEFAULT_MAX = 100;
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private Paging() {}
 
-    /** @throws TenantException {@code xt_invalid_value} for a negative number */
+    /**
+     * Takes the numbers as they were sent: JAX-RS would answer 404 to what is none.
+     *
+     * @throws TenantException {@code xt_invalid_value} for what is no whole number, or a negative one
+     */
     public static <T> Stream<T> page(
-            Stream<T> all, Integer first, Integer max, String search, Function<T, String> searched) {
+            Stream<T> all, String first, String max, String search, Function<T, String> searched) {
         int from = first(first);
         int count = max(max);
         String wanted = search == null ? "" : search.toLowerCase(Locale.ROOT);
@@ -24,20 +30,23 @@ public final class Paging {
                 .limit(count);
     }
 
-    /** @throws TenantException {@code xt_invalid_value} for a negative number */
-    public static int first(Integer first) {
+    /** @throws TenantException {@code xt_invalid_value} for what is no whole number, or a negative one */
+    public static int first(String first) {
         return notNegative(first, "first", 0);
     }
 
-    /** @throws TenantException {@code xt_invalid_value} for a negative number */
-    public static int max(Integer max) {
+    /** @throws TenantException {@code xt_invalid_value} for what is no whole number, or a negative one */
+    public static int max(String max) {
         return notNegative(max, "max", DEFAULT_MAX);
     }
 
-    private static int notNegative(Integer value, String field, int fallback) {
-        if (value != null && value < 0) {
-            throw TenantException.invalid("xt_invalid_value", field, "A whole number from 0 on.");
+    private static int notNegative(String value, String field, int fallback) {
+        if (value == null || value.isEmpty()) {
+            return fallback;
         }
-        return value == null ? fallback : value;
+        if (!WHOLE_NUMBER.matcher(value).matches()) {
+            throw TenantException.invalid("xt_invalid_value", field, "A whole number from 0 to 999999999.");
+        }
+        return Integer.parseInt(value);
     }
 }

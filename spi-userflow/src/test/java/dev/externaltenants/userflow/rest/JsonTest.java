@@ -31,6 +31,12 @@ class JsonTest {
                     {'mfa':0}                                | xt_invalid_value | mfa
                     {'enabled':'yes'}                        | xt_invalid_value | enabled
                     {'attributes':[null]}                    | xt_invalid_value | -
+                    {'':1}                                   | xt_unknown_field | -
+                    {'name':'a\\u0000'}                      | xt_invalid_value | name
+                    {'name':5}                               | xt_invalid_value | name
+                    {'name':true}                            | xt_invalid_value | name
+                    {'description':'\\uD800'}                | xt_invalid_value | description
+                    {'name':'a','name':'b'}                  | xt_invalid_json  | -
                     {'name':                                 | xt_invalid_json  | -
                     {} {}                                    | xt_invalid_json  | -
                     null                                     | xt_invalid_json  | -
@@ -42,6 +48,13 @@ class JsonTest {
                     assertThat(refused.code()).isEqualTo(code);
                     assertThat(refused.field()).isEqualTo(field);
                 });
+    }
+
+    @Test
+    void refusesNamesThatNoDatabaseHolds() {
+        assertThatThrownBy(() -> Json.read("{\"attributes\":[{\"label\":{\"\\u0000\":\"a\"}}]}", UserFlow.class))
+                .isInstanceOfSatisfying(TenantException.class, refused -> assertThat(refused.code())
+                        .isEqualTo("xt_invalid_value"));
     }
 
     @Test

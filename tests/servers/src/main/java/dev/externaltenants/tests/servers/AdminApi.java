@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,8 @@ public final class AdminApi {
             .map(ServiceLoader.Provider::get)
             .toList();
 
+    private static final Map<URI, AdminApi> MASTER_ADMINS = new ConcurrentHashMap<>();
+
     private final URI base;
     private final Bearer bearer;
 
@@ -32,9 +35,9 @@ public final class AdminApi {
         this.bearer = bearer;
     }
 
-    /** Returns the REST as the administrator of the realm master sees it. */
+    /** Returns the REST as the administrator of the realm master sees it; one for all, since each token costs a hash. */
     public static AdminApi ofMasterAdmin(URI base) {
-        return new AdminApi(base, new MasterAdmin(base));
+        return MASTER_ADMINS.computeIfAbsent(base, server -> new AdminApi(server, new MasterAdmin(server)));
     }
 
     /** Returns the REST as the holder of this token sees it. */
@@ -50,6 +53,11 @@ public final class AdminApi {
     /** Returns the REST as anybody sees it. */
     public AdminApi withoutToken() {
         return new AdminApi(base, () -> null);
+    }
+
+    /** Returns the token that a call of now would bring, or null without one. */
+    public String token() {
+        return bearer.token();
     }
 
     public Answer get(String path) {
