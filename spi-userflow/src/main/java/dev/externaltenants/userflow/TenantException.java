@@ -12,6 +12,7 @@ public final class TenantException extends ModelException {
     /** What kind of refusal it is; adapters choose the status by it. */
     public enum Kind {
         INVALID,
+        FORBIDDEN,
         NOT_FOUND,
         CONFLICT,
         PRECONDITION_FAILED,
@@ -34,6 +35,11 @@ public final class TenantException extends ModelException {
     /** Input that breaks a rule: {@code field} is its JSON path, such as {@code attributes[2].name}. */
     public static TenantException invalid(String code, String field, String description) {
         return new TenantException(Kind.INVALID, code, field, description);
+    }
+
+    /** What the caller may not do, though it may make the call. */
+    public static TenantException forbidden(String code, String description) {
+        return new TenantException(Kind.FORBIDDEN, code, null, description);
     }
 
     public static TenantException notFound(String code, String description) {

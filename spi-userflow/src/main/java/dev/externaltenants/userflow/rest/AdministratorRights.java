@@ -21,7 +21,7 @@ public final class AdministratorRights {
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
 
-    AdministratorRights(RealmModel realm, AdminPermissionEvaluator auth) {
+    public AdministratorRights(RealmModel realm, AdminPermissionEvaluator auth) {
         this.realm = realm;
         this.auth = auth;
     }

@@ -39,6 +39,7 @@ public final class ErrorResponses {
     private static Response.Status status(TenantException.Kind kind) {
         return switch (kind) {
             case INVALID -> Response.Status.BAD_REQUEST;
+            case FORBIDDEN -> Response.Status.FORBIDDEN;
             case NOT_FOUND -> Response.Status.NOT_FOUND;
             case CONFLICT -> Response.Status.CONFLICT;
             case PRECONDITION_FAILED -> Response.Status.PRECONDITION_FAILED;

@@ -10,6 +10,7 @@ import dev.externaltenants.userflow.UserFlowRules;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -56,6 +57,8 @@ public final class DefaultUserFlowProviderFactory
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 new UserFlowSlots(removed.getKeycloakSession())
                         .releaseAll(removed.getRealm().getId());
+            } else if (event instanceof ClientModel.ClientUpdatedEvent updated) {
+                new AppMappingGuard(updated.getKeycloakSession()).check(updated.getUpdatedClient());
             } else if (event instanceof RealmModel.IdentityProviderRemovedEvent removed) {
                 UserFlowProvider.of(removed.getKeycloakSession())
                         .forgetIdentityProvider(
