@@ -66,6 +66,19 @@ final class ConcurrentAdministrationTest {
     }
 
     @Test
+    void ofSixtyFourWritersEachIsToldWhatBecameOfItAndThatIsSo() {
+        Tenant tenant = Tenant.named("writers", MAIL).create();
+        try {
+            SixtyFourWriters writers = SixtyFourWriters.inTenant(tenant);
+
+            writers.assertToldWhatBecameOfIt();
+            writers.assertThereIsWhatWasSaid();
+        } finally {
+            tenant.delete();
+        }
+    }
+
+    @Test
     void aRealmThatIsMadeATenantSeveralTimesAtOnceIsOneTenant() {
         Tenant tenant = Tenant.named("at-once", MAIL).createRealm();
         try {
