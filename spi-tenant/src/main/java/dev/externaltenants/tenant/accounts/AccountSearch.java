@@ -20,7 +20,7 @@ public final class AccountSearch {
     }
 
     /** @throws TenantException {@code xt_invalid_value} for a negative number or more than a page may have */
-    public static int max(Integer max) {
+    public static int max(String max) {
         int wanted = Paging.max(max);
         if (wanted > MOST) {
             throw TenantException.invalid("xt_invalid_value", "max", "A whole number up to " + MOST + ".");

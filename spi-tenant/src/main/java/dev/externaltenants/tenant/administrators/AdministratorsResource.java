@@ -35,7 +35,7 @@ public final class AdministratorsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
-            @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
+            @QueryParam("first") String first, @QueryParam("max") String max, @QueryParam("search") String search) {
         request.rights().requireRealmAdmin();
         return ErrorResponses.translating(() -> Response.ok(Json.write(administrators()
                         .list(AccountSearch.text(search), Paging.first(first), AccountSearch.max(max))

@@ -39,8 +39,8 @@ public final class CustomersResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
-            @QueryParam("first") Integer first,
-            @QueryParam("max") Integer max,
+            @QueryParam("first") String first,
+            @QueryParam("max") String max,
             @QueryParam("search") String search,
             @QueryParam("disabled") String disabled,
             @QueryParam("deleted") String deleted) {
