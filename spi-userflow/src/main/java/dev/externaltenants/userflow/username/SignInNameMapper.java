@@ -50,9 +50,8 @@ public final class SignInNameMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext clientSession) {
         String typed = userSession.getLoginUsername();
-        Username.parse(typed)
-                .map(Username::value)
-                .ifPresent(name -> token.getOtherClaims().replace(IDToken.PREFERRED_USERNAME, name));
+        Username.parse(typed).map(Username::value).ifPresent(name -> token.getOtherClaims()
+                .replace(IDToken.PREFERRED_USERNAME, name));
     }
 
     /** After Keycloak's own mapper of the claim. */
