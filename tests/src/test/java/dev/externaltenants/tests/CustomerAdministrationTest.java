@@ -62,6 +62,62 @@ final class CustomerAdministrationTest {
     }
 
     @Test
+    void aResetPasswordEndsWhatIsOpenAndIsChangedAtTheNextSignIn() {
+        String email = Customers.anyone();
+        JsonNode created = customer(email);
+        Tokens tokens = signIn(email);
+
+        Answer reset =
+                TENANT.admin().post(path(created) + "/password", Map.of()).expect(200);
+
+        assertThat(Journey.at(app, MAIL).signIn().refresh(tokens.refreshToken()).status())
+                .isEqualTo(400);
+        assertThat(Journey.at(app, MAIL)
+                        .passwordGiven(
+                                email, reset.json().path("temporaryPassword").asText())
+                        .asks("password-new"))
+                .isTrue();
+    }
+
+    @Test
+    void anAppWithTheRoleInItsScopeResetsPasswords() {
+        JsonNode created = customer(Customers.anyone());
+        String realm = "/" + TENANT.realm();
+        JsonNode daemon = TENANT.admin()
+                .post(TENANT.path("/applications"), Map.of("type", "daemon", "clientId", "helpdesk"))
+                .expect(201)
+                .json();
+        String client = idOfClient("helpdesk");
+        String management = idOfClient("realm-management");
+        List<JsonNode> role = List.of(TENANT.admin()
+                .get(realm + "/clients/" + management + "/roles/xt-user-administrator")
+                .json());
+        String account = TENANT.admin()
+                .get(realm + "/clients/" + client + "/service-account-user")
+                .json()
+                .path("id")
+                .asText();
+        TENANT.admin()
+                .post(realm + "/users/" + account + "/role-mappings/clients/" + management, role)
+                .expect(204);
+        TENANT.admin()
+                .post(realm + "/clients/" + client + "/scope-mappings/clients/" + management, role)
+                .expect(204);
+        String token = RelyingParty.of(TENANT, "helpdesk", daemon.path("secret").asText())
+                .tokenRequest(Map.of("grant_type", "client_credentials"))
+                .expect(200)
+                .json()
+                .path("access_token")
+                .asText();
+
+        assertThat(TENANT.admin()
+                        .withToken(token)
+                        .post(path(created) + "/password", Map.of())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aCustomerWithoutAnAddressSignsInWithAUserName() {
         create(Map.of("username", "kim.akers", "password", Journey.PASSWORD, "forceChangePasswordNextSignIn", false));
 
@@ -332,11 +388,7 @@ final class CustomerAdministrationTest {
         AdminDoorsTest.grant(TENANT, chief, "realm-admin");
         AdminApi manager = TENANT.admin().withToken(AdminDoorsTest.tokenOf(TENANT.app("desk", null), email, MAIL));
         String ofChief = TENANT.customer(chief).path("id").asText();
-        String management = TENANT.admin()
-                .get("/" + TENANT.realm() + "/clients?clientId=realm-management")
-                .json()
-                .at("/0/id")
-                .asText();
+        String management = idOfClient("realm-management");
         JsonNode role = TENANT.admin()
                 .get("/" + TENANT.realm() + "/clients/" + management + "/roles/xt-user-flow-administrator")
                 .json();
@@ -375,6 +427,14 @@ final class CustomerAdministrationTest {
                                 Map.of())
                         .status())
                 .isEqualTo(401);
+    }
+
+    private static String idOfClient(String clientId) {
+        return TENANT.admin()
+                .get("/" + TENANT.realm() + "/clients?clientId=" + clientId)
+                .json()
+                .at("/0/id")
+                .asText();
     }
 
     private static JsonNode customer(String email) {
