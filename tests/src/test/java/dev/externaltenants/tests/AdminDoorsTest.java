@@ -80,6 +80,14 @@ final class AdminDoorsTest {
             new Call("POST", "/administrators/{id}/password", "{}"),
             new Call("POST", "/administrators/{id}/invitation"),
             new Call("DELETE", "/administrators/{id}"),
+            new Call("GET", "/identity-providers"),
+            new Call(
+                    "POST",
+                    "/identity-providers",
+                    "{'type':'google','alias':'intruder','clientId':'id','clientSecret':'secret'}"),
+            new Call("GET", "/identity-providers/{alias}"),
+            new Call("PUT", "/identity-providers/{alias}", "{'clientId':'id','displayName':'Renamed'}"),
+            new Call("DELETE", "/identity-providers/{alias}"),
             new Call("DELETE", "/user-flows/{id}"),
             new Call("DELETE", "/custom-extensions/{id}"),
             new Call("DELETE", "/attributes/{name}"),
@@ -211,6 +219,11 @@ final class AdminDoorsTest {
         tenant.admin()
                 .post(tenant.path("/applications/shop/roles"), Map.of("value", "buyer"))
                 .expect(201);
+        tenant.admin()
+                .post(
+                        tenant.path("/identity-providers"),
+                        Map.of("type", "facebook", "clientId", "id", "clientSecret", "secret"))
+                .expect(201);
         tenant.claims("shop", Map.of("loyaltyNumber", "loyaltyNumber"));
         String customerEmail = Customers.anyone();
         tenant.existingCustomer(customerEmail, Journey.PASSWORD);
@@ -229,6 +242,8 @@ final class AdminDoorsTest {
                 Map.entry("{customerEmail}", customerEmail),
                 Map.entry("administrators/{id}", "administrators/" + idOf(tenant, administratorEmail)),
                 Map.entry("{administratorEmail}", administratorEmail));
+                Map.entry("{alias}", "facebook"),
+                Map.entry("{clientId}", "shop"));
     }
 
     static Map<Call, Integer> statuses(AdminApi caller, Map<String, String> ids) {

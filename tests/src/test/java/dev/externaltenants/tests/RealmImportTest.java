@@ -1,5 +1,6 @@
 package dev.externaltenants.tests;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -73,6 +74,36 @@ final class RealmImportTest {
         assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
         assertThat(refused.body()).contains("xt_flow_mfa_method_invalid");
         assertThat(tenant.admin().get("/" + tenant.realm()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFileWhoseUserFlowListsAnUnknownIdentityProviderIsRefusedAsAWhole() {
+        Answer refused = tenant.importRealm(fileByHand(Map.of("identityProviders", List.of("[\"nobody\"]"))));
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.body()).contains("xt_flow_identity_provider_unknown");
+        assertThat(tenant.admin().get("/" + tenant.realm()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFileBringsIdentityProvidersWithTheUserFlowThatListsThem() {
+        Map<String, Object> file = new HashMap<>(fileByHand(Map.of("identityProviders", List.of("[\"google\"]"))));
+        file.put(
+                "identityProviders",
+                List.of(Map.of(
+                        "alias",
+                        "google",
+                        "providerId",
+                        "google",
+                        "enabled",
+                        true,
+                        "config",
+                        Map.of("clientId", "id", "clientSecret", "secret"))));
+
+        tenant.importRealm(file).expect(201);
+
+        assertThat(read("/user-flows").at("/0/identityProviders/0").asText()).isEqualTo("google");
+        assertThat(read("/identity-providers").at("/0/userFlows")).hasSize(1);
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.tenant.administrators.AdministratorsResource;
 import dev.externaltenants.tenant.apps.ApplicationsResource;
 import dev.externaltenants.tenant.customers.CustomersResource;
+import dev.externaltenants.tenant.idp.IdentityProvidersResource;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.admin.UserFlowsResource;
 import dev.externaltenants.userflow.rest.AdminRequest;
@@ -133,6 +134,11 @@ public final class ExternalTenantResource {
     @Path("administrators")
     public AdministratorsResource administrators() {
         return new AdministratorsResource(ofTenant());
+    }
+
+    @Path("identity-providers")
+    public IdentityProvidersResource identityProviders() {
+        return new IdentityProvidersResource(ofTenant());
     }
 
     /** Everything else below belongs to a tenant; who administers nothing of the realm learns nothing of it here. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -55,6 +56,10 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
 
     public String issuer() {
         return server.url("").toString();
+    }
+
+    public int port() {
+        return server.port();
     }
 
     /** Says who is signed in at the provider from now on, and what else it tells of them. */
@@ -125,24 +130,27 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
 
     private Response answer(Request request) throws IOException, JOSEException {
         return switch (request.path()) {
-            case "/authorize" -> authorize(request);
-            case "/token" -> token(request);
-            case "/jwks" -> Response.json(200, new JWKSet(key).toPublicJWKSet().toString());
+            case "/authorize" -> Response.seeOther(answerTo(request.uri()));
+            case "/token", "/oauth/access_token" -> token(request);
+            case "/v1/userinfo", "/me" -> Response.json(200, new ObjectMapper().writeValueAsString(person));
+            case "/jwks", "/oauth2/v3/certs" ->
+                Response.json(200, new JWKSet(key).toPublicJWKSet().toString());
             case "/.well-known/openid-configuration" -> Response.json(200, metadata());
             default -> Response.json(404, "{}");
         };
     }
 
-    private Response authorize(Request request) {
-        Map<String, String> asked = parameters(request.uri().getRawQuery());
+    /** Returns where a provider would send the browser that came with this authorization request. */
+    public URI answerTo(URI authorizationRequest) {
+        Map<String, String> asked = parameters(authorizationRequest.getRawQuery());
         Map<String, Object> claims = new HashMap<>(person);
         if (asked.containsKey("nonce")) {
             claims.put("nonce", asked.get("nonce"));
         }
         String code = UUID.randomUUID().toString();
         claimsByCode.put(code, claims);
-        return Response.seeOther(URI.create(
-                asked.get("redirect_uri") + "?" + Forms.encode(Map.of("code", code, "state", asked.get("state")))));
+        return URI.create(
+                asked.get("redirect_uri") + "?" + Forms.encode(Map.of("code", code, "state", asked.get("state"))));
     }
 
     private Response token(Request request) throws IOException, JOSEException {
@@ -175,13 +183,14 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
         return """
                 {"issuer": "ISSUER", "authorization_endpoint": "ISSUER/authorize", "token_endpoint": "ISSUER/token",
                  "jwks_uri": "ISSUER/jwks", "subject_types_supported": ["public"],
-                 "token_endpoint_auth_methods_supported": ["client_secret_post", "client_secret_basic"],
+                 "token_endpoint_auth_methods_supported": ["client_secret_post"],
                  "response_types_supported": ["code"], "code_challenge_methods_supported": ["S256"],
                  "id_token_signing_alg_values_supported": ["RS256"]}"""
                 .replace("ISSUER", issuer());
     }
 
-    private static Map<String, String> parameters(String encoded) {
+    /** Returns the parameters of a query or a posted form. */
+    public static Map<String, String> parameters(String encoded) {
         Map<String, String> parameters = new HashMap<>();
         URLUtils.parseParameters(encoded).forEach((name, values) -> parameters.put(name, values.get(0)));
         return parameters;

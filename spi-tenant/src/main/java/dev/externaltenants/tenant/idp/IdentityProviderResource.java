@@ -1,0 +1,69 @@
+package dev.externaltenants.tenant.idp;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.tenant.apps.AppVersion;
+import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorTask;
+import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.events.admin.OperationType;
+
+/** One identity provider: {@code …/identity-providers/{alias}}. */
+public final class IdentityProviderResource {
+
+    private final AdminRequest request;
+    private final String alias;
+    private final IdentityProviders providers;
+
+    IdentityProviderResource(AdminRequest request, String alias) {
+        this.request = request;
+        this.alias = alias;
+        this.providers = new IdentityProviders(request.session(), request.realm());
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response read() {
+        request.rights().requireView(AdministratorTask.IDENTITY_PROVIDERS);
+        return ErrorResponses.translating(() -> answer(providers.find(alias)));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response replace(String body) {
+        request.rights().requireManage(AdministratorTask.IDENTITY_PROVIDERS);
+        return ErrorResponses.translating(() -> {
+            IdentityProvider wanted = Json.read(body, IdentityProvider.class);
+            AppVersion.check(request.session(), providers.find(alias));
+            IdentityProvider replaced = providers.replace(wanted, alias);
+            request.event(IdentityProvidersResource.RESOURCE_TYPE, OperationType.UPDATE)
+                    .representation(replaced)
+                    .success();
+            return answer(replaced);
+        });
+    }
+
+    @DELETE
+    public Response delete() {
+        request.rights().requireManage(AdministratorTask.IDENTITY_PROVIDERS);
+        return ErrorResponses.translating(() -> {
+            AppVersion.check(request.session(), providers.find(alias));
+            providers.delete(alias);
+            request.event(IdentityProvidersResource.RESOURCE_TYPE, OperationType.DELETE)
+                    .success();
+            return Response.noContent().build();
+        });
+    }
+
+    private static Response answer(IdentityProvider provider) {
+        return AdminRequest.answer(provider, AppVersion.etag(provider));
+    }
+}

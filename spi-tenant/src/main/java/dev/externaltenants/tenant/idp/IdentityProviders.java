@@ -1,0 +1,148 @@
+package dev.externaltenants.tenant.idp;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.broker.BrokerFlows;
+import dev.externaltenants.userflow.broker.ProviderHints;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderQuery;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The engine of the tenant's identity providers, which are the realm's: each kind gets the settings that suit it. */
+final class IdentityProviders {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    IdentityProviders(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    Stream<IdentityProvider> list() {
+        return models().map(view()::of);
+    }
+
+    IdentityProvider find(String alias) {
+        return view().of(model(alias));
+    }
+
+    /** @throws TenantException what the rules say, {@code xt_identity_provider_alias_taken} */
+    IdentityProvider create(IdentityProvider wanted) {
+        ProviderRules.checkType(wanted.type());
+        String alias = wanted.alias() == null && wanted.type().providerName() != null
+                ? wanted.type().toString()
+                : wanted.alias();
+        ProviderRules.checkAlias(alias);
+        ProviderRules.check(wanted, wanted.type(), false);
+        // Before the lock: the provider may be slow to tell of itself.
+        Map<String, String> settings = new ProviderSettings(session).of(wanted, wanted.type());
+        KeycloakCompat.of(session).lockConfiguration(realm);
+        if (models().anyMatch(other -> other.getAlias().equalsIgnoreCase(alias))) {
+            throw TenantException.conflict(
+                    "xt_identity_provider_alias_taken", "alias", "The tenant has an identity provider of this alias.");
+        }
+        checkDomains(wanted, alias);
+        IdentityProviderModel model = new IdentityProviderModel();
+        model.setAlias(alias);
+        ProviderSettings.apply(wanted, wanted.type(), settings, model);
+        bindFlows(model);
+        session.identityProviders().create(model);
+        return find(alias);
+    }
+
+    /** Replaces all but alias and type; a secret that is left out stays. */
+    IdentityProvider replace(IdentityProvider wanted, String alias) {
+        IdentityProviderModel model = model(alias);
+        ProviderType type = ProviderType.of(model);
+        checkSame(wanted, model, type);
+        ProviderRules.check(wanted, type, ProviderSettings.hasSecret(model));
+        Map<String, String> settings = new ProviderSettings(session).of(wanted, type);
+        KeycloakCompat.of(session).lockConfiguration(realm);
+        checkDomains(wanted, alias);
+        ProviderSettings.apply(wanted, type, settings, model);
+        bindFlows(model);
+        session.identityProviders().update(model);
+        return find(alias);
+    }
+
+    /** @throws TenantException {@code xt_identity_provider_in_use} */
+    void delete(String alias) {
+        KeycloakCompat.of(session).lockConfiguration(realm);
+        IdentityProviderModel model = model(alias);
+        List<String> userFlows = view().userFlows(model.getAlias());
+        if (!userFlows.isEmpty()) {
+            throw TenantException.conflict(
+                    "xt_identity_provider_in_use",
+                    null,
+                    "User flows list this identity provider: " + String.join(", ", userFlows)
+                            + ". Take it out of them first.");
+        }
+        session.identityProviders().remove(model.getAlias());
+    }
+
+    private static void checkSame(IdentityProvider wanted, IdentityProviderModel model, ProviderType type) {
+        if (type == ProviderType.OTHER) {
+            throw TenantException.conflict(
+                    "xt_identity_provider_type_foreign",
+                    null,
+                    "This provider is of no type that we make. Change it in Keycloak.");
+        }
+        if (wanted.alias() != null && !wanted.alias().equals(model.getAlias())) {
+            throw TenantException.conflict(
+                    "xt_identity_provider_alias_immutable", "alias", "The alias of a provider never changes.");
+        }
+        if (wanted.type() != null && wanted.type() != type) {
+            throw TenantException.conflict(
+                    "xt_identity_provider_type_immutable", "type", "The type of a provider never changes.");
+        }
+    }
+
+    /** Where the domain of a typed address leads must be clear. */
+    private void checkDomains(IdentityProvider wanted, String alias) {
+        List<String> domains = ProviderRules.domains(wanted);
+        models().filter(other -> !other.getAlias().equals(alias))
+                .filter(other -> new ProviderHints(other).domains().stream().anyMatch(domains::contains))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw TenantException.conflict(
+                            "xt_identity_provider_domain_taken",
+                            "domains",
+                            "The provider " + other.getAlias() + " has one of the domains.");
+                });
+    }
+
+    /** The flow of a first sign-in is the realm's default, which is the tenant's; the other has no default. */
+    private void bindFlows(IdentityProviderModel model) {
+        model.setFirstBrokerLoginFlowId(null);
+        model.setPostBrokerLoginFlowId(Optional.ofNullable(realm.getFlowByAlias(BrokerFlows.POST_LOGIN))
+                .map(AuthenticationFlowModel::getId)
+                .orElse(null));
+    }
+
+    private IdentityProviderModel model(String alias) {
+        return Optional.ofNullable(session.identityProviders().getByAlias(alias))
+                // The cache hands out its own instance; what is changed and then refused must not stay in it.
+                .map(IdentityProviderModel::new)
+                .orElseThrow(() -> TenantException.notFound(
+                        "xt_identity_provider_not_found", "There is no identity provider of this alias."));
+    }
+
+    private Stream<IdentityProviderModel> models() {
+        return session.identityProviders()
+                .getAllStream(IdentityProviderQuery.any())
+                .sorted(Comparator.comparing(IdentityProviderModel::getAlias));
+    }
+
+    private ProviderView view() {
+        return new ProviderView(session, realm);
+    }
+}
