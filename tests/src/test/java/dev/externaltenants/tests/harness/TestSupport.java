@@ -72,11 +72,20 @@ public final class TestSupport {
         return columns;
     }
 
+    /** Has the server reach a host of the Internet at a port of this machine, by plain http. */
+    public void lead(String host, int port) {
+        putToEach("hosts?host=" + host + "&port=" + port);
+    }
+
     private void setOffset(long seconds) {
+        putToEach("time-offset?seconds=" + seconds);
+    }
+
+    private void putToEach(String path) {
         for (URI process : server.processes()) {
             AdminApi.send(
-                            "time-offset",
-                            HttpRequest.newBuilder(uri(process, "time-offset?seconds=" + seconds))
+                            path,
+                            HttpRequest.newBuilder(uri(process, path))
                                     .PUT(BodyPublishers.noBody())
                                     .build())
                     .expect(204);

@@ -44,6 +44,13 @@ public final class TestSupportResource {
                 .run();
     }
 
+    /** Has Keycloak reach a host of the Internet at a port of this machine. */
+    @PUT
+    @Path("hosts")
+    public void lead(@QueryParam("host") String host, @QueryParam("port") int port) {
+        RedirectingHttpClientFactory.lead(host, port);
+    }
+
     /** Lists every REST method of ours. */
     @GET
     @Path("rest-methods")
