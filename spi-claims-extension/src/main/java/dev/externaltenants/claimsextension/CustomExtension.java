@@ -86,7 +86,16 @@ public record CustomExtension(
     }
 
     CustomExtension withDefaultResourceId() {
-        return resourceId == null ? with(id, "api://" + URI.create(targetUrl).getHost() + "/" + id, version) : this;
+        return resourceId == null ? with(id, defaultResourceId(), version) : this;
+    }
+
+    /** Returns the extension as it was given: the default has its id, and so is another one in another tenant. */
+    public CustomExtension withoutDefaultResourceId() {
+        return id != null && defaultResourceId().equals(resourceId) ? with(id, null, version) : this;
+    }
+
+    private String defaultResourceId() {
+        return "api://" + URI.create(targetUrl).getHost() + "/" + id;
     }
 
     private CustomExtension with(String newId, String newResourceId, Long newVersion) {

@@ -60,6 +60,12 @@ public final class TenantException extends ModelException {
         return new TenantException(Kind.BUSY, code, null, description);
     }
 
+    /** Returns the same refusal of an object that is part of another one: {@code path} leads to it. */
+    public TenantException at(String path) {
+        String inner = field == null || field.isEmpty() ? "" : (field.startsWith("[") ? "" : ".") + field;
+        return new TenantException(kind, code, path + inner, description);
+    }
+
     public Kind kind() {
         return kind;
     }

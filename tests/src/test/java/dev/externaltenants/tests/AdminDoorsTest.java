@@ -53,6 +53,8 @@ final class AdminDoorsTest {
             new Call("GET", "/user-flows/{id}/run"),
             new Call("GET", "/applications/{clientId}/claims"),
             new Call("PUT", "/applications/{clientId}/claims", "[]"),
+            new Call("GET", "/document"),
+            new Call("PUT", "/document", "{'tenant':{'displayName':'Renamed'}}"),
             new Call("DELETE", "/user-flows/{id}/applications/{clientId}"),
             new Call("GET", "/applications"),
             new Call("POST", "/applications", "{'type':'web','clientId':'intruder'}"),

@@ -99,6 +99,7 @@ final class ArchitectureTest {
                         "dev.externaltenants.claimsextension",
                         "dev.externaltenants.claimsextension.callout..",
                         "dev.externaltenants.tenant",
+                        "dev.externaltenants.tenant.document..",
                         "dev.externaltenants.tenant.setup.."))
                 .should()
                 .dependOnClassesThat(resideInAPackage("jakarta.ws.rs..")

@@ -25,11 +25,15 @@ record OpenApi(JsonNode document) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     static OpenApi read() {
+        return new OpenApi(tree(Documents.text(Documents.REPOSITORY.resolve("docs/openapi.yaml"))));
+    }
+
+    static JsonNode tree(String yaml) {
         try {
-            return new OpenApi(YAMLMapper.builder()
+            return YAMLMapper.builder()
                     .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                     .build()
-                    .readTree(Documents.text(Documents.REPOSITORY.resolve("docs/openapi.yaml"))));
+                    .readTree(yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,7 +57,7 @@ public final class OpenApiCheck implements AnswerCheck {
             checkDescribed(operation.get().response(answer.status()), answer);
         } else if (answer.status() >= 400 && answer.status() <= LAST_OF_KEYCLOAK) {
             // Keycloak answers what fits no method of ours before we see it.
-            checkBody(answer.status() == 404 ? NOT_FOUND : KEYCLOAK_ERROR, answer);
+            checkBody(answer.status() == 404 ? NOT_FOUND : KEYCLOAK_ERROR, answer.json(), answer);
         } else {
             fail("has a status that is not described", answer);
         }
@@ -103,7 +103,9 @@ public final class OpenApiCheck implements AnswerCheck {
                     answer);
         }
         if (content.path(type).has("schema")) {
-            checkBody(response.appendProperty("content").appendProperty(type).appendProperty("schema"), answer);
+            JsonPointer schema =
+                    response.appendProperty("content").appendProperty(type).appendProperty("schema");
+            checkBody(schema, type.endsWith("yaml") ? OpenApi.tree(answer.body()) : answer.json(), answer);
         }
     }
 
@@ -131,8 +133,8 @@ public final class OpenApiCheck implements AnswerCheck {
         }
     }
 
-    private void checkBody(JsonPointer schema, Answer answer) {
-        report("body", schemas.errors(schema, answer.json()), answer);
+    private void checkBody(JsonPointer schema, JsonNode body, Answer answer) {
+        report("body", schemas.errors(schema, body), answer);
     }
 
     private static void report(String part, Set<String> errors, Answer answer) {

@@ -19,18 +19,18 @@ import org.keycloak.protocol.oidc.mappers.UserAttributeMapper;
  * The attributes in an app's tokens, kept as Keycloak's stock mappers on the client: they work without us, travel with
  * exports, and an operator sees them where mappers are. Mappers that are not ours stay untouched.
  */
-final class ApplicationClaims {
+public final class ApplicationClaims {
 
     private static final String NAME_PREFIX = "xt-claim ";
 
     private final List<TenantAttribute> catalogue;
 
-    ApplicationClaims(Stream<TenantAttribute> catalogue) {
+    public ApplicationClaims(Stream<TenantAttribute> catalogue) {
         this.catalogue = catalogue.toList();
     }
 
     /** Returns the app's claims ordered by name. */
-    List<ApplicationClaim> list(ClientModel app) {
+    public List<ApplicationClaim> list(ClientModel app) {
         return app.getProtocolMappersStream()
                 .filter(ApplicationClaims::isOurs)
                 .map(this::claim)
@@ -39,7 +39,7 @@ final class ApplicationClaims {
     }
 
     /** @throws TenantException {@code xt_attribute_unknown}, or what {@link ClaimRules} say */
-    void replace(ClientModel app, List<ApplicationClaim> claims) {
+    public void replace(ClientModel app, List<ApplicationClaim> claims) {
         ClaimRules.check(claims);
         Map<String, ProtocolMapperModel> wanted = new LinkedHashMap<>();
         for (int i = 0; i < claims.size(); i++) {

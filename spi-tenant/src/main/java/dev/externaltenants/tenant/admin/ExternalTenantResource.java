@@ -141,6 +141,11 @@ public final class ExternalTenantResource {
         return new IdentityProvidersResource(ofTenant());
     }
 
+    @Path("document")
+    public TenantDocumentResource document() {
+        return new TenantDocumentResource(ofTenant());
+    }
+
     /** Everything else below belongs to a tenant; who administers nothing of the realm learns nothing of it here. */
     private AdminRequest ofTenant() {
         request.rights().requireAny();

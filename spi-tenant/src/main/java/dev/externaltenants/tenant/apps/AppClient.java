@@ -8,14 +8,14 @@ import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 
 /** Reads an app from Keycloak's client, whoever registered it. */
-final class AppClient {
+public final class AppClient {
 
     /** Keycloak's words for "as the redirect URIs" and "none". */
     private static final List<String> NO_ADDRESS = List.of("+", "-");
 
     private AppClient() {}
 
-    static Application read(ClientModel client) {
+    public static Application read(ClientModel client) {
         String name = client.getName();
         return new Application(
                 client.getClientId(),

@@ -26,14 +26,14 @@ import org.keycloak.services.managers.RealmManager;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /** The engine of app registration: apps are clients of the realm, with settings that suit their type. */
-final class AppRegistrations {
+public final class AppRegistrations {
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AdminAuth administrator;
     private final ClientPolicies policies;
 
-    AppRegistrations(KeycloakSession session, RealmModel realm, AdminAuth administrator) {
+    public AppRegistrations(KeycloakSession session, RealmModel realm, AdminAuth administrator) {
         this.session = session;
         this.realm = realm;
         this.administrator = administrator;
@@ -41,14 +41,19 @@ final class AppRegistrations {
     }
 
     /** Returns the tenant's apps ordered by client id, whoever registered them. */
-    Stream<ClientModel> list() {
+    public Stream<ClientModel> list() {
         return realm.getClientsStream()
                 .filter(client -> !InternalClients.contains(client.getClientId()))
                 .sorted(Comparator.comparing(ClientModel::getClientId));
     }
 
+    /** Returns the apps that were registered with us, ordered by client id. */
+    public Stream<ClientModel> registered() {
+        return list().filter(client -> client.getAttribute(AppType.ATTRIBUTE) != null);
+    }
+
     /** @throws TenantException {@code xt_application_not_found} */
-    ClientModel find(String clientId) {
+    public ClientModel find(String clientId) {
         return Optional.ofNullable(realm.getClientByClientId(clientId))
                 .filter(client -> !InternalClients.contains(clientId))
                 .orElseThrow(() -> TenantException.notFound(
@@ -60,7 +65,7 @@ final class AppRegistrations {
      *
      * @throws TenantException {@code xt_application_not_found}, {@code xt_application_internal}
      */
-    ClientModel findToChange(String clientId) {
+    public ClientModel findToChange(String clientId) {
         if (InternalClients.contains(clientId)) {
             throw TenantException.conflict(
                     "xt_application_internal", null, "This client is Keycloak's own and is not administered here.");
@@ -73,7 +78,7 @@ final class AppRegistrations {
     }
 
     /** @throws TenantException what the rules say, or {@code xt_application_client_id_taken} */
-    ClientModel register(Application wanted) {
+    public ClientModel register(Application wanted) {
         ApplicationRules.checkNew(wanted);
         KeycloakCompat.of(session).lockConfiguration(realm);
         Application app = wanted.withIdentity(
@@ -95,7 +100,7 @@ final class AppRegistrations {
     }
 
     /** @throws TenantException what the rules say */
-    void replace(ClientModel client, Application wanted) {
+    public void replace(ClientModel client, Application wanted) {
         Application present = AppClient.read(client);
         ApplicationRules.checkChange(wanted, present);
         Application app = wanted.withIdentity(present.clientId(), present.type());
@@ -108,8 +113,18 @@ final class AppRegistrations {
         policies.ask(new AdminClientUpdatedContext(settings, client, administrator));
     }
 
+    /**
+     * Replaces an app that came by another way than ours, and counts it among those registered from now on.
+     *
+     * @throws TenantException what the rules say
+     */
+    public void adopt(ClientModel client, Application wanted) {
+        replace(client, wanted);
+        client.setAttribute(AppType.ATTRIBUTE, AppType.of(client).toString());
+    }
+
     /** @throws TenantException {@code xt_application_in_use} */
-    void delete(ClientModel client) {
+    public void delete(ClientModel client) {
         long callers = AppType.of(client) == AppType.API
                 ? list().filter(app -> ApiAudiences.of(app).contains(client.getClientId()))
                         .count()

@@ -10,12 +10,12 @@ import org.keycloak.models.RoleModel;
  * @param description for administrators, or null
  * @param enabled a disabled role is in no token, whoever has it
  */
-record AppRole(String value, String displayName, String description, Boolean enabled) {
+public record AppRole(String value, String displayName, String description, Boolean enabled) {
 
     private static final String DISPLAY_NAME = "xt.displayName";
     private static final String ENABLED = "xt.enabled";
 
-    AppRole {
+    public AppRole {
         displayName = displayName == null ? value : displayName;
         enabled = enabled == null ? Boolean.TRUE : enabled;
     }
@@ -34,6 +34,10 @@ record AppRole(String value, String displayName, String description, Boolean ena
         role.setDescription(description);
         role.setSingleAttribute(DISPLAY_NAME, displayName);
         role.setSingleAttribute(ENABLED, enabled.toString());
+    }
+
+    public AppRole disabled() {
+        return new AppRole(value, displayName, description, false);
     }
 
     AppRole withValue(String newValue) {

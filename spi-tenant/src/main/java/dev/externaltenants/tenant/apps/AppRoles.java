@@ -10,7 +10,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 
 /** The roles of an app: client roles, which vanish with the client and travel with exports. */
-final class AppRoles {
+public final class AppRoles {
 
     private static final int MAX_TEXT = 255;
 
@@ -19,12 +19,12 @@ final class AppRoles {
 
     private final ClientModel app;
 
-    AppRoles(ClientModel app) {
+    public AppRoles(ClientModel app) {
         this.app = app;
     }
 
     /** Returns the roles ordered by value. */
-    Stream<AppRole> list() {
+    public Stream<AppRole> list() {
         return app.getRolesStream().map(AppRole::read).sorted(Comparator.comparing(AppRole::value));
     }
 
@@ -34,7 +34,7 @@ final class AppRoles {
     }
 
     /** @throws TenantException what the rules say, or {@code xt_application_role_taken} */
-    AppRole create(AppRole wanted) {
+    public AppRole create(AppRole wanted) {
         require(
                 wanted.value() != null && VALUE.matcher(wanted.value()).matches(),
                 "xt_application_role_value_invalid",
@@ -53,7 +53,7 @@ final class AppRoles {
     }
 
     /** @throws TenantException what the rules say, or {@code xt_application_role_not_found} */
-    AppRole replace(String value, AppRole wanted) {
+    public AppRole replace(String value, AppRole wanted) {
         RoleModel role = find(value);
         if (wanted.value() != null && !wanted.value().equals(value)) {
             throw TenantException.conflict(
@@ -66,7 +66,7 @@ final class AppRoles {
     }
 
     /** @throws TenantException {@code xt_application_role_not_found}, {@code xt_application_role_enabled} */
-    void delete(String value) {
+    public void delete(String value) {
         RoleModel role = find(value);
         if (AppRole.isEnabled(role)) {
             throw TenantException.conflict(

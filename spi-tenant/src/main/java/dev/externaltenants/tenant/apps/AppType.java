@@ -8,7 +8,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /** What kind of app a client is; it settles what the client may do at Keycloak. */
-enum AppType {
+public enum AppType {
     /** Runs in the browser, so it keeps no secret. */
     SPA("spa"),
     /** Runs on a server and keeps a secret. */

@@ -16,7 +16,7 @@ import java.util.List;
  * @param apis client ids of the APIs that its access tokens are for
  * @param groupsClaim whether its tokens carry the ids of the customer's groups
  */
-record Application(
+public record Application(
         String clientId,
         AppType type,
         String displayName,
@@ -28,7 +28,7 @@ record Application(
         List<String> apis,
         Boolean groupsClaim) {
 
-    Application {
+    public Application {
         displayName = displayName == null ? clientId : displayName;
         enabled = enabled == null ? Boolean.TRUE : enabled;
         redirectUris = redirectUris == null ? List.of() : List.copyOf(redirectUris);
@@ -56,7 +56,22 @@ record Application(
                 groupsClaim);
     }
 
-    Application withUserFlow(String flowId) {
+    /** Returns the app with its sets in the order in which apps are read. */
+    public Application sorted() {
+        return new Application(
+                clientId,
+                type,
+                displayName,
+                enabled,
+                redirectUris.stream().sorted().toList(),
+                postLogoutRedirectUris.stream().sorted().toList(),
+                frontChannelLogoutUrl,
+                userFlow,
+                apis.stream().sorted().toList(),
+                groupsClaim);
+    }
+
+    public Application withUserFlow(String flowId) {
         return new Application(
                 clientId,
                 type,

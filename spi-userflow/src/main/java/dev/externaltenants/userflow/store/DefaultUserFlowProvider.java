@@ -67,7 +67,9 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
     public UserFlow update(RealmModel realm, UserFlow flow) {
         ComponentModel model = component(realm, flow.id()).orElseThrow(DefaultUserFlowProvider::notFound);
         checkRules(realm, flow);
-        rememberCodeCustomers(realm, UserFlowComponent.read(model));
+        if (flow.method() != SignUpMethod.EMAIL_OTP) {
+            rememberCodeCustomers(realm, UserFlowComponent.read(model));
+        }
         return store(realm, model, flow);
     }
 
@@ -194,7 +196,7 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
                         .anyMatch(flow -> flow.method() == SignUpMethod.EMAIL_OTP);
     }
 
-    /** Before a flow changes or goes: its customers keep their method, so other flows must still let them in. */
+    /** Before a flow gets another method or goes: its customers keep their method, so other flows must still let them in. */
     private void rememberCodeCustomers(RealmModel realm, UserFlow before) {
         if (before.method() == SignUpMethod.EMAIL_OTP && !TenantSettings.isOn(realm, TenantSettings.CODE_CUSTOMERS)) {
             KeycloakCompat.of(session).lockConfiguration(realm);

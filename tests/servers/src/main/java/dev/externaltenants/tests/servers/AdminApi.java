@@ -100,7 +100,7 @@ public final class AdminApi {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         String token = bearer.token();
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

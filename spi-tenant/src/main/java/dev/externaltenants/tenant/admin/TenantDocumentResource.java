@@ -1,0 +1,138 @@
+package dev.externaltenants.tenant.admin;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.tenant.apps.AppVersion;
+import dev.externaltenants.tenant.document.AppliedDocument;
+import dev.externaltenants.tenant.document.DocumentFormat;
+import dev.externaltenants.tenant.document.TenantDocument;
+import dev.externaltenants.tenant.document.TenantDocumentProvider;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminAuth;
+
+/** The tenant as one document: {@code …/external-tenant/document}, in JSON and in YAML. */
+public final class TenantDocumentResource {
+
+    private static final String RESOURCE_TYPE = "XT_TENANT_DOCUMENT";
+
+    /** RFC 9512, and what was in use before it. */
+    private static final String YAML = "application/yaml";
+
+    private static final String YAML_OF_OLD = "application/x-yaml";
+    private static final String YAML_AS_TEXT = "text/yaml";
+
+    private final AdminRequest request;
+
+    TenantDocumentResource(AdminRequest request) {
+        this.request = request;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, YAML, YAML_OF_OLD, YAML_AS_TEXT})
+    public Response read() {
+        requireWholeRealm();
+        return ErrorResponses.translating(() -> {
+            TenantDocument document =
+                    TenantDocumentProvider.of(request.session()).read(request.realm(), administrator());
+            return answer(document, document.sections());
+        });
+    }
+
+    /** Makes the tenant as the document says, and answers what changed by it; with {@code dryRun}, what would. */
+    @PUT
+    @Consumes({MediaType.APPLICATION_JSON, YAML, YAML_OF_OLD, YAML_AS_TEXT})
+    @Produces({MediaType.APPLICATION_JSON, YAML, YAML_OF_OLD, YAML_AS_TEXT})
+    public Response apply(@QueryParam("dryRun") String dryRun, String body) {
+        requireWholeRealm();
+        boolean only = ErrorResponses.translating(() -> flag(dryRun));
+        TenantDocument wanted = ErrorResponses.translating(() -> given().read(body));
+        return new OwnTransaction(request.session()).run(own -> apply(own, wanted, only));
+    }
+
+    private Response apply(KeycloakSession own, TenantDocument wanted, boolean dryRun) {
+        AppliedDocument applied = TenantDocumentProvider.of(own)
+                .apply(
+                        own.getContext().getRealm(),
+                        wanted,
+                        administrator(),
+                        present -> AppVersion.check(request.session(), present.sections()));
+        if (dryRun) {
+            // Done by the same rules, and then not at all.
+            own.getTransactionManager().setRollbackOnly();
+        } else if (!applied.changes().isEmpty()) {
+            request.adminEvent()
+                    .clone(own)
+                    .resource(RESOURCE_TYPE)
+                    .operation(OperationType.UPDATE)
+                    .resourcePath(request.session().getContext().getUri())
+                    .representation(applied.changes())
+                    .success();
+        }
+        return answer(applied.tenant(), applied.changes());
+    }
+
+    private Response answer(TenantDocument document, Object shown) {
+        DocumentFormat format = wanted();
+        return Response.ok(
+                        format.write(Json.tree(shown)),
+                        format == DocumentFormat.YAML ? YAML : MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.ETAG, AppVersion.etag(document.sections()))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    /** It shows and changes settings, clients and identity providers at once, so who may only some of it may not. */
+    private void requireWholeRealm() {
+        request.auth().realm().requireManageRealm();
+        request.auth().realm().requireManageIdentityProviders();
+        request.auth().clients().requireManage();
+    }
+
+    private AdminAuth administrator() {
+        return request.auth().adminAuth();
+    }
+
+    private DocumentFormat given() {
+        return isYaml(headers().getMediaType()) ? DocumentFormat.YAML : DocumentFormat.JSON;
+    }
+
+    private DocumentFormat wanted() {
+        return headers().getAcceptableMediaTypes().stream()
+                .filter(type -> isYaml(type) || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
+                .findFirst()
+                .filter(TenantDocumentResource::isYaml)
+                .map(type -> DocumentFormat.YAML)
+                .orElse(DocumentFormat.JSON);
+    }
+
+    private HttpHeaders headers() {
+        return request.session().getContext().getHttpRequest().getHttpHeaders();
+    }
+
+    private static boolean isYaml(MediaType type) {
+        return type != null && type.getSubtype().endsWith("yaml");
+    }
+
+    /** Strict: what is misspelt must not be taken for no and change the tenant. */
+    private static boolean flag(String dryRun) {
+        if (dryRun == null || dryRun.equals("false")) {
+            return false;
+        }
+        if (dryRun.equals("true")) {
+            return true;
+        }
+        throw TenantException.invalid("xt_invalid_value", "dryRun", "Allowed are: true, false.");
+    }
+}

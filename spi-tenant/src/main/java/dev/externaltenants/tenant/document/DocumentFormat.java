@@ -1,0 +1,143 @@
+package dev.externaltenants.tenant.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import dev.externaltenants.userflow.TenantException;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** How a document is written down. YAML is read by Keycloak's own library, the part of it that is JSON by other marks. */
+public final class DocumentFormat {
+
+    public static final DocumentFormat JSON = new DocumentFormat(
+            "JSON",
+            JsonMapper.builder(JsonFactory.builder()
+                            .streamReadConstraints(constraints())
+                            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                            .build())
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build());
+
+    public static final DocumentFormat YAML = new DocumentFormat(
+            "YAML",
+            YAMLMapper.builder(YAMLFactory.builder()
+                            .streamReadConstraints(constraints())
+                            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                            // Norway: a bare no, yes, on or off is a text, as in YAML 1.2.
+                            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                            .loaderOptions(loaderOptions())
+                            .stringQuotingChecker(new NumbersAreQuoted())
+                            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                            .build())
+                    .build());
+
+    /** Ten user flows with fifty attributes and a label in two languages each take a tenth of it. */
+    static final int MAX_CHARACTERS = 2_000_000;
+
+    private static final int MAX_DEPTH = 20;
+
+    private final String name;
+    private final ObjectMapper mapper;
+
+    private DocumentFormat(String name, ObjectMapper mapper) {
+        this.name = name;
+        this.mapper = mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** @throws TenantException {@code xt_document_too_large}, {@code xt_document_malformed} */
+    public TenantDocument read(String text) {
+        if (text != null && text.length() > MAX_CHARACTERS) {
+            throw TenantException.invalid(
+                    "xt_document_too_large", null, "A document has at most " + MAX_CHARACTERS + " characters.");
+        }
+        try {
+            String given = text == null ? "" : text;
+            if (mapper.getFactory() instanceof YAMLFactory) {
+                refuseAnchors(given);
+            }
+            if (mapper.readTree(given) instanceof ObjectNode document) {
+                return new TenantDocument(document);
+            }
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw TenantException.invalid(
+                    "xt_document_malformed", null, "The document is not well-formed " + name + where + ".");
+        }
+        throw TenantException.invalid("xt_document_malformed", null, "The document must be an object of sections.");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    public String write(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree cannot be written as " + name, e);
+        }
+    }
+
+    /** The library would take {@code *name} for the text {@code name}. */
+    private void refuseAnchors(String text) throws JsonProcessingException {
+        try (JsonParser parser = mapper.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.getObjectId() != null || ((YAMLParser) parser).isCurrentAlias()) {
+                    throw TenantException.invalid(
+                            "xt_document_malformed", null, "Anchors and aliases are not read; write it out.");
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static StreamReadConstraints constraints() {
+        return StreamReadConstraints.builder()
+                .maxDocumentLength(MAX_CHARACTERS)
+                .maxNestingDepth(MAX_DEPTH)
+                .build();
+    }
+
+    private static LoaderOptions loaderOptions() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MAX_CHARACTERS);
+        options.setNestingDepthLimit(MAX_DEPTH);
+        return options;
+    }
+
+    /** What begins as a number does may be read as one, as {@code 0x1F} and {@code 1_000} are. */
+    private static final class NumbersAreQuoted extends StringQuotingChecker.Default {
+
+        private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+.]?[0-9]");
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || LIKE_A_NUMBER.matcher(value).lookingAt();
+        }
+    }
+}

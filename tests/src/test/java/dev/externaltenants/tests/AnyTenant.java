@@ -1,0 +1,109 @@
+package dev.externaltenants.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Documents of tenants that an operator might have, each another one; the same seed gives the same ones. */
+final class AnyTenant {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> TEXTS =
+            List.of("Contoso", "NO", "Größe: 42", "a # b", "it's \"quoted\"", "日本語", "- dash", "*star", "0123");
+
+    private final SplittableRandom random;
+
+    AnyTenant(long seed) {
+        this.random = new SplittableRandom(seed);
+    }
+
+    ObjectNode next() {
+        ObjectNode document = JSON.createObjectNode();
+        ObjectNode tenant = document.putObject("tenant");
+        tenant.put("displayName", text()).put("domainName", random.nextBoolean() ? "" : "contoso.example");
+        tenant.put("testApp", random.nextBoolean());
+        some(2, List.of("contoso", "fabrikam", "woodgrove")).forEach(tenant.putArray("bannedPasswords")::add);
+        some(2, List.of("en", "de")).stream().limit(1).forEach(tenant.putArray("languages")::add);
+        if (tenant.path("languages").isEmpty()) {
+            tenant.remove("languages");
+        }
+        List<String> attributes = some(3, List.of("loyaltyNumber", "roast", "newsletter", "shoeSize"));
+        attributes.forEach(name -> document.withArray("attributes")
+                .addObject()
+                .put("name", name)
+                .put("displayName", text())
+                .put("description", text())
+                .put("dataType", "STRING"));
+        List<String> extensions = some(2, List.of("loyalty", "risk", "crm"));
+        extensions.forEach(name -> document.withArray("customExtensions")
+                .addObject()
+                .put("name", name)
+                .put("targetUrl", "https://claims.contoso.example/" + name)
+                .put("behaviorOnError", random.nextBoolean() ? "FAIL" : "CONTINUE")
+                .put("maximumRetries", random.nextInt(2)));
+        List<String> flows = some(4, List.of("customers", "partners", "press", "events", "staff"));
+        flows.forEach(
+                name -> flow(document.withArray("userFlows").addObject().put("name", name), attributes, extensions));
+        List<String> apis = some(2, List.of("orders", "stock"));
+        apis.forEach(api -> document.withArray("applications")
+                .addObject()
+                .put("clientId", api)
+                .put("type", "api"));
+        some(4, List.of("shop", "store", "kiosk", "portal"))
+                .forEach(app -> app(document, app, flows, apis, attributes));
+        List.of("attributes", "customExtensions", "userFlows", "applications").forEach(document::withArray);
+        return document;
+    }
+
+    private void flow(ObjectNode flow, List<String> attributes, List<String> extensions) {
+        boolean byCode = random.nextBoolean();
+        flow.put("displayName", text()).put("enabled", random.nextBoolean());
+        flow.putObject("signUp")
+                .put("allowed", random.nextBoolean())
+                .putArray("methods")
+                .add(byCode ? "EMAIL_OTP" : "EMAIL_PASSWORD");
+        flow.put("mfa", byCode || random.nextBoolean() ? "OFF" : "REQUIRED");
+        ArrayNode asked = flow.putArray("attributes");
+        List<String> names = new ArrayList<>(List.of("givenName", "city"));
+        names.addAll(attributes);
+        some(4, names).forEach(name -> {
+            ObjectNode input = asked.addObject().put("name", name).put("required", random.nextBoolean());
+            input.putObject("label").put("en", text()).put("de", text());
+            input.put("pattern", "[0-9A-Z-]{1,9}");
+        });
+        some(1, extensions).forEach(name -> flow.putObject("extensions").put("onTokenIssuanceStart", name));
+    }
+
+    private void app(ObjectNode document, String id, List<String> flows, List<String> apis, List<String> attributes) {
+        ObjectNode app = document.withArray("applications").addObject();
+        app.put("clientId", id).put("type", id.equals("shop") ? "web" : "spa").put("displayName", text());
+        app.putArray("redirectUris").add("https://" + id + ".example/" + random.nextInt(3));
+        some(1, flows).forEach(flow -> app.put("userFlow", flow));
+        some(2, apis).forEach(app.putArray("apis")::add);
+        app.put("groupsClaim", random.nextBoolean());
+        some(2, List.of("buyer", "seller")).forEach(role -> app.withArray("roles")
+                .addObject()
+                .put("value", role)
+                .put("description", text())
+                .put("enabled", random.nextBoolean()));
+        some(2, attributes)
+                .forEach(name ->
+                        app.withArray("claims").addObject().put("claim", name).put("attribute", name));
+    }
+
+    private String text() {
+        return TEXTS.get(random.nextInt(TEXTS.size()));
+    }
+
+    private <T> List<T> some(int most, List<T> of) {
+        List<T> left = new ArrayList<>(of);
+        return IntStream.range(0, Math.min(of.size(), random.nextInt(most + 1)))
+                .mapToObj(i -> left.remove(random.nextInt(left.size())))
+                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+    }
+}
