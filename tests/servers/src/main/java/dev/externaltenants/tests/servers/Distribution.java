@@ -89,6 +89,27 @@ public record Distribution(Path home, Path log) {
         return KeycloakProcess.start(this, ports, options);
     }
 
+    /**
+     * Runs a command of {@code kc.sh} to its end.
+     *
+     * @throws IllegalStateException with the end of the log if it fails
+     */
+    public void run(Map<String, String> options, String... command) {
+        try {
+            Process running = kc(options, command);
+            if (!running.waitFor(BUILD_MINUTES, TimeUnit.MINUTES) || running.exitValue() != 0) {
+                running.descendants().forEach(ProcessHandle::destroyForcibly);
+                running.destroyForcibly();
+                throw new IllegalStateException("kc.sh " + command[0] + " failed:\n" + lastLines());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Process kc(Map<String, String> options, String... command) throws IOException {
         List<String> line = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
         line.addAll(Arrays.asList(command));

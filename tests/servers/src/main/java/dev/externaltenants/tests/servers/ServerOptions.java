@@ -6,8 +6,8 @@ import java.util.Map;
 /** What every Keycloak here is started with, as it reads options from the environment. */
 public final class ServerOptions {
 
-    static final String ADMIN = "admin";
-    static final String ADMIN_PASSWORD = "admin";
+    public static final String ADMIN = "admin";
+    public static final String ADMIN_PASSWORD = "admin";
 
     private ServerOptions() {}
 
