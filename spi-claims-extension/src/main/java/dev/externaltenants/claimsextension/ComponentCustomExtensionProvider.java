@@ -1,6 +1,9 @@
 package dev.externaltenants.claimsextension;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +74,31 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
                     "xt_extension_in_use", null, "The user flow " + user.get().name() + " points to the extension.");
         }
         realm.removeComponent(component);
+    }
+
+    @Override
+    public void reconnectUserFlows(RealmModel realm) {
+        List<ComponentModel> extensions = realm.getComponentsStream(realm.getId(), ExtensionComponent.PROVIDER_TYPE)
+                .toList();
+        Map<String, String> ids = new HashMap<>();
+        extensions.forEach(extension -> ids.put(extension.getName(), extension.getId()));
+        extensions.forEach(extension -> ids.put(extension.get(ExtensionComponent.EXTENSION_ID), extension.getId()));
+        extensions.forEach(extension -> ids.put(extension.getId(), extension.getId()));
+        UserFlowProvider userFlows = UserFlowProvider.of(session);
+        for (UserFlow flow : userFlows.list(realm).toList()) {
+            String pointed = flow.extensions().onTokenIssuanceStart();
+            String extension = ids.get(pointed);
+            if (pointed != null && extension != null && !extension.equals(pointed)) {
+                userFlows.update(realm, flow.withExtensions(new UserFlow.Extensions(extension)));
+            }
+        }
+        extensions.stream()
+                .filter(extension -> !extension.getId().equals(extension.get(ExtensionComponent.EXTENSION_ID)))
+                .map(ComponentModel::new)
+                .forEach(extension -> {
+                    extension.put(ExtensionComponent.EXTENSION_ID, extension.getId());
+                    realm.updateComponent(extension);
+                });
     }
 
     private static Optional<ComponentModel> component(RealmModel realm, String id) {

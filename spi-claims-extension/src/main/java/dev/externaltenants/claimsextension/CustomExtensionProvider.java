@@ -47,6 +47,12 @@ public interface CustomExtensionProvider extends Provider {
      */
     void delete(RealmModel realm, String id);
 
+    /**
+     * Points user flows again to extensions that got another id by an import, and those that name theirs, as a file written
+     * by hand may.
+     */
+    void reconnectUserFlows(RealmModel realm);
+
     @Override
     default void close() {
         // nothing is held beyond the request

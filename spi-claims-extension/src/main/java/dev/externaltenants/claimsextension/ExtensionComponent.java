@@ -23,8 +23,12 @@ final class ExtensionComponent {
     static final String BEHAVIOR = "behaviorOnError";
     static final String CLAIMS = "claims";
     static final String VERSION = "version";
+
+    /** The id again: an import that gives new ids leaves this one, and user flows point to it. */
+    static final String EXTENSION_ID = "extensionId";
+
     static final List<String> KEYS =
-            List.of(DISPLAY_NAME, TARGET_URL, RESOURCE_ID, TIMEOUT, RETRIES, BEHAVIOR, CLAIMS, VERSION);
+            List.of(DISPLAY_NAME, TARGET_URL, RESOURCE_ID, TIMEOUT, RETRIES, BEHAVIOR, CLAIMS, VERSION, EXTENSION_ID);
 
     private static final String PARSED_NOTE = "xt.customExtension";
     private static final TypeReference<List<ClaimMapping>> CLAIM_LIST = new TypeReference<>() {};
@@ -52,6 +56,7 @@ final class ExtensionComponent {
         component.put(BEHAVIOR, extension.behaviorOnError().name());
         component.put(CLAIMS, Json.write(extension.claims()));
         component.put(VERSION, extension.version());
+        component.put(EXTENSION_ID, extension.id());
         return component;
     }
 

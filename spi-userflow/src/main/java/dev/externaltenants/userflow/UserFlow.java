@@ -143,6 +143,21 @@ public record UserFlow(
         return mfa == Mfa.REQUIRED;
     }
 
+    public UserFlow withExtensions(Extensions others) {
+        return new UserFlow(
+                id,
+                name,
+                displayName,
+                description,
+                enabled,
+                signUp,
+                identityProviders,
+                attributes,
+                mfa,
+                others,
+                version);
+    }
+
     /** Returns the flow under the id and version that the store gives it. */
     public UserFlow withIdAndVersion(String newId, long newVersion) {
         return new UserFlow(

@@ -79,6 +79,11 @@ public interface UserFlowProvider extends Provider {
     boolean hasCodeCustomers(RealmModel realm);
 
     /**
+     * Maps apps again whose flow got another id by an import, and those that name their flow, as a file written by hand may.
+     */
+    void reconnectApps(RealmModel realm);
+
+    /**
      * Checks every stored flow against the rules of all modules, as after an import, which stores piece by piece.
      *
      * @throws TenantException what the first broken rule says

@@ -3,8 +3,10 @@ package dev.externaltenants.tests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
@@ -26,10 +28,12 @@ final class RealmImportTest {
     static final MailServer MAIL = new MailServer();
 
     private final Tenant tenant = Tenant.named("import", MAIL);
+    private final Tenant copy = Tenant.named("copy", MAIL);
 
     @AfterEach
     void deleteTenant() {
         tenant.delete();
+        copy.delete();
     }
 
     @Test
@@ -114,10 +118,7 @@ final class RealmImportTest {
         JsonNode extensions = read("/custom-extensions");
         JsonNode claims = read("/applications/shop/claims");
         JsonNode apps = read("/user-flows/" + flows.at("/0/id").asText() + "/applications");
-        JsonNode exported = tenant.admin()
-                .post("/" + tenant.realm() + "/partial-export?exportClients=true&exportGroupsAndRoles=true", null)
-                .expect(200)
-                .json();
+        JsonNode exported = exported();
         tenant.delete();
 
         tenant.admin().post("", exported).expect(201);
@@ -130,6 +131,151 @@ final class RealmImportTest {
         assertThat(read("/applications/shop/claims")).isEqualTo(claims);
         assertThat(read("/user-flows/" + flows.at("/0/id").asText() + "/applications"))
                 .isEqualTo(apps);
+    }
+
+    @Test
+    void aCopyUnderAnotherNameAndWithNewIdsIsTheSameTenant() {
+        furnish();
+        String document = document(tenant);
+        ObjectNode exported = (ObjectNode) exported();
+        exported.put("realm", copy.realm());
+        withoutIds(exported);
+
+        copy.importRealm(exported).expect(201);
+
+        // Beside the tenant that it is a copy of, whose ids are taken.
+        assertThat(document(copy)).isEqualTo(document);
+        JsonNode flow = copy.admin().get(copy.path("/user-flows")).json().path(0);
+        assertThat(flow.path("id").asText())
+                .isNotEqualTo(read("/user-flows").at("/0/id").asText());
+        assertThat(copy.admin()
+                        .get(copy.path("/user-flows/" + flow.path("id").asText() + "/applications"))
+                        .json())
+                .hasSize(1);
+        Journey journey = Journey.at(RelyingParty.of(copy, "shop"), MAIL);
+        copy.existingCustomer("kim@contoso.example", Journey.PASSWORD);
+        journey.passwordGiven("kim@contoso.example", Journey.PASSWORD).asking("code");
+    }
+
+    @Test
+    void aCopyOfACopyIsTheSameTenant() {
+        furnish();
+        String document = document(tenant);
+        ObjectNode exported = (ObjectNode) exported();
+        exported.put("realm", copy.realm());
+        withoutIds(exported);
+        copy.importRealm(exported).expect(201);
+        exported = (ObjectNode) copy.admin()
+                .post("/" + copy.realm() + "/partial-export?exportClients=true&exportGroupsAndRoles=true", null)
+                .expect(200)
+                .json();
+        tenant.delete();
+        exported.put("realm", tenant.realm());
+        withoutIds(exported);
+
+        tenant.importRealm(exported).expect(201);
+
+        assertThat(document(tenant)).isEqualTo(document);
+    }
+
+    @Test
+    void aFileByHandMayCallThingsByTheirNames() {
+        Map<String, Object> file = new HashMap<>();
+        file.put(
+                "components",
+                Map.of(
+                        "dev.externaltenants.tenant.TenantProvider",
+                        List.of(Map.of("name", "external tenant", "providerId", "xt-tenant", "config", Map.of())),
+                        "dev.externaltenants.claimsextension.CustomExtensionProvider",
+                        List.of(Map.of(
+                                "name",
+                                "loyalty",
+                                "providerId",
+                                "xt-component",
+                                "config",
+                                Map.of("targetUrl", List.of("https://claims.contoso.example/")))),
+                        "dev.externaltenants.userflow.UserFlowProvider",
+                        List.of(Map.of(
+                                "name",
+                                "customers",
+                                "providerId",
+                                "xt-user-flow",
+                                "config",
+                                Map.of("onTokenIssuanceStart", List.of("loyalty"))))));
+        file.put(
+                "clients",
+                List.of(Map.of(
+                        "clientId", "shop", "publicClient", true, "attributes", Map.of("xt.userFlow", "customers"))));
+
+        tenant.importRealm(file).expect(201);
+
+        JsonNode flow = read("/user-flows").path(0);
+        assertThat(flow.at("/extensions/onTokenIssuanceStart").asText())
+                .isEqualTo(read("/custom-extensions").at("/0/id").asText());
+        assertThat(read("/user-flows/" + flow.path("id").asText() + "/applications")
+                        .at("/0/clientId")
+                        .asText())
+                .isEqualTo("shop");
+    }
+
+    @Test
+    void aRealmThatIsRenamedStaysTheTenant() {
+        furnish();
+        String document = document(tenant);
+        tenant.admin().put("/" + tenant.realm(), Map.of("realm", copy.realm())).expect(204);
+        copy.useMail();
+
+        assertThat(document(copy)).isEqualTo(document);
+        copy.existingCustomer("kim@contoso.example", Journey.PASSWORD);
+        Journey.at(RelyingParty.of(copy, "shop"), MAIL)
+                .passwordGiven("kim@contoso.example", Journey.PASSWORD)
+                .asking("code");
+    }
+
+    /** Keycloak's partial import has no components: an app finds a user flow that the tenant has. */
+    @Test
+    void anAppThatIsPartiallyImportedKeepsItsUserFlowAndClaims() {
+        furnish();
+        JsonNode exported = exported();
+        JsonNode claims = read("/applications/shop/claims");
+        String flow = read("/user-flows").at("/0/id").asText();
+        JsonNode shop = StreamSupport.stream(exported.path("clients").spliterator(), false)
+                .filter(client -> client.path("clientId").asText().equals("shop"))
+                .findFirst()
+                .orElseThrow();
+        tenant.admin()
+                .delete("/" + tenant.realm() + "/clients/" + shop.path("id").asText())
+                .expect(204);
+
+        tenant.admin()
+                .post(
+                        "/" + tenant.realm() + "/partialImport",
+                        Map.of("ifResourceExists", "FAIL", "clients", List.of(shop)))
+                .expect(200);
+
+        assertThat(read("/applications/shop/claims")).isEqualTo(claims);
+        assertThat(read("/user-flows/" + flow + "/applications")
+                        .at("/0/clientId")
+                        .asText())
+                .isEqualTo("shop");
+    }
+
+    private JsonNode exported() {
+        return tenant.admin()
+                .post("/" + tenant.realm() + "/partial-export?exportClients=true&exportGroupsAndRoles=true", null)
+                .expect(200)
+                .json();
+    }
+
+    private static String document(Tenant of) {
+        return of.admin().get(of.path("/document")).expect(200).body();
+    }
+
+    private static void withoutIds(JsonNode file) {
+        if (file instanceof ObjectNode object) {
+            object.remove("id");
+        }
+        file.forEach(RealmImportTest::withoutIds);
     }
 
     private void furnish() {

@@ -2,6 +2,7 @@ package dev.externaltenants.tenant.setup;
 
 import java.util.List;
 
+import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.tenant.TenantProviderFactory;
@@ -67,9 +68,12 @@ public final class DefaultTenantProviderFactory
         try {
             TenantProvider tenants = TenantProvider.of(session);
             if (tenants.find(realm).isPresent()) {
+                UserFlowProvider userFlows = UserFlowProvider.of(session);
+                userFlows.reconnectApps(realm);
                 tenants.establish(realm, Tenant.unchanged());
                 // Only now is everything there that a flow may refer to.
-                UserFlowProvider.of(session).checkAll(realm);
+                CustomExtensionProvider.of(session).reconnectUserFlows(realm);
+                userFlows.checkAll(realm);
             }
         } finally {
             session.getContext().setRealm(before);

@@ -1,7 +1,9 @@
 package dev.externaltenants.userflow.store;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -202,6 +204,27 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
             KeycloakCompat.of(session).lockConfiguration(realm);
             TenantSettings.switchOn(realm, TenantSettings.CODE_CUSTOMERS);
         }
+    }
+
+    @Override
+    public void reconnectApps(RealmModel realm) {
+        List<ComponentModel> flows = realm.getComponentsStream(realm.getId(), UserFlowProvider.class.getName())
+                .toList();
+        Map<String, String> ids = new HashMap<>();
+        flows.forEach(flow -> ids.put(flow.getName(), flow.getId()));
+        flows.forEach(flow -> ids.put(UserFlowComponent.writtenId(flow), flow.getId()));
+        flows.forEach(flow -> ids.put(flow.getId(), flow.getId()));
+        for (ClientModel app : realm.getClientsStream().toList()) {
+            String mapped = app.getAttribute(UserFlow.CLIENT_ATTRIBUTE);
+            String flow = ids.get(mapped);
+            if (mapped != null && flow != null && !flow.equals(mapped)) {
+                app.setAttribute(UserFlow.CLIENT_ATTRIBUTE, flow);
+            }
+        }
+        flows.stream()
+                .filter(flow -> !flow.getId().equals(UserFlowComponent.writtenId(flow)))
+                .map(UserFlowComponent::withIdOfNow)
+                .forEach(realm::updateComponent);
     }
 
     @Override

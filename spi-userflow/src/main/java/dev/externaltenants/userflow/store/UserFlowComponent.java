@@ -31,6 +31,9 @@ final class UserFlowComponent {
     private static final String ON_TOKEN_ISSUANCE_START = "onTokenIssuanceStart";
     private static final String VERSION = "version";
 
+    /** The id again: an import that gives new ids leaves this one, and apps are mapped by it. */
+    private static final String FLOW_ID = "flowId";
+
     private static final List<String> KEYS = List.of(
             DISPLAY_NAME,
             DESCRIPTION,
@@ -41,7 +44,8 @@ final class UserFlowComponent {
             ATTRIBUTES,
             MFA,
             ON_TOKEN_ISSUANCE_START,
-            VERSION);
+            VERSION,
+            FLOW_ID);
 
     private UserFlowComponent() {}
 
@@ -78,7 +82,19 @@ final class UserFlowComponent {
         put(model, MFA, flow.mfa().name());
         put(model, ON_TOKEN_ISSUANCE_START, flow.extensions().onTokenIssuanceStart());
         put(model, VERSION, flow.version().toString());
+        put(model, FLOW_ID, flow.id());
         model.setNote(PARSED, flow);
+    }
+
+    /** Returns the id that the flow had when it was written, or null when the file was written by hand. */
+    static String writtenId(ComponentModel model) {
+        return model.get(FLOW_ID);
+    }
+
+    static ComponentModel withIdOfNow(ComponentModel model) {
+        ComponentModel changed = new ComponentModel(model);
+        changed.put(FLOW_ID, model.getId());
+        return changed;
     }
 
     private static UserFlow parse(ComponentModel model) {

@@ -72,7 +72,7 @@ class UserFlowComponentTest {
     @Test
     void declaresEveryKeyItWritesSoThatExportsCarryThem() {
         UserFlow flow = Json.read(
-                "{\"name\":\"a\",\"description\":\"b\",\"extensions\":{\"onTokenIssuanceStart\":\"e\"}}",
+                "{\"id\":\"f\",\"name\":\"a\",\"description\":\"b\",\"extensions\":{\"onTokenIssuanceStart\":\"e\"}}",
                 UserFlow.class);
         ComponentModel model = new ComponentModel();
 

@@ -1,0 +1,105 @@
+package dev.externaltenants.tests;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.externaltenants.tests.harness.Journey;
+import dev.externaltenants.tests.harness.KeycloakTools;
+import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.servers.Distribution;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A tenant goes through {@code kc.sh import} and {@code kc.sh export}, on a server that never knew it. */
+final class KeycloakExportTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @RegisterExtension
+    static final MailServer MAIL = new MailServer();
+
+    private final Tenant tenant = Tenant.named("kc-export", MAIL);
+    private final Tenant copy = Tenant.named("kc-copy", MAIL);
+
+    @AfterEach
+    void deleteTenants() {
+        tenant.delete();
+        copy.delete();
+    }
+
+    @Test
+    void theTenantIsTheSameAfterwardsUnderAnotherNameAndWithNewIds(@TempDir Path folder) throws Exception {
+        tenant.create();
+        AnyTenant any = new AnyTenant(4);
+        String document;
+        do {
+            tenant.admin().put(tenant.path("/document"), any.next()).expect(200);
+            document = document(tenant);
+        } while (!document.contains("onTokenIssuanceStart") || !document.contains("\"userFlow\""));
+        tenant.admin()
+                .put(tenant.path("/document"), withPage(JSON.readTree(document)))
+                .expect(200);
+        document = document(tenant);
+        Path file = folder.resolve("tenant.json");
+        Path exported = folder.resolve("exported.json");
+        Files.writeString(file, partialExport());
+
+        Distribution elsewhere = KeycloakTools.withoutServer();
+        KeycloakTools.run(elsewhere, "import", "--optimized", "--file", file.toString());
+        KeycloakTools.run(elsewhere, "export", "--optimized", "--realm", tenant.realm(), "--file", exported.toString());
+
+        ObjectNode realm = (ObjectNode) JSON.readTree(exported.toFile());
+        realm.put("realm", copy.realm());
+        withoutIds(realm);
+        copy.importRealm(realm).expect(201);
+        assertThat(document(copy)).isEqualTo(document);
+        copy.existingCustomer("kim@contoso.example", Journey.PASSWORD);
+        Journey.at(RelyingParty.of(copy, "page"), MAIL)
+                .passwordGiven("kim@contoso.example", Journey.PASSWORD)
+                .asking("code");
+    }
+
+    private static JsonNode withPage(JsonNode document) {
+        ((ObjectNode) document)
+                .withArray("userFlows")
+                .addObject()
+                .put("name", "page")
+                .put("mfa", "REQUIRED");
+        ((ObjectNode) document)
+                .withArray("applications")
+                .addObject()
+                .put("clientId", "page")
+                .put("type", "spa")
+                .put("userFlow", "page")
+                .putArray("redirectUris")
+                .add(RelyingParty.CALLBACK.toString());
+        return document;
+    }
+
+    private String partialExport() {
+        return tenant.admin()
+                .post("/" + tenant.realm() + "/partial-export?exportClients=true&exportGroupsAndRoles=true", null)
+                .expect(200)
+                .body();
+    }
+
+    private static String document(Tenant of) {
+        return of.admin().get(of.path("/document")).expect(200).body();
+    }
+
+    private static void withoutIds(JsonNode file) {
+        if (file instanceof ObjectNode object) {
+            object.remove("id");
+        }
+        file.forEach(KeycloakExportTest::withoutIds);
+    }
+}
