@@ -243,9 +243,8 @@ final class AdminDoorsTest {
                 Map.entry("customers/{id}", "customers/" + idOf(tenant, customerEmail)),
                 Map.entry("{customerEmail}", customerEmail),
                 Map.entry("administrators/{id}", "administrators/" + idOf(tenant, administratorEmail)),
-                Map.entry("{administratorEmail}", administratorEmail));
-                Map.entry("{alias}", "facebook"),
-                Map.entry("{clientId}", "shop"));
+                Map.entry("{administratorEmail}", administratorEmail),
+                Map.entry("{alias}", "facebook"));
     }
 
     static Map<Call, Integer> statuses(AdminApi caller, Map<String, String> ids) {

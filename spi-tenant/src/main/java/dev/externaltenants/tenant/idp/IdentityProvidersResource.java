@@ -36,7 +36,7 @@ public final class IdentityProvidersResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(
-            @QueryParam("first") Integer first, @QueryParam("max") Integer max, @QueryParam("search") String search) {
+            @QueryParam("first") String first, @QueryParam("max") String max, @QueryParam("search") String search) {
         request.rights().requireView(AdministratorTask.IDENTITY_PROVIDERS);
         return ErrorResponses.translating(() -> Response.ok(Json.write(
                         Paging.page(providers().list(), first, max, search, IdentityProvidersResource::searched)
