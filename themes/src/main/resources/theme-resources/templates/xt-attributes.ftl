@@ -13,7 +13,7 @@
 <#assign firstWrong=wrong?first!"">
 <@layout.registrationLayout displayMessage=!wrong?has_content || messagesPerField.exists('global'); section>
     <#if section = "header">
-        ${msg("xtAttributesTitle")}
+        <#if xt.email?has_content>${msg("xtAttributesTitle")}<#else>${msg("xtMissingTitle")}</#if>
     <#elseif section = "form">
         <#if wrong?has_content>
             <@form.alert type="error">
@@ -30,7 +30,8 @@
                 </ul>
             </@form.alert>
         </#if>
-        <p class="xt-lead">${msg("xtEmailConfirmed")} <strong class="xt-address"><bdi>${xt.email}</bdi></strong></p>
+        <#-- Without an address the account is there, and lacks something. -->
+        <p class="xt-lead"><#if xt.email?has_content>${msg("xtEmailConfirmed")} <strong class="xt-address"><bdi>${xt.email}</bdi></strong><#else>${msg("xtMissingIntro")}</#if></p>
         <form id="xt-attributes" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
             <#if xt.withPassword || xt.fields?has_content><p class="xt-hint">${msg("xtAllRequired")}</p></#if>
             <#if xt.withPassword>
@@ -42,7 +43,7 @@
                 <@attribute field=field id=fieldId(field?index)/>
             </#list>
             <@form.staySignedIn/>
-            <@form.submit id="xt-create-account">${msg("xtCreateAccount")}</@form.submit>
+            <@form.submit id="xt-create-account">${xt.email?has_content?then(msg("xtCreateAccount"), msg("xtContinue"))}</@form.submit>
         </form>
     </#if>
 </@layout.registrationLayout>

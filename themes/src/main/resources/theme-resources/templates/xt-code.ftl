@@ -2,16 +2,22 @@
 <#import "xt-form.ftl" as form>
 <#assign signUp=xt.purpose == 'SIGN_UP'>
 <#assign signIn=xt.purpose == 'SIGN_IN'>
+<#-- Of a first sign-in with an identity provider, else empty. -->
+<#assign provider=xt.provider!"">
+<#assign linking=signIn && provider?has_content>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('code') || messagesPerField.exists('global'); section>
     <#if section = "header">
-        <#if signIn>${msg("xtCodeTitleSignIn")}<#else>${signUp?then(msg("xtCodeTitleSignUp"), msg("xtCodeTitleMfa"))}</#if>
+        <#if linking>${msg("xtAccountExistsTitle")}<#elseif signIn>${msg("xtCodeTitleSignIn")}<#else>${signUp?then(msg("xtCodeTitleSignUp"), msg("xtCodeTitleMfa"))}</#if>
     <#elseif section = "form">
         <#if xt.deliveryFailed>
             <@form.alert type="error">${msg("xtCodeDeliveryFailed")}</@form.alert>
         </#if>
+        <#if provider?has_content && (signUp || signIn)>
+            <p class="xt-lead">${signIn?then(msg("xtLinkCode", provider), msg("xtBrokerEmailUnsure", provider))}</p>
+        </#if>
         <#-- The address stands on a line of its own: it is the customer's text and may run against the page's direction. -->
         <p class="xt-lead">
-            <#if xt.deliveryFailed>${msg("xtCodeAddress")}<#elseif xt.live>${signIn?then(msg("xtCodeMailedTo", xt.codeLength), msg("xtCodeSentTo", xt.codeLength))}<#else>${msg("xtCodeOfferNew")}</#if>
+            <#if xt.deliveryFailed>${msg("xtCodeAddress")}<#elseif xt.live>${(signIn && !linking)?then(msg("xtCodeMailedTo", xt.codeLength), msg("xtCodeSentTo", xt.codeLength))}<#else>${msg("xtCodeOfferNew")}</#if>
             <strong class="xt-address"><bdi>${xt.maskedEmail}</bdi></strong>
         </p>
         <form id="xt-code" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
@@ -26,7 +32,7 @@
                 </div>
                 <@form.staySignedIn/>
                 <#-- First in the form, because Enter in a field presses the first button. -->
-                <@form.submit id="xt-verify" name="action" value="verify">${signUp?then(msg("xtCodeConfirm"), msg("xtSignIn"))}</@form.submit>
+                <@form.submit id="xt-verify" name="action" value="verify">${linking?then(msg("xtLink"), signUp?then(msg("xtCodeConfirm"), msg("xtSignIn")))}</@form.submit>
                 <div class="xt-aside">
                     <p class="xt-hint">${msg("xtCodeNotArrived")}<#if xt.resendInSeconds gt 0> ${msg("xtCodeResendIn", xt.resendInSeconds)}</#if></p>
                     <@form.otherSubmit id="xt-resend" value="resend">${msg("xtCodeResend")}</@form.otherSubmit>
@@ -43,7 +49,9 @@
 </@layout.registrationLayout>
 
 <#macro other>
-    <#if signIn>
+    <#if linking>
+        <a id="xt-start-again" class="${properties.kcButtonClass!} ${properties.kcButtonLinkClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${url.loginRestartFlowUrl}">${msg("xtStartAgain")}</a>
+    <#elseif signIn>
         <@form.otherSubmit id="xt-use-password" value="password" look=properties.kcButtonLinkClass!>${msg("xtUsePassword")}</@form.otherSubmit>
         <a id="xt-other-email" class="${properties.kcButtonClass!} ${properties.kcButtonLinkClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${url.loginRestartFlowUrl}">${msg("xtCodeChangeEmail")}</a>
     <#elseif signUp>

@@ -105,6 +105,18 @@ final class TenantUpgradeTest {
     }
 
     @Test
+    void theFlowsOfIdentityProvidersAreThereWhereTheyWereDenied() {
+        denyIdentityProviders();
+
+        tenant.admin().post("", exported).expect(201);
+
+        assertThat(stepsOf("xt first broker login"))
+                .contains("0 External tenant: e-mail of a first brokered sign-in REQUIRED")
+                .doesNotContain("0 Deny access REQUIRED");
+        assertThat(stepsOf("xt post broker login")).contains("0 External tenant: brokered sign-in ends REQUIRED");
+    }
+
+    @Test
     void endingATenantOfTheFirstVersionBindsKeycloaksOwnFlows() {
         writeAsTheFirstVersionDid();
         tenant.admin().post("", exported).expect(201);
@@ -132,6 +144,24 @@ final class TenantUpgradeTest {
         takeAwayTheLaterSteps();
     }
 
+    /** As before there were flows for them. */
+    private void denyIdentityProviders() {
+        ArrayNode flows = (ArrayNode) exported.path("authenticationFlows");
+        for (int i = flows.size() - 1; i >= 0; i--) {
+            String alias = flows.path(i).path("alias").asText();
+            if (alias.startsWith("xt broker") || alias.equals("xt post broker login")) {
+                flows.remove(i);
+            } else if (alias.equals("xt first broker login")) {
+                ArrayNode executions = ((ObjectNode) flows.path(i)).putArray("authenticationExecutions");
+                executions
+                        .addObject()
+                        .put("authenticator", "deny-access-authenticator")
+                        .put("requirement", "REQUIRED")
+                        .put("priority", 10);
+            }
+        }
+    }
+
     private void takeAwayTheLaterSteps() {
         for (JsonNode flow : exported.path("authenticationFlows")) {
             ArrayNode executions = (ArrayNode) flow.path("authenticationExecutions");
@@ -145,9 +175,13 @@ final class TenantUpgradeTest {
     }
 
     private List<String> steps() {
+        return stepsOf("xt browser");
+    }
+
+    private List<String> stepsOf(String flow) {
         List<String> found = new ArrayList<>();
         tenant.admin()
-                .get("/" + tenant.realm() + "/authentication/flows/xt%20browser/executions")
+                .get("/" + tenant.realm() + "/authentication/flows/" + flow.replace(" ", "%20") + "/executions")
                 .expect(200)
                 .json()
                 .forEach(step -> found.add(step.path("level").asInt() + " "

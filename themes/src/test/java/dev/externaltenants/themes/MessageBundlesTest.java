@@ -44,6 +44,8 @@ final class MessageBundlesTest {
             "xtNoCodeSubject",
             "xtSignUpNotOffered",
             "xtProviderNotOffered",
+            "xtLinkNotPossible",
+            "xtLinkPasswordWrong",
             "xtSecondFactorMissing",
             "xtAppUnavailable",
             "xtIdentifierInvalid",

@@ -59,6 +59,13 @@ final class PagesTest {
         assertThat(Page.of("xt-email.ftl", Map.of("email", NASTY)).render()).doesNotContain("<script>alert");
         assertThat(Page.of("xt-account-exists.ftl", Map.of("email", NASTY)).render())
                 .doesNotContain("<script>alert");
+        assertThat(Page.of("xt-broker-email.ftl", Map.of("email", NASTY, "provider", NASTY))
+                        .render())
+                .doesNotContain("<script>alert");
+        assertThat(Page.of("xt-link-password.ftl", Map.of("email", NASTY, "provider", NASTY))
+                        .render())
+                .doesNotContain("<script>alert");
+        assertThat(Samples.code(Map.of("provider", NASTY)).render()).doesNotContain("<script>alert");
         assertThat(Samples.code(Map.of("maskedEmail", NASTY)).render()).doesNotContain("<script>alert");
         assertThat(Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("value", NASTY))))
                         .render())

@@ -11,6 +11,7 @@ import org.keycloak.forms.login.MessageType;
 final class Samples {
 
     static final String EMAIL = "jamie.rivera@example.com";
+    static final String PROVIDER = "Fabrikam ID";
     private static final String MASKED = "j••••••••••a@example.com";
 
     private Samples() {}
@@ -41,8 +42,29 @@ final class Samples {
         pages.put("xt-attributes", attributes(fields()));
         pages.put("xt-attributes-error", attributesWithErrors());
         pages.put("xt-attributes-without-password", attributesWithoutPassword());
+        pages.put("xt-attributes-missing", missingAttributes());
+        pages.put("xt-broker-email", brokerEmail());
+        pages.put("xt-broker-email-error", brokerEmail().error("email", "xtEmailInvalid"));
+        pages.put("xt-code-broker-email", code(Map.of("provider", PROVIDER)));
+        pages.put("xt-link-password", linkPassword());
+        pages.put("xt-link-password-error", linkPassword().error("password", "xtLinkPasswordWrong"));
+        pages.put("xt-code-link", code(Map.of("provider", PROVIDER, "purpose", "SIGN_IN")));
         pages.put("xt-account-exists", Page.of("xt-account-exists.ftl", Map.of("email", EMAIL)));
         return pages;
+    }
+
+    static Page brokerEmail() {
+        return Page.of("xt-broker-email.ftl", Map.of("email", "", "provider", PROVIDER));
+    }
+
+    static Page linkPassword() {
+        return Page.of("xt-link-password.ftl", Map.of("email", EMAIL, "provider", PROVIDER));
+    }
+
+    static Page missingAttributes() {
+        return Page.of(
+                "xt-attributes.ftl",
+                Map.of("email", "", "minPasswordLength", 8, "withPassword", false, "fields", fields()));
     }
 
     static Page identify() {

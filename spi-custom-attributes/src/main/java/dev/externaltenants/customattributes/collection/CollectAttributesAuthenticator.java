@@ -1,9 +1,7 @@
 package dev.externaltenants.customattributes.collection;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -98,13 +96,10 @@ final class CollectAttributesAuthenticator implements UserlessStep {
 
     private static SignUpRequest request(AuthenticationFlowContext context, UserFlow flow, ProvenAddress address) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        Map<String, String> values = new HashMap<>();
-        flow.attributes().forEach(asked -> values.put(asked.name(), form.getFirst(AttributesPage.input(asked.name()))));
-        values.values().removeIf(Objects::isNull);
         return new SignUpRequest(
                 address,
                 context.getSession().getContext().resolveLocale(null),
-                values,
+                SignUpPages.values(context, flow),
                 form.getFirst(SignUpPages.PASSWORD_INPUT),
                 form.getFirst(SignUpPages.PASSWORD_CONFIRMATION_INPUT));
     }

@@ -4,11 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.customattributes.signup.FieldError;
 import dev.externaltenants.customattributes.signup.SignUpField;
+import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.signin.StaySignedIn;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -30,6 +33,12 @@ final class SignUpPages {
 
     private final AuthenticationFlowContext context;
 
+    private enum Customer {
+        WITH_PASSWORD,
+        BY_CODE,
+        OF_PROVIDER
+    }
+
     SignUpPages(AuthenticationFlowContext context) {
         this.context = context;
     }
@@ -41,14 +50,42 @@ final class SignUpPages {
             List<SignUpField> fields,
             Map<String, String> typed,
             List<FieldError> errors) {
+        show(
+                method == SignUpMethod.EMAIL_PASSWORD ? Customer.WITH_PASSWORD : Customer.BY_CODE,
+                email,
+                fields,
+                typed,
+                errors);
+    }
+
+    /** Shows the fields to a customer of an identity provider, who needs no password. */
+    void attributesOfBrokered(
+            String email, List<SignUpField> fields, Map<String, String> typed, List<FieldError> errors) {
+        show(Customer.OF_PROVIDER, email, fields, typed, errors);
+    }
+
+    /** Shows fields of an account that is there already. */
+    void missing(List<SignUpField> fields, Map<String, String> typed, List<FieldError> errors) {
+        show(Customer.OF_PROVIDER, "", fields, typed, errors);
+    }
+
+    /** @param email of an account that is to be created; empty for one that is there */
+    private void show(
+            Customer customer,
+            String email,
+            List<SignUpField> fields,
+            Map<String, String> typed,
+            List<FieldError> errors) {
         RealmModel realm = context.getRealm();
         Locale language = context.getSession().getContext().resolveLocale(null);
         LoginFormsProvider form = context.form();
         Labels labels = new Labels(language, realm.getDefaultLocale(), form::getMessage);
         Map<String, Object> model = new HashMap<>(
                 new AttributesPage(labels, language).model(email, minPasswordLength(realm), fields, typed));
-        model.put("withPassword", method == SignUpMethod.EMAIL_PASSWORD);
-        new StaySignedIn(context).addTo(model);
+        model.put("withPassword", customer == Customer.WITH_PASSWORD);
+        if (customer != Customer.OF_PROVIDER) {
+            new StaySignedIn(context).addTo(model);
+        }
         form.setAttribute(MODEL, model);
         if (!errors.isEmpty()) {
             form.setErrors(errors.stream().map(SignUpPages::message).toList());
@@ -65,6 +102,15 @@ final class SignUpPages {
 
     void notOffered() {
         refused(Errors.REGISTRATION_DISABLED, "xtSignUpNotOffered");
+    }
+
+    /** Returns what was submitted for the flow's attributes, by their names. */
+    static Map<String, String> values(AuthenticationFlowContext context, UserFlow flow) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        Map<String, String> values = new HashMap<>();
+        flow.attributes().forEach(asked -> values.put(asked.name(), form.getFirst(AttributesPage.input(asked.name()))));
+        values.values().removeIf(Objects::isNull);
+        return values;
     }
 
     /** Ends the sign-up. */

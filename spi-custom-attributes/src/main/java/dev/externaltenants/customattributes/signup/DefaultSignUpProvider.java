@@ -64,12 +64,35 @@ final class DefaultSignUpProvider implements SignUpProvider {
 
     @Override
     public SignUpResult signUp(RealmModel realm, UserFlow flow, SignUpRequest request) {
-        SignUpResult result = signedUp(realm, flow, request);
+        return counted(signedUp(realm, flow, request, flow.method() == SignUpMethod.EMAIL_PASSWORD));
+    }
+
+    @Override
+    public SignUpResult signUpBrokered(RealmModel realm, UserFlow flow, SignUpRequest request) {
+        return counted(signedUp(realm, flow, request, false));
+    }
+
+    @Override
+    public Map<String, String> fromClaims(RealmModel realm, UserFlow flow, Map<String, String> claims) {
+        return ClaimMap.values(fields(realm, flow), claims);
+    }
+
+    @Override
+    public List<SignUpField> missing(RealmModel realm, UserFlow flow, UserModel user) {
+        return new MissingAttributes(session, fields(realm, flow)).of(user);
+    }
+
+    @Override
+    public List<FieldError> complete(RealmModel realm, UserFlow flow, UserModel user, Map<String, String> values) {
+        return new MissingAttributes(session, fields(realm, flow)).complete(user, values);
+    }
+
+    private SignUpResult counted(SignUpResult result) {
         metrics.count(result);
         return result;
     }
 
-    private SignUpResult signedUp(RealmModel realm, UserFlow flow, SignUpRequest request) {
+    private SignUpResult signedUp(RealmModel realm, UserFlow flow, SignUpRequest request, boolean withPassword) {
         if (!flow.signUpAllowed()) {
             return new SignUpResult.NotOffered();
         }
@@ -79,7 +102,6 @@ final class DefaultSignUpProvider implements SignUpProvider {
         List<SignUpField> fields = fields(realm, flow);
         List<FieldError> errors = new ArrayList<>();
         Map<String, String> userAttributes = new HashMap<>();
-        boolean withPassword = flow.method() == SignUpMethod.EMAIL_PASSWORD;
         if (withPassword) {
             new SubmittedPassword(session.getProvider(PasswordPolicyManagerProvider.class)::validate)
                     .check(request)

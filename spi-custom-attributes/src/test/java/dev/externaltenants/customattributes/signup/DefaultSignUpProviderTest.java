@@ -109,6 +109,17 @@ class DefaultSignUpProviderTest {
     }
 
     @Test
+    void createsAnAccountWithoutAPasswordForACustomerOfAnIdentityProvider() {
+        credentials.on("updateCredential", arguments -> {
+            throw new AssertionError("A password was set");
+        });
+
+        SignUpResult result = provider().signUpBrokered(realm, flow, request(goodValues, null, null));
+
+        assertThat(result).isInstanceOf(SignUpResult.Created.class);
+    }
+
+    @Test
     void ignoresWhatTheFlowDoesNotAskFor() {
         signUp(
                 Map.of("givenName", "Ada", "terms", "true", "surname", "Lovelace", "email", "eve@example.com"),

@@ -9,6 +9,7 @@ import dev.externaltenants.emailotp.MaskedEmail;
 import dev.externaltenants.emailotp.PasscodeScope;
 import dev.externaltenants.emailotp.PasscodeState;
 import dev.externaltenants.emailotp.PasscodeState.Delivery;
+import dev.externaltenants.userflow.broker.BrokeredLogin;
 import dev.externaltenants.userflow.signin.StaySignedIn;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.common.util.Time;
@@ -55,7 +56,9 @@ final class CodePage {
 
     private Response render(PasscodeState state, LoginFormsProvider form) {
         Map<String, Object> model = model(scope, state, Time.currentTimeSeconds());
-        if (scope.purpose() == PasscodeScope.Purpose.SIGN_IN) {
+        String provider = BrokeredLogin.firstLoginWith(context);
+        model.put("provider", provider);
+        if (scope.purpose() == PasscodeScope.Purpose.SIGN_IN && provider.isEmpty()) {
             new StaySignedIn(context).addTo(model);
         }
         return form.setAttribute("xt", model).createForm(PAGE);

@@ -20,12 +20,20 @@ final class EmailPage {
     static final String EMAIL = "email";
 
     private static final String PAGE = "xt-email.ftl";
+    private static final String PAGE_OF_BROKERED = "xt-broker-email.ftl";
     private static final int MAX_ECHO = 255;
 
     private final AuthenticationFlowContext context;
+    private final String provider;
 
     EmailPage(AuthenticationFlowContext context) {
+        this(context, "");
+    }
+
+    /** @param provider that sent the customer here without an address; empty at a sign-up */
+    EmailPage(AuthenticationFlowContext context, String provider) {
         this.context = context;
+        this.provider = provider;
     }
 
     Response show() {
@@ -46,8 +54,11 @@ final class EmailPage {
     }
 
     private Response render(String email, LoginFormsProvider form) {
-        return form.setAttribute("xt", Map.of("email", email, "providers", new OfferedProviders(context).buttons()))
-                .createForm(PAGE);
+        boolean signUp = provider.isEmpty();
+        Map<String, Object> model = signUp
+                ? Map.of("email", email, "providers", new OfferedProviders(context).buttons())
+                : Map.of("email", email, "provider", provider);
+        return form.setAttribute("xt", model).createForm(signUp ? PAGE : PAGE_OF_BROKERED);
     }
 
     /** What the customer typed to sign in, or what the app knows; only if it is an address. */

@@ -9,7 +9,6 @@ import dev.externaltenants.emailotp.IssueResult;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;
 import dev.externaltenants.userflow.signin.UserlessStep;
-import dev.externaltenants.userflow.signup.ProvenEmail;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
@@ -22,16 +21,30 @@ final class VerifyEmailAuthenticator implements UserlessStep {
 
     private static final String ADDRESS = "xt.otp.address.";
 
+    /** Kept when the customer goes back to give another address than the one that was said. */
+    private static final String ASKED = "xt.otp.asked.";
+
+    private final AddressProof proof;
+
+    VerifyEmailAuthenticator(AddressProof proof) {
+        this.proof = proof;
+    }
+
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (ProvenEmail.of(context.getAuthenticationSession()).isPresent()) {
+        if (proof.isDone(context)) {
             context.success();
             return;
         }
-        address(context)
-                .ifPresentOrElse(
-                        address -> step(context, address).open(),
-                        () -> context.challenge(new EmailPage(context).show()));
+        Optional<String> address = address(context);
+        Optional<EmailAddress> claimed = isAsked(context) ? Optional.empty() : proof.claimed(context);
+        if (address.isPresent()) {
+            step(context, address.get()).open();
+        } else if (claimed.isPresent()) {
+            sendCode(context, claimed.get().value());
+        } else {
+            context.challenge(proof.page(context).show());
+        }
     }
 
     @Override
@@ -50,14 +63,18 @@ final class VerifyEmailAuthenticator implements UserlessStep {
         }
     }
 
-    private static void submitEmail(AuthenticationFlowContext context, String typed) {
+    private void submitEmail(AuthenticationFlowContext context, String typed) {
         Optional<EmailAddress> parsed = EmailAddress.parse(typed);
         if (parsed.isEmpty()) {
             forget(context);
-            context.challenge(new EmailPage(context).showInvalid(typed));
+            context.challenge(proof.page(context).showInvalid(typed));
             return;
         }
-        String address = parsed.get().value();
+        sendCode(context, parsed.get().value());
+    }
+
+    private void sendCode(AuthenticationFlowContext context, String address) {
+        context.getAuthenticationSession().setAuthNote(note(ASKED, context), Boolean.TRUE.toString());
         CodeStep step = step(context, address);
         // The page was posted again from the browser's history or after "change": nobody asked for another mail.
         if (step.begun() && step.live()) {
@@ -68,14 +85,14 @@ final class VerifyEmailAuthenticator implements UserlessStep {
         IssueResult issued = step.issue();
         if (issued instanceof IssueResult.TooManyMails) {
             forget(context);
-            context.challenge(new EmailPage(context).showTooManyMails(address));
+            context.challenge(proof.page(context).showTooManyMails(address));
             return;
         }
         remember(context, address);
         step.show(issued, null);
     }
 
-    private static void verify(AuthenticationFlowContext context, String address, String typedCode) {
+    private void verify(AuthenticationFlowContext context, String address, String typedCode) {
         CodeStep step = step(context, address);
         if (typedCode == null || typedCode.isBlank()) {
             step.askAgain();
@@ -84,16 +101,16 @@ final class VerifyEmailAuthenticator implements UserlessStep {
         VerifyResult result = step.verify(typedCode);
         if (result instanceof VerifyResult.Verified) {
             forget(context);
-            ProvenEmail.store(context.getAuthenticationSession(), address);
+            proof.done(context, address);
             context.success();
         } else {
             step.refuse(result);
         }
     }
 
-    private static void change(AuthenticationFlowContext context, String address) {
+    private void change(AuthenticationFlowContext context, String address) {
         forget(context);
-        context.challenge(new EmailPage(context).show(address));
+        context.challenge(proof.page(context).show(address));
     }
 
     /** At sign-up nobody is known yet: guesses are counted by address. */
@@ -102,18 +119,22 @@ final class VerifyEmailAuthenticator implements UserlessStep {
     }
 
     private static Optional<String> address(AuthenticationFlowContext context) {
-        return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(note(context)));
+        return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(note(ADDRESS, context)));
     }
 
     private static void remember(AuthenticationFlowContext context, String address) {
-        context.getAuthenticationSession().setAuthNote(note(context), address);
+        context.getAuthenticationSession().setAuthNote(note(ADDRESS, context), address);
     }
 
     private static void forget(AuthenticationFlowContext context) {
-        context.getAuthenticationSession().removeAuthNote(note(context));
+        context.getAuthenticationSession().removeAuthNote(note(ADDRESS, context));
     }
 
-    private static String note(AuthenticationFlowContext context) {
-        return ADDRESS + context.getExecution().getId();
+    private static boolean isAsked(AuthenticationFlowContext context) {
+        return Boolean.parseBoolean(context.getAuthenticationSession().getAuthNote(note(ASKED, context)));
+    }
+
+    private static String note(String name, AuthenticationFlowContext context) {
+        return name + context.getExecution().getId();
     }
 }

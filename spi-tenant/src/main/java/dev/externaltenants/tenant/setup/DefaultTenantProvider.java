@@ -8,6 +8,7 @@ import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.broker.ProviderFlows;
 import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -118,7 +119,18 @@ final class DefaultTenantProvider implements TenantProvider {
         ClaimsScope.ensure(realm);
         AdministratorRoles.ensure(realm);
         new TenantFlows(realm, outdated).bind();
+        leadProviders(realm);
         reassignApps(realm);
+    }
+
+    /** Flows of an earlier version may list providers that do not lead through ours yet. */
+    private void leadProviders(RealmModel realm) {
+        UserFlowProvider.of(session)
+                .list(realm)
+                .flatMap(flow -> flow.identityProviders().stream())
+                .distinct()
+                .toList()
+                .forEach(alias -> ProviderFlows.lead(session, realm, alias));
     }
 
     /** Apps that came with a mapping, as by realm import, get the tenant's scopes like those mapped by REST. */

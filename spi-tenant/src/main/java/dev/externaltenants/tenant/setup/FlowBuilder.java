@@ -43,7 +43,7 @@ final class FlowBuilder {
         if (present == null) {
             return add(realm, alias, description, true, content);
         }
-        if (complete) {
+        if (complete || onlyDenies(realm, present)) {
             complete(realm, present, content);
         }
         return present;
@@ -134,14 +134,22 @@ final class FlowBuilder {
     private static void complete(RealmModel realm, AuthenticationFlowModel flow, Consumer<FlowBuilder> content) {
         FlowBuilder builder = new FlowBuilder(realm, flow, false);
         List<AuthenticationExecutionModel> before = builder.executions();
+        boolean onlyDenied = onlyDenies(before);
         content.accept(builder);
-        // A flow that only denies stood for one that there was not yet.
-        if (before.size() == 1
-                && DenyAccessAuthenticatorFactory.PROVIDER_ID.equals(
-                        before.get(0).getAuthenticator())
-                && builder.executions().size() > 1) {
+        if (onlyDenied && builder.executions().size() > 1) {
             realm.removeAuthenticatorExecution(before.get(0));
         }
+    }
+
+    /** A flow that only denies stands for one that there was not yet. */
+    private static boolean onlyDenies(RealmModel realm, AuthenticationFlowModel flow) {
+        return onlyDenies(realm.getAuthenticationExecutionsStream(flow.getId()).toList());
+    }
+
+    private static boolean onlyDenies(List<AuthenticationExecutionModel> executions) {
+        return executions.size() == 1
+                && DenyAccessAuthenticatorFactory.PROVIDER_ID.equals(
+                        executions.get(0).getAuthenticator());
     }
 
     /** Returns what was there before and what an earlier call added; nothing of a new flow, which has each step once. */

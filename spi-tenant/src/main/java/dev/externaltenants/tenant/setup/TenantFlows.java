@@ -1,11 +1,24 @@
 package dev.externaltenants.tenant.setup;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import dev.externaltenants.customattributes.collection.BrokeredSignUpAuthenticatorFactory;
 import dev.externaltenants.customattributes.collection.CollectAttributesAuthenticatorFactory;
+import dev.externaltenants.customattributes.collection.CompleteAttributesAuthenticatorFactory;
+import dev.externaltenants.emailotp.signin.BrokeredEmailAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.EmailCodeAuthenticatorFactory;
+import dev.externaltenants.emailotp.signin.LinkCodeAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.SignInCodeAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.VerifyEmailAuthenticatorFactory;
+import dev.externaltenants.userflow.broker.BrokerFlows;
+import dev.externaltenants.userflow.broker.BrokeredAccountAuthenticatorFactory;
+import dev.externaltenants.userflow.broker.LinkConditionAuthenticatorFactory;
+import dev.externaltenants.userflow.broker.LinkPasswordAuthenticatorFactory;
+import dev.externaltenants.userflow.broker.PostLoginBeginAuthenticatorFactory;
+import dev.externaltenants.userflow.broker.PostLoginEndAuthenticatorFactory;
+import dev.externaltenants.userflow.broker.ProviderGateAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AppGateAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import dev.externaltenants.userflow.signin.DirectGrantDeniedAuthenticatorFactory;
@@ -49,13 +62,18 @@ final class TenantFlows {
         FlowBinding.REGISTRATION.bind(realm, registration());
         FlowBinding.DIRECT_GRANT.bind(realm, directGrant());
         FlowBinding.RESET_CREDENTIALS.bind(realm, denied(FlowBinding.RESET_CREDENTIALS));
-        FlowBinding.FIRST_BROKER_LOGIN.bind(realm, denied(FlowBinding.FIRST_BROKER_LOGIN));
+        FlowBinding.FIRST_BROKER_LOGIN.bind(realm, firstBrokerLogin());
+        // No place of the realm is for it: each provider names it.
+        postBrokerLogin();
     }
 
     /** Removes our flows with what an operator added to them; one that an operator uses elsewhere stays. */
     static void remove(KeycloakSession session, RealmModel realm) {
-        for (FlowBinding binding : FlowBinding.ALL) {
-            AuthenticationFlowModel flow = realm.getFlowByAlias(binding.ours());
+        List<String> ours = Stream.concat(
+                        FlowBinding.ALL.stream().map(FlowBinding::ours), Stream.of(BrokerFlows.POST_LOGIN))
+                .toList();
+        for (String alias : ours) {
+            AuthenticationFlowModel flow = realm.getFlowByAlias(alias);
             if (flow != null && !KeycloakModelUtils.isFlowUsed(session, realm, flow)) {
                 KeycloakModelUtils.deepDeleteAuthenticationFlow(session, realm, flow, () -> {}, () -> {}, false);
             }
@@ -117,6 +135,63 @@ final class TenantFlows {
                 flow -> flow.required(SignUpGateAuthenticatorFactory.ID)
                         .required(VerifyEmailAuthenticatorFactory.ID)
                         .required(CollectAttributesAuthenticatorFactory.ID));
+    }
+
+    private AuthenticationFlowModel firstBrokerLogin() {
+        return FlowBuilder.topLevel(
+                realm,
+                complete,
+                FlowBinding.FIRST_BROKER_LOGIN.ours(),
+                "First sign-in with an identity provider: a proven address, then an account or proof of the existing one.",
+                flow -> flow.required(AppGateAuthenticatorFactory.ID)
+                        .required(ProviderGateAuthenticatorFactory.ID)
+                        .required(BrokeredEmailAuthenticatorFactory.ID)
+                        .required(BrokeredSignUpAuthenticatorFactory.ID)
+                        .subflow(
+                                Requirement.CONDITIONAL,
+                                "xt broker link",
+                                "Proof of the existing account",
+                                TenantFlows::link)
+                        .required(BrokeredAccountAuthenticatorFactory.ID));
+    }
+
+    private static void link(FlowBuilder link) {
+        link.required(LinkConditionAuthenticatorFactory.ID)
+                .required(LinkCodeAuthenticatorFactory.ID)
+                .required(LinkPasswordAuthenticatorFactory.ID)
+                .subflow(
+                        Requirement.CONDITIONAL,
+                        "xt broker link second factor",
+                        "The second proof of the existing account, where the user flow asks for it",
+                        second -> level(
+                                        second,
+                                        "xt two factors to link",
+                                        AssuranceLevel.TWO_FACTORS,
+                                        TWO_FACTORS_SECONDS)
+                                .required(EmailCodeAuthenticatorFactory.ID));
+    }
+
+    private AuthenticationFlowModel postBrokerLogin() {
+        return FlowBuilder.topLevel(
+                realm,
+                complete,
+                BrokerFlows.POST_LOGIN,
+                "After each sign-in with an identity provider: what the app's user flow asks besides.",
+                flow -> flow.required(PostLoginBeginAuthenticatorFactory.ID)
+                        .required(AppGateAuthenticatorFactory.ID)
+                        .required(ProviderGateAuthenticatorFactory.ID)
+                        .required(CompleteAttributesAuthenticatorFactory.ID)
+                        .subflow(
+                                Requirement.CONDITIONAL,
+                                "xt broker second factor",
+                                "The second proof, where the user flow or the app asks for it",
+                                second -> level(
+                                                second,
+                                                "xt two factors with a provider",
+                                                AssuranceLevel.TWO_FACTORS,
+                                                TWO_FACTORS_SECONDS)
+                                        .required(EmailCodeAuthenticatorFactory.ID))
+                        .required(PostLoginEndAuthenticatorFactory.ID));
     }
 
     /** An external tenant has no password grant: it would pass every step of a user flow by. */

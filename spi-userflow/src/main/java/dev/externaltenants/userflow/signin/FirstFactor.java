@@ -18,6 +18,7 @@ public final class FirstFactor {
     private static final String KIND = "xt.firstFactor";
     private static final String EMAIL_CODE = "email_otp";
     private static final String PASSWORD = "password";
+    private static final String PROVIDER = "identity_provider";
 
     /** Whose code was proven in this sign-in; dropped with it. */
     private static final String CODE_OF = "xt.signIn.codeProvenBy";
@@ -33,9 +34,14 @@ public final class FirstFactor {
         signIn.setUserSessionNote(KIND, PASSWORD);
     }
 
+    public static void provenByProvider(AuthenticationSessionModel signIn) {
+        signIn.setUserSessionNote(KIND, PROVIDER);
+    }
+
     /** Returns whether it was proven to the tenant itself in this session, not only to an identity provider. */
     public static boolean isProvenIn(UserSessionModel session) {
-        return session.getNote(KIND) != null;
+        String kind = session.getNote(KIND);
+        return kind != null && !kind.equals(PROVIDER);
     }
 
     /** Returns whether it was a code by e-mail: in this sign-in, or in the session that it steps up. */

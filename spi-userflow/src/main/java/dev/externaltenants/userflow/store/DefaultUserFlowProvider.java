@@ -17,6 +17,7 @@ import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowCheck;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.UserFlowRules;
+import dev.externaltenants.userflow.broker.ProviderFlows;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
@@ -62,6 +63,7 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         UserFlowComponent.write(created, model);
         // The factory takes the slot when the component is validated, as it does for realm import.
         realm.addComponentModel(model);
+        leadProviders(realm, created);
         return created;
     }
 
@@ -72,7 +74,12 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         if (flow.method() != SignUpMethod.EMAIL_OTP) {
             rememberCodeCustomers(realm, UserFlowComponent.read(model));
         }
+        leadProviders(realm, flow);
         return store(realm, model, flow);
+    }
+
+    private void leadProviders(RealmModel realm, UserFlow flow) {
+        flow.identityProviders().forEach(alias -> ProviderFlows.lead(session, realm, alias));
     }
 
     private UserFlow store(RealmModel realm, ComponentModel model, UserFlow flow) {

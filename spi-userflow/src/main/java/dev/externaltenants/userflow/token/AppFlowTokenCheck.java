@@ -3,8 +3,10 @@ package dev.externaltenants.userflow.token;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.TenantRealm;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.broker.BrokeredSession;
+import dev.externaltenants.userflow.broker.PostLogin;
 import dev.externaltenants.userflow.broker.ProviderRefusal;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import org.jboss.logging.Logger;
@@ -50,6 +52,12 @@ final class AppFlowTokenCheck implements TokenPostProcessor {
                     app,
                     TokenRefusal.PROVIDER_NOT_OFFERED,
                     "The app's user flow does not list the identity provider that the customer signed in with.");
+        }
+        if (TenantRealm.is(app.getRealm()) && !PostLogin.isPassed(clientSession.getUserSession())) {
+            refuse(
+                    app,
+                    TokenRefusal.PROVIDER_NOT_CHECKED,
+                    "The steps after the sign-in with the identity provider were not passed.");
         }
         int required = userFlows.requiredLevel(app);
         if (required > AssuranceLevel.ONE_FACTOR

@@ -10,6 +10,8 @@ public enum TokenRefusal {
     LEVEL_NOT_REACHED,
     /** The session comes from an identity provider that the app's user flow does not list. */
     PROVIDER_NOT_OFFERED,
+    /** The customer came from an identity provider, past the steps that the tenant has for that. */
+    PROVIDER_NOT_CHECKED,
     /** A custom extension failed that tokens must not do without. */
     EXTENSION_FAILED;
 

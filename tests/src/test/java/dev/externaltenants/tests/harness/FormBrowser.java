@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.externaltenants.tests.servers.Forms;
@@ -22,6 +24,7 @@ import dev.externaltenants.tests.servers.Forms;
 public final class FormBrowser {
 
     private static final int MOST_REDIRECTS = 15;
+    private static final Pattern PATH = Pattern.compile("(?i); *path=([^;]+)");
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -29,7 +32,7 @@ public final class FormBrowser {
             .build();
 
     /** Java's own jar keeps Secure cookies from plain http, which Keycloak sets on 127.0.0.1 as browsers allow. */
-    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final Map<Cookie, String> cookies = new ConcurrentHashMap<>();
 
     /** As the server last set them, with their attributes. */
     private final Map<String, String> asSet = new ConcurrentHashMap<>();
@@ -60,6 +63,11 @@ public final class FormBrowser {
                 .build());
     }
 
+    /** Drops the cookies of a path, as of a realm that somebody else is to sign in to. */
+    public void forgetCookiesOf(String path) {
+        cookies.keySet().removeIf(cookie -> cookie.path().equals(path));
+    }
+
     /** Returns a browser with the same cookies, as a second tab whose posts do not wait for the first's answers. */
     public FormBrowser secondTab() {
         return secondTab(Map.of());
@@ -81,10 +89,29 @@ public final class FormBrowser {
 
     /** Forgets what a browser forgets when it is closed. */
     public void closeAndReopen() {
-        cookies.keySet().removeIf(name -> !cookieAsSet(name).contains("Max-Age"));
+        cookies.keySet().removeIf(cookie -> !cookieAsSet(cookie.name()).contains("Max-Age"));
+    }
+
+    /** Opens the page, but does not follow a redirect to an address that contains the text: that ends it as leaving does. */
+    public FormPage openUpTo(String stop, URI uri) {
+        return follow(request(uri).GET().build(), stop);
+    }
+
+    /** Posts the fields, with the same end. */
+    public FormPage postUpTo(String stop, URI action, Map<String, String> fields) {
+        return follow(
+                request(action)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(Forms.encode(fields)))
+                        .build(),
+                stop);
     }
 
     private FormPage follow(HttpRequest first) {
+        return follow(first, null);
+    }
+
+    private FormPage follow(HttpRequest first, String stop) {
         HttpRequest request = first;
         for (int i = 0; i < MOST_REDIRECTS; i++) {
             HttpResponse<String> response = send(request);
@@ -96,7 +123,8 @@ public final class FormBrowser {
             if (response.statusCode() / 100 != 3 || target == null) {
                 return FormPage.of(response);
             }
-            if (!target.getAuthority().equals(first.uri().getAuthority())) {
+            boolean stopped = stop != null && target.toString().contains(stop);
+            if (stopped || !target.getAuthority().equals(first.uri().getAuthority())) {
                 return FormPage.left(response, target);
             }
             request = request(target).GET().build();
@@ -107,12 +135,12 @@ public final class FormBrowser {
     private HttpRequest.Builder request(URI uri) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
         headers.forEach(request::header);
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+        String sent = cookies.entrySet().stream()
+                .filter(cookie -> uri.getPath().startsWith(cookie.getKey().path()))
+                .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        if (!sent.isEmpty()) {
+            request.header("Cookie", sent);
         }
         return request;
     }
@@ -120,15 +148,23 @@ public final class FormBrowser {
     private void keepCookies(HttpResponse<String> response) {
         for (String header : response.headers().allValues("Set-Cookie")) {
             String pair = header.split(";", 2)[0];
-            String name = pair.substring(0, pair.indexOf('='));
-            asSet.put(name, header);
+            Cookie cookie = new Cookie(pair.substring(0, pair.indexOf('=')), path(header));
+            asSet.put(cookie.name(), header);
             if (header.contains("Max-Age=0")) {
-                cookies.remove(name);
+                cookies.remove(cookie);
             } else {
-                cookies.put(name, pair.substring(pair.indexOf('=') + 1));
+                cookies.put(cookie, pair.substring(pair.indexOf('=') + 1));
             }
         }
     }
+
+    private static String path(String header) {
+        Matcher path = PATH.matcher(header);
+        return path.find() ? path.group(1) : "/";
+    }
+
+    /** @param path below which it is sent; two realms have cookies of the same names */
+    private record Cookie(String name, String path) {}
 
     private static HttpResponse<String> send(HttpRequest request) {
         try {

@@ -1,0 +1,81 @@
+package dev.externaltenants.customattributes.signup;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.ValidationException;
+
+/** What a user flow requires and an account lacks, as when the flow got an attribute after the account was made. */
+final class MissingAttributes {
+
+    private final KeycloakSession session;
+    private final List<SignUpField> required;
+
+    MissingAttributes(KeycloakSession session, List<SignUpField> fields) {
+        this.session = session;
+        this.required =
+                fields.stream().filter(field -> field.input().required()).toList();
+    }
+
+    /** Takes what is stored as it is: a stricter pattern is for those who come later. A consent is there or missing. */
+    List<SignUpField> of(UserModel user) {
+        return required.stream()
+                .filter(field -> {
+                    String stored = user.getFirstAttribute(field.attribute().userAttribute());
+                    return switch (field.input().inputType()) {
+                        case CHECKBOX -> !"true".equals(stored);
+                        default -> stored == null || stored.isBlank();
+                    };
+                })
+                .toList();
+    }
+
+    /** Stores all of it, or nothing when a value is refused. Values of attributes that are not missing are ignored. */
+    List<FieldError> complete(UserModel user, Map<String, String> submitted) {
+        List<FieldError> errors = new ArrayList<>();
+        Map<SignUpField, String> accepted = new HashMap<>();
+        for (SignUpField field : of(user)) {
+            SubmittedValue value = SubmittedValue.of(field, submitted.get(field.name()));
+            if (value instanceof SubmittedValue.Accepted taken) {
+                accepted.put(field, taken.stored());
+            } else if (value instanceof SubmittedValue.Refused refused) {
+                errors.add(refused.error());
+            }
+        }
+        if (errors.isEmpty()) {
+            errors.addAll(refusedByUserProfile(user, accepted));
+        }
+        if (errors.isEmpty()) {
+            accepted.forEach(
+                    (field, value) -> user.setSingleAttribute(field.attribute().userAttribute(), value));
+        }
+        return errors;
+    }
+
+    /** What else the profile has to say of the account is not what was asked here. */
+    private List<FieldError> refusedByUserProfile(UserModel user, Map<SignUpField, String> accepted) {
+        Map<String, SignUpField> asked = accepted.keySet().stream()
+                .collect(Collectors.toMap(field -> field.attribute().userAttribute(), field -> field));
+        Map<String, Object> attributes = new HashMap<>(user.getAttributes());
+        accepted.forEach((field, value) -> attributes.put(field.attribute().userAttribute(), List.of(value)));
+        try {
+            session.getProvider(UserProfileProvider.class)
+                    .create(UserProfileContext.UPDATE_PROFILE, attributes, user)
+                    .validate();
+            return List.of();
+        } catch (ValidationException refused) {
+            return refused.getErrors().stream()
+                    .filter(error -> asked.containsKey(error.getAttribute()))
+                    .map(error -> FieldError.byUserProfile(
+                            asked.get(error.getAttribute()).name(), error.getMessage(), error.getMessageParameters()))
+                    .toList();
+        }
+    }
+}

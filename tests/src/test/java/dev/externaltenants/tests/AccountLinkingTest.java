@@ -1,0 +1,293 @@
+package dev.externaltenants.tests;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import dev.externaltenants.tests.harness.FederatedJourney;
+import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.ForeignProvider;
+import dev.externaltenants.tests.harness.FormBrowser;
+import dev.externaltenants.tests.harness.FormPage;
+import dev.externaltenants.tests.harness.Journey;
+import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.SignIn;
+import dev.externaltenants.tests.harness.Tenant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An identity is linked to an existing account only by who proves that account, whatever the provider says. */
+final class AccountLinkingTest {
+
+    private static final String PROVIDER = "fabrikam";
+
+    @RegisterExtension
+    static final MailServer MAIL = new MailServer();
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.named("linking", MAIL);
+
+    @RegisterExtension
+    static final ForeignProvider FABRIKAM = ForeignProvider.named("fabrikam");
+
+    private static RelyingParty shop;
+    private static RelyingParty secured;
+
+    @BeforeAll
+    static void apps() {
+        FABRIKAM.oidcProviderOf(TENANT, PROVIDER);
+        shop = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("customers").lists(PROVIDER)));
+        secured = TENANT.app(
+                "secured",
+                TENANT.userFlow(FlowSpec.named("secured").requiresMfa().lists(PROVIDER)));
+    }
+
+    @Test
+    void anAccountWithAPasswordIsLinkedByThePassword() {
+        String email = accountWithPassword();
+        FABRIKAM.user(email, email, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(shop, MAIL);
+
+        FormPage page = journey.comeBack(PROVIDER, email).asking("password");
+
+        assertThat(page.text()).contains("You already have an account").contains(ForeignProvider.NAME);
+        assertThat(providersOf(email)).isEmpty();
+        SignIn.Tokens tokens =
+                journey.signIn().redeem(journey.password(page, Journey.PASSWORD).returned());
+        assertThat(tokens.id().getSubject())
+                .isEqualTo(TENANT.customer(email).path("id").asText());
+        assertThat(providersOf(email)).containsExactly(PROVIDER);
+    }
+
+    @Test
+    void aLinkedCustomerNeedsNoPasswordAnyMore() {
+        String email = accountWithPassword();
+        FABRIKAM.user(email, email, true, Map.of());
+        FederatedJourney first = FederatedJourney.at(shop, MAIL);
+        first.password(first.comeBack(PROVIDER, email), Journey.PASSWORD).returned();
+        FederatedJourney later = FederatedJourney.at(shop, MAIL);
+
+        SignIn.Tokens tokens =
+                later.signIn().redeem(later.comeBack(PROVIDER, email).returned());
+
+        assertThat(tokens.id().getClaim("email")).isEqualTo(email);
+    }
+
+    @Test
+    void aVerifiedAddressWithoutThePasswordOfItsAccountLinksNothing() {
+        String email = accountWithPassword();
+        FABRIKAM.user(email, email, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(shop, MAIL);
+
+        FormPage refused = journey.password(journey.comeBack(PROVIDER, email), "not-the-Password-1");
+
+        assertThat(refused.errorOf("password")).contains("The password is not correct");
+        assertThat(providersOf(email)).isEmpty();
+        assertThat(failuresOf(email)).isEqualTo(1);
+    }
+
+    /** The provider can say any address: nothing may tell whether it has an account, and nothing may be linked. */
+    @Test
+    void anAddressThatTheProviderDoesNotVouchForTellsNothingOfItsAccount() {
+        String victim = accountWithPassword();
+        String nobody = Customers.anyone();
+        FABRIKAM.user("as-" + victim, victim, false, Map.of());
+        FABRIKAM.user("as-" + nobody, nobody, false, Map.of());
+
+        FormPage ofVictim = FederatedJourney.at(shop, MAIL).comeBack(PROVIDER, "as-" + victim);
+        FormPage ofNobody = FederatedJourney.at(shop, MAIL).comeBack(PROVIDER, "as-" + nobody);
+
+        assertThat(ofVictim.asks("code")).isTrue();
+        assertThat(ofVictim.text().replaceAll("c\\S+@\\S+|\\d+ seconds?", ""))
+                .isEqualTo(ofNobody.text().replaceAll("c\\S+@\\S+|\\d+ seconds?", ""));
+        assertThat(ofVictim.status()).isEqualTo(ofNobody.status());
+        assertThat(providersOf(victim)).isEmpty();
+    }
+
+    @Test
+    void whoProvedAnUnconfirmedAddressStillNeedsThePasswordOfItsAccount() {
+        String email = accountWithPassword();
+        FABRIKAM.user(email, email, false, Map.of());
+        FederatedJourney journey = FederatedJourney.at(shop, MAIL);
+
+        FormPage page = journey.codeFrom(journey.comeBack(PROVIDER, email), email);
+
+        assertThat(page.asks("password")).as(page.toString()).isTrue();
+        assertThat(providersOf(email)).isEmpty();
+    }
+
+    @Test
+    void anAccountWithoutPasswordIsLinkedByACode() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email);
+        FABRIKAM.user(email, email, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(shop, MAIL);
+
+        FormPage code = journey.comeBack(PROVIDER, email).asking("code");
+
+        assertThat(code.text()).contains("You already have an account");
+        assertThat(providersOf(email)).isEmpty();
+        journey.signIn().redeem(journey.codeFrom(code, email).returned());
+        assertThat(providersOf(email)).containsExactly(PROVIDER);
+    }
+
+    @Test
+    void aCodeThatProvedTheAddressIsNotAskedForTwice() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email);
+        FABRIKAM.user(email, email, false, Map.of());
+        FederatedJourney journey = FederatedJourney.at(shop, MAIL);
+
+        FormPage code = journey.comeBack(PROVIDER, email).asking("code");
+        journey.signIn().redeem(journey.codeFrom(code, email).returned());
+
+        assertThat(providersOf(email)).containsExactly(PROVIDER);
+        assertThat(MAIL.countTo(email)).isEqualTo(1);
+    }
+
+    @Test
+    void whereTheFlowAsksForASecondFactorItIsProvenBeforeAnythingIsLinked() {
+        String email = accountWithPassword();
+        FABRIKAM.user(email, email, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(secured, MAIL);
+
+        FormPage code = journey.password(journey.comeBack(PROVIDER, email), Journey.PASSWORD)
+                .asking("code");
+
+        assertThat(providersOf(email)).isEmpty();
+        SignIn.Tokens tokens =
+                journey.signIn().redeem(journey.codeFrom(code, email).returned());
+        assertThat(tokens.id().getClaim("acr")).isEqualTo("2");
+        assertThat(providersOf(email)).containsExactly(PROVIDER);
+    }
+
+    @Test
+    void loadingThePageOfTheSecondFactorAgainDoesNotPassItBy() {
+        String email = accountWithPassword();
+        FABRIKAM.user(email, email, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(secured, MAIL);
+        FormPage code = journey.password(journey.comeBack(PROVIDER, email), Journey.PASSWORD)
+                .asking("code");
+
+        FormPage again = journey.browser().open(firstLoginUri(code));
+
+        assertThat(again.asks("code")).as(again.toString()).isTrue();
+        assertThat(providersOf(email)).isEmpty();
+    }
+
+    @Test
+    void anAccountThatOnlyACodeOpensIsNotLinkedWhereASecondFactorIsAsked() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email);
+        FABRIKAM.user(email, email, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(secured, MAIL);
+
+        FormPage refused = journey.codeFrom(journey.comeBack(PROVIDER, email), email);
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+        assertThat(providersOf(email)).isEmpty();
+    }
+
+    @Test
+    void theLinkPageOfOneBrowserIsOfNoUseInAnother() {
+        String email = accountWithPassword();
+        FABRIKAM.user(email, email, true, Map.of());
+        FormPage page =
+                FederatedJourney.at(shop, MAIL).comeBack(PROVIDER, email).asking("password");
+
+        FormPage elsewhere = new FormBrowser().post(page.action(), Map.of("password", Journey.PASSWORD));
+
+        assertThat(elsewhere.leftFor()).as(elsewhere.toString()).isNull();
+        assertThat(providersOf(email)).isEmpty();
+    }
+
+    @Test
+    void whoComesBackAsSomebodyElseBeforeLinkingLinksTheFirstIdentityOnly() {
+        String email = accountWithPassword();
+        String other = Customers.anyone();
+        FABRIKAM.user(email, email, true, Map.of());
+        FABRIKAM.user(other, other, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(shop, MAIL);
+        FormPage link = journey.comeBack(PROVIDER, email).asking("password");
+
+        journey.browser().forgetCookiesOf(FABRIKAM.path());
+        FormPage back = journey.comeBack(link, PROVIDER, other);
+        journey.password(back, Journey.PASSWORD).returned();
+
+        assertThat(identityOf(email)).containsExactly(email);
+        assertThat(TENANT.customer(other).isMissingNode()).isTrue();
+    }
+
+    /** The tab's sign-in knows a user then whom this first login neither created nor proved. */
+    @Test
+    void aPasswordTypedInAnotherFlowOfTheSameTabLinksNothing() {
+        String victim = accountWithPassword();
+        String attacker = accountWithPassword();
+        FABRIKAM.user(victim, victim, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(secured, MAIL);
+        FormPage link = journey.comeBack(PROVIDER, victim).asking("password");
+        FormPage identify = journey.browser().open(browserFlowUri(link)).asking("username");
+        FormPage password = journey.browser().submit(identify, Map.of("username", attacker));
+        journey.browser().submit(password, Map.of("password", Journey.PASSWORD)).asking("code");
+
+        FormPage back = journey.browser().open(firstLoginUri(link));
+        FormPage end = back.asks("password") ? journey.password(back, "not-the-Password-1") : back;
+
+        assertThat(end.leftFor()).as(end.toString()).isNull();
+        assertThat(providersOf(attacker)).isEmpty();
+        assertThat(providersOf(victim)).isEmpty();
+    }
+
+    private static String accountWithPassword() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        return email;
+    }
+
+    private static URI firstLoginUri(FormPage page) {
+        return withoutStep(page, "first-broker-login");
+    }
+
+    private static URI browserFlowUri(FormPage page) {
+        return withoutStep(page, "authenticate");
+    }
+
+    private static URI withoutStep(FormPage page, String flow) {
+        return URI.create(page.action()
+                .toString()
+                .replaceAll("(session_code|execution)=[^&]*&", "")
+                .replaceFirst("/login-actions/[a-z-]+\\?", "/login-actions/" + flow + "?"));
+    }
+
+    private static List<String> providersOf(String email) {
+        return TENANT.admin()
+                .get("/" + TENANT.realm() + "/users/"
+                        + TENANT.customer(email).path("id").asText() + "/federated-identity")
+                .expect(200)
+                .json()
+                .findValuesAsText("identityProvider");
+    }
+
+    private static List<String> identityOf(String email) {
+        return TENANT.admin()
+                .get("/" + TENANT.realm() + "/users/"
+                        + TENANT.customer(email).path("id").asText() + "/federated-identity")
+                .expect(200)
+                .json()
+                .findValuesAsText("userName");
+    }
+
+    private static int failuresOf(String email) {
+        return TENANT.admin()
+                .get("/" + TENANT.realm() + "/attack-detection/brute-force/users/"
+                        + TENANT.customer(email).path("id").asText())
+                .expect(200)
+                .json()
+                .path("numFailures")
+                .asInt();
+    }
+}
