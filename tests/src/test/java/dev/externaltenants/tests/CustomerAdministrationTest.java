@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.tests.harness.AtOnce;
@@ -41,6 +42,9 @@ final class CustomerAdministrationTest {
     @BeforeAll
     static void anAppWithAUserFlow() {
         TENANT.attribute("loyaltyNumber", "INT");
+        TENANT.admin()
+                .put(TENANT.path(""), Map.of("usernames", Map.of("enabled", true)))
+                .expect(200);
         app = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("default")));
     }
 
@@ -118,13 +122,27 @@ final class CustomerAdministrationTest {
     }
 
     @Test
-    void aCustomerWithoutAnAddressSignsInWithAUserName() {
+    void aCustomerSignsInWithAUserNameWithOrWithoutAnAddress() {
         create(Map.of("username", "kim.akers", "password", Journey.PASSWORD, "forceChangePasswordNextSignIn", false));
+        String email = Customers.anyone();
+        JsonNode both = create(Map.of(
+                "email",
+                email,
+                "username",
+                "Robin",
+                "password",
+                Journey.PASSWORD,
+                "forceChangePasswordNextSignIn",
+                false));
 
-        assertThat(Journey.at(app, MAIL)
-                        .passwordGiven("kim.akers", Journey.PASSWORD)
-                        .returned())
-                .isNotNull();
+        assertThat(both.path("username").asText()).isEqualTo("robin");
+        assertThat(Stream.of("kim.akers", "robin", email)
+                        .map(name -> Journey.at(app, MAIL).passwordGiven(name, Journey.PASSWORD)))
+                .allSatisfy(page -> assertThat(page.returned()).isNotNull());
+        assertThat(attempt(Map.of("email", Customers.anyone(), "username", "ROBIN"))
+                        .error())
+                .isEqualTo("xt_account_exists");
+        assertThat(attempt(Map.of("username", "kim.akers")).error()).isEqualTo("xt_account_exists");
     }
 
     @Test
@@ -163,7 +181,7 @@ final class CustomerAdministrationTest {
         create(Map.of("email", taken));
 
         assertThat(attempt(Map.of("email", taken)).error()).isEqualTo("xt_account_exists");
-        assertThat(attempt(Map.of()).error()).isEqualTo("xt_customer_identity_invalid");
+        assertThat(attempt(Map.of()).error()).isEqualTo("xt_customer_identity_missing");
         assertThat(attempt(Map.of("email", "no-address")).error()).isEqualTo("xt_account_value_invalid");
         assertThat(attempt(Map.of("username", "a b")).error()).isEqualTo("xt_customer_username_invalid");
         assertThat(attempt(Map.of("email", Customers.anyone(), "language", "fr"))

@@ -80,7 +80,8 @@ public final class AccountProfile {
                         "xt_account_value_invalid", where, "The user profile of the realm refuses the value.");
     }
 
-    private static TenantException exists(String where) {
+    /** The refusal of an address or a name that somebody has. */
+    public static TenantException exists(String where) {
         return TenantException.conflict(
                 "xt_account_exists", where, "An account of the tenant has this address or user name already.");
     }

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param id given by the server
  * @param email the address that the customer signs in with, or null
- * @param username what a customer without an address signs in with, or null
+ * @param username another name to sign in with where the tenant takes them, or null
  * @param emailVerified shown only
  * @param enabled false keeps the customer from signing in
  * @param language the tag of the language that mails to the customer are in, or null for the tenant's
@@ -31,5 +31,9 @@ public record Customer(
         username = username == null || username.isBlank() ? null : username.strip();
         enabled = enabled == null || enabled;
         attributes = attributes == null ? Map.of() : attributes;
+    }
+
+    Customer withUsername(String name) {
+        return new Customer(id, email, name, emailVerified, enabled, language, attributes, createdAt, deletedAt);
     }
 }

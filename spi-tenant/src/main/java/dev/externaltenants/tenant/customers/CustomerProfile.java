@@ -9,7 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.TenantAttribute;
+import dev.externaltenants.userflow.username.Username;
 import org.keycloak.models.UserModel;
 
 /** Translates between customers and the attributes of Keycloak's users. */
@@ -18,7 +20,10 @@ final class CustomerProfile {
     private final Map<String, TenantAttribute> catalogue;
 
     CustomerProfile(Stream<TenantAttribute> catalogue) {
-        this.catalogue = catalogue.collect(Collectors.toMap(TenantAttribute::key, Function.identity()));
+        this.catalogue = catalogue
+                // A field of its own.
+                .filter(attribute -> attribute != BuiltInAttribute.USERNAME)
+                .collect(Collectors.toMap(TenantAttribute::key, Function.identity()));
     }
 
     boolean has(String attribute) {
@@ -31,7 +36,7 @@ final class CustomerProfile {
                 .filter(attribute -> attribute.userAttribute().equals(userAttribute))
                 .map(attribute -> "attributes." + attribute.key())
                 .findFirst()
-                .orElse(userAttribute);
+                .orElse(userAttribute.equals(Username.USER_ATTRIBUTE) ? "username" : userAttribute);
     }
 
     Customer read(UserModel user) {
@@ -45,13 +50,19 @@ final class CustomerProfile {
         return new Customer(
                 user.getId(),
                 user.getEmail(),
-                user.getUsername().equals(user.getEmail()) ? null : user.getUsername(),
+                username(user),
                 user.isEmailVerified(),
                 user.isEnabled(),
                 user.getFirstAttribute(UserModel.LOCALE),
                 attributes,
                 user.getCreatedTimestamp() == null ? null : time(user.getCreatedTimestamp()),
                 Deletion.of(user).map(deletion -> time(deletion.at())).orElse(null));
+    }
+
+    static String username(UserModel user) {
+        String ofKeycloak = user.getUsername().equals(user.getEmail()) ? null : user.getUsername();
+        String name = user.getFirstAttribute(Username.USER_ATTRIBUTE);
+        return name == null ? ofKeycloak : name;
     }
 
     /** Returns what the customer has a value for. */
@@ -66,7 +77,9 @@ final class CustomerProfile {
         Map<String, List<String>> values = new HashMap<>();
         catalogue.forEach((key, attribute) -> values.put(
                 attribute.userAttribute(), listOf(customer.attributes().get(key))));
+        // Keycloak's own user name is the address, if there is one.
         values.put(UserModel.USERNAME, listOf(customer.email() == null ? customer.username() : customer.email()));
+        values.put(Username.USER_ATTRIBUTE, listOf(customer.username()));
         values.put(UserModel.EMAIL, listOf(customer.email()));
         values.put(UserModel.LOCALE, listOf(customer.language()));
         return values;

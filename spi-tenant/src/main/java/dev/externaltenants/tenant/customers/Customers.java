@@ -15,6 +15,9 @@ import dev.externaltenants.tenant.accounts.AdministrativeRoles;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.TenantSettings;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.username.Username;
+import dev.externaltenants.userflow.username.UsernamePolicy;
+import dev.externaltenants.userflow.username.Usernames;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
@@ -86,7 +89,7 @@ final class Customers {
     /** @throws TenantException what the rules say, or {@code xt_account_exists} */
     UserModel create(Customer wanted) {
         new CustomerRules(realm, profile).check(wanted);
-        UserModel user = accounts().create(profile.valuesOf(wanted));
+        UserModel user = accounts().create(profile.valuesOf(wanted.withUsername(freeUsername(wanted, null))));
         user.setEnabled(wanted.enabled());
         // The administrator vouches for it; an invitation takes it back until its link is used.
         user.setEmailVerified(wanted.email() != null);
@@ -98,7 +101,8 @@ final class Customers {
         requireNotDeleted(user);
         new CustomerRules(realm, profile).check(wanted);
         boolean newAddress = !Objects.equals(wanted.email(), user.getEmail());
-        accounts().change(user, profile.write(wanted));
+        String username = freeUsername(wanted, CustomerProfile.username(user));
+        accounts().change(user, profile.write(wanted.withUsername(username)));
         if (newAddress) {
             user.setEmailVerified(wanted.email() != null);
         }
@@ -138,6 +142,23 @@ final class Customers {
         return Deletion.of(user)
                 .orElseThrow(() ->
                         TenantException.conflict("xt_customer_not_deleted", null, "The customer is not deleted."));
+    }
+
+    /** Returns the name as it is stored. One that the customer has already stays, whatever the tenant takes by now. */
+    private String freeUsername(Customer wanted, String present) {
+        if (wanted.username() == null || wanted.username().equals(present)) {
+            return wanted.username();
+        }
+        Username name = UsernamePolicy.of(realm)
+                .accepted(wanted.username())
+                .orElseThrow(() -> TenantException.invalid(
+                        "xt_customer_username_invalid",
+                        "username",
+                        "The tenant takes no user names, or none like this one."));
+        if (!name.value().equals(present) && new Usernames(session, realm).isTaken(name)) {
+            throw AccountProfile.exists("username");
+        }
+        return name.value();
     }
 
     private AccountProfile accounts() {
