@@ -42,7 +42,8 @@
             <#list xt.fields as field>
                 <@attribute field=field id=fieldId(field?index)/>
             </#list>
-            <@form.staySignedIn/>
+            <#-- The page says that what is not called optional is required. -->
+            <@form.staySignedIn optional=true/>
             <@form.submit id="xt-create-account">${xt.email?has_content?then(msg("xtCreateAccount"), msg("xtContinue"))}</@form.submit>
         </form>
     </#if>

@@ -51,12 +51,12 @@
 </#macro>
 
 <#-- The steps take it under Keycloak's own name of it, and leave it out of the model where it is not offered. -->
-<#macro staySignedIn>
+<#macro staySignedIn optional=false>
     <#if xt.staySignedIn??>
         <div class="${properties.kcFormGroupClass!}">
             <div class="xt-choice">
                 <input id="xt-stay-signed-in" class="${properties.kcCheckboxInputClass!}" type="checkbox" name="rememberMe" value="on"<#if xt.staySignedIn> checked</#if>>
-                <label for="xt-stay-signed-in" class="xt-choice-label">${msg("xtStaySignedIn")}</label>
+                <label for="xt-stay-signed-in" class="xt-choice-label">${msg("xtStaySignedIn")}<#if optional> <span class="xt-optional">${msg("xtOptional")}</span></#if></label>
             </div>
         </div>
     </#if>

@@ -149,6 +149,26 @@ final class PagesTest {
     }
 
     @Test
+    void theBoxToStaySignedInIsNotTakenForARequiredOne() {
+        String html = Page.of(
+                        "xt-attributes.ftl",
+                        Map.of(
+                                "email",
+                                Samples.EMAIL,
+                                "minPasswordLength",
+                                8,
+                                "withPassword",
+                                true,
+                                "fields",
+                                List.of(),
+                                "staySignedIn",
+                                false))
+                .render();
+
+        assertThat(html).containsPattern("Stay signed in on this device <span class=\"xt-optional\">");
+    }
+
+    @Test
     void enterInThePasswordFieldSignsIn() {
         assertThat(firstButton(Samples.passwordOrCode().render())).contains("id=\"xt-sign-in\"");
     }

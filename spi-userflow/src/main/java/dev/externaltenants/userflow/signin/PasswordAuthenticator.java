@@ -12,12 +12,9 @@ import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -28,7 +25,7 @@ import org.keycloak.representations.idm.CredentialRepresentation;
  * <p>Keycloak's own form does the proving, its events and its brute-force booking; this step finds the account, and keeps
  * the answer and the work the same when there is none, no password, or a lock-out.
  */
-final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator implements Authenticator {
+final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator implements UserlessStep {
 
     private static final Logger LOG = Logger.getLogger(PasswordAuthenticator.class);
     private static final String REFUSED = "xtSignInRefused";
@@ -139,25 +136,5 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
         boolean named =
                 REFUSED.equals(error) && UsernamePolicy.of(context.getRealm()).enabled();
         return new PasswordPage(context).showError(named ? REFUSED_WITH_USERNAMES : error);
-    }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-        // a password is set by the reset flow, not while signing in
-    }
-
-    @Override
-    public void close() {
-        // nothing is held
     }
 }
