@@ -11,17 +11,29 @@ import java.util.Map;
  *
  * @param path below the server's root, encoded, with its query
  * @param headers with those of the body's type, if it says one
- * @param body null for none
+ * @param body what to send
+ * @param shown the body as a reader sees it
  */
-// Sent once and never compared, so the array does no harm.
-@SuppressWarnings("ArrayRecordComponent")
-record HostileRequest(String method, String path, Map<String, String> headers, byte[] body) {
+record HostileRequest(
+        String method, String path, Map<String, String> headers, HttpRequest.BodyPublisher body, String shown) {
 
     private static final int SHOWN = 600;
 
+    /** @param body null for none */
+    static HostileRequest of(String method, String path, Map<String, String> headers, byte[] body) {
+        return body == null
+                ? new HostileRequest(method, path, headers, BodyPublishers.noBody(), "")
+                : new HostileRequest(
+                        method,
+                        path,
+                        headers,
+                        BodyPublishers.ofByteArray(body),
+                        new String(body, StandardCharsets.UTF_8));
+    }
+
     HttpRequest at(URI server, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server + path)).method(method, body);
         if (token != null) {
             request.setHeader("Authorization", "Bearer " + token);
         }
@@ -32,8 +44,7 @@ record HostileRequest(String method, String path, Map<String, String> headers, b
     /** Shows what to send again to see the same. */
     @Override
     public String toString() {
-        String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
-        return method + " " + shortened(path) + " " + shortened(headers.toString()) + " " + shortened(text);
+        return method + " " + shortened(path) + " " + shortened(headers.toString()) + " " + shortened(shown);
     }
 
     private static String shortened(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.tests.OpenApi.Operation;
@@ -99,7 +100,7 @@ final class HostileRequests {
 
     private Arbitrary<HostileRequest> to(Operation operation) {
         return Combinators.combine(method(operation), path(operation), query(), headers(), body(operation))
-                .as((method, path, query, headers, body) -> new HostileRequest(
+                .as((method, path, query, headers, body) -> HostileRequest.of(
                         method, path + query, withType(headers, body), sendsBody(method) ? body : null));
     }
 
@@ -128,7 +129,7 @@ final class HostileRequests {
     private String withSegment(Operation operation, int which, String segment) {
         String[] template = operation.path().split("/", -1);
         String[] path = existing.get(operation).split("/", -1);
-        List<Integer> parameters = java.util.stream.IntStream.range(0, template.length)
+        List<Integer> parameters = IntStream.range(0, template.length)
                 .filter(i -> template[i].startsWith("{") && !template[i].equals("{realm}"))
                 .boxed()
                 .toList();
