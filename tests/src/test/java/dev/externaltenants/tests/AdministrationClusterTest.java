@@ -35,6 +35,7 @@ final class AdministrationClusterTest {
 
     private static final int LIMIT = 10;
     private static final int AT_ONCE = 40;
+    private static final int CHANGES = 10;
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @RegisterExtension
@@ -149,6 +150,38 @@ final class AdministrationClusterTest {
                 () -> tenant.admin().call("PUT", path, FlowSpec.named("silver").json(), ifMatch)));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
+    }
+
+    @Test
+    void ofSixtyFourWritersAtBothNodesEachIsToldWhatBecameOfItAndThatIsSo() {
+        cluster.inTurn();
+
+        SixtyFourWriters writers = SixtyFourWriters.inTenant(tenant);
+
+        writers.assertToldWhatBecameOfIt();
+        for (Node node : Node.values()) {
+            cluster.onNode(node);
+            writers.assertThereIsWhatWasSaid();
+        }
+    }
+
+    @Test
+    void theVeryNextRequestAtTheOtherNodeUsesAChange() {
+        FlowSpec flow = FlowSpec.named("customers");
+        String flowId = tenant.userFlow(flow);
+        RelyingParty shop = tenant.app("shop", flowId);
+        for (int i = 0; i < CHANGES; i++) {
+            cluster.onNode(B);
+            assertThat(Journey.at(shop, MAIL).signInPage().offersSignUp()).isTrue();
+
+            cluster.onNode(A);
+            change(flowId, flow.withoutSignUp());
+            cluster.onNode(B);
+            assertThat(Journey.at(shop, MAIL).signInPage().offersSignUp()).isFalse();
+
+            cluster.onNode(A);
+            change(flowId, flow);
+        }
     }
 
     @Test
