@@ -51,7 +51,8 @@ public record FormPage(URI uri, int status, Document document, URI leftFor) {
     }
 
     public URI action() {
-        Element form = document.selectFirst("form[id^=xt-]");
+        // Of our pages, and of Keycloak's own in a realm that is no tenant.
+        Element form = document.selectFirst("form[id^=xt-], form#kc-form-login");
         if (form == null) {
             throw new AssertionError("No form on " + this);
         }

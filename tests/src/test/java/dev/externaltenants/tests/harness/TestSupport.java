@@ -77,6 +77,17 @@ public final class TestSupport {
         putToEach("hosts?host=" + host + "&port=" + port);
     }
 
+    /** Returns how many SQL statements the work makes the server prepare. */
+    public long statementsOf(Runnable work) {
+        long before = statements();
+        work.run();
+        return statements() - before;
+    }
+
+    private long statements() {
+        return get("statements").json().asLong();
+    }
+
     private void setOffset(long seconds) {
         putToEach("time-offset?seconds=" + seconds);
     }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -63,6 +65,19 @@ public final class TestSupportResource {
     @Path("admin-methods")
     public List<RestMethod> adminMethods() {
         return RestMethods.ofKeycloakUnder("/admin/realms", RealmsAdminResource.class);
+    }
+
+    /** Says how many SQL statements were prepared since it was first asked. */
+    @GET
+    @Path("statements")
+    public long statements() {
+        Statistics statistics = session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .getEntityManagerFactory()
+                .unwrap(SessionFactory.class)
+                .getStatistics();
+        statistics.setStatisticsEnabled(true);
+        return statistics.getPrepareStatementCount();
     }
 
     /** Names the columns, as {@code TABLE.COLUMN}, in which the text occurs. */
