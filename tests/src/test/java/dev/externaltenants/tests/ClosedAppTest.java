@@ -65,6 +65,26 @@ final class ClosedAppTest {
     }
 
     @Test
+    void theEventLogSaysWhyNoTokensWereGiven() {
+        FlowSpec flow = FlowSpec.named("to-be-told");
+        String flowId = TENANT.userFlow(flow);
+        Journey journey = Journey.at(TENANT.app("kiosk", flowId), MAIL);
+        URI returned = journey.passwordGiven(email, Journey.PASSWORD).returned();
+
+        TENANT.admin()
+                .put(TENANT.path("/user-flows/" + flowId), flow.requiresMfa().json())
+                .expect(200);
+        assertNoToken(journey.signIn().redeemUnchecked(returned));
+
+        JsonNode events = TENANT.admin()
+                .get("/" + TENANT.realm() + "/events?type=CODE_TO_TOKEN_ERROR&client=kiosk")
+                .expect(200)
+                .json();
+        assertThat(events.findValuesAsText("error")).containsExactly("xt_level_not_reached");
+        assertThat(events.findValuesAsText("xt_user_flow")).containsExactly("to-be-told");
+    }
+
+    @Test
     void aCodeIsNotExchangedAfterTheFlowWasDisabled() {
         FlowSpec flow = FlowSpec.named("disabled-meanwhile");
         String flowId = TENANT.userFlow(flow);

@@ -45,17 +45,17 @@ final class AppFlowTokenCheck implements TokenPostProcessor {
         ClientModel app = clientSession.getClient();
         UserFlowProvider userFlows = UserFlowProvider.of(session);
         if (userFlows.forApp(app) instanceof AppFlow.Unavailable) {
-            refuse(app, TokenRefusal.APP_UNAVAILABLE, "The app's user flow is not available.");
+            refuse(clientSession, TokenRefusal.APP_UNAVAILABLE, "The app's user flow is not available.");
         }
         if (!BrokeredSession.suits(session, clientSession.getUserSession(), app)) {
             refuse(
-                    app,
+                    clientSession,
                     TokenRefusal.PROVIDER_NOT_OFFERED,
                     "The app's user flow does not list the identity provider that the customer signed in with.");
         }
         if (TenantRealm.is(app.getRealm()) && !PostLogin.isPassed(clientSession.getUserSession())) {
             refuse(
-                    app,
+                    clientSession,
                     TokenRefusal.PROVIDER_NOT_CHECKED,
                     "The steps after the sign-in with the identity provider were not passed.");
         }
@@ -63,7 +63,7 @@ final class AppFlowTokenCheck implements TokenPostProcessor {
         if (required > AssuranceLevel.ONE_FACTOR
                 && AcrStore.getCurrentLevelOfAuthentication(clientSession) < required) {
             refuse(
-                    app,
+                    clientSession,
                     TokenRefusal.LEVEL_NOT_REACHED,
                     "The session does not reach the level of authentication that the app's user flow requires.");
         }
@@ -73,9 +73,10 @@ final class AppFlowTokenCheck implements TokenPostProcessor {
         return clientSession.getUserSession().getUser().getServiceAccountClientLink() != null;
     }
 
-    private void refuse(ClientModel app, TokenRefusal refusal, String reason) {
-        LOG.warnf("Tokens for app %s refused: %s", app.getClientId(), reason);
+    private void refuse(AuthenticatedClientSessionModel clientSession, TokenRefusal refusal, String reason) {
+        LOG.warnf("Tokens for app %s refused: %s", clientSession.getClient().getClientId(), reason);
         refusal.count();
+        new TokenRefusalEvent(session, clientSession).write(refusal);
         boolean atTokenEndpoint = session.getContext()
                 .getHttpRequest()
                 .getDecodedFormParameters()

@@ -1,0 +1,68 @@
+package dev.externaltenants.userflow.token;
+
+import dev.externaltenants.userflow.EventDetails;
+import dev.externaltenants.userflow.UserFlowProvider;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
+
+/** Tells the event log why an app got no tokens; of a refusal by a check of tokens Keycloak itself tells nothing. */
+final class TokenRefusalEvent {
+
+    private static final String APP_UNAVAILABLE = "xt_app_unavailable";
+    private static final String PROVIDER_NOT_OFFERED = "xt_identity_provider_not_offered";
+    private static final String PROVIDER_NOT_CHECKED = "xt_identity_provider_not_checked";
+    private static final String LEVEL_NOT_REACHED = "xt_level_not_reached";
+
+    private final KeycloakSession session;
+    private final AuthenticatedClientSessionModel clientSession;
+
+    TokenRefusalEvent(KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
+        this.session = session;
+        this.clientSession = clientSession;
+    }
+
+    void write(TokenRefusal refusal) {
+        if (session.getContext().getBearerToken() != null) {
+            // An administrator looks at an example of a token.
+            return;
+        }
+        EventBuilder event = event();
+        switch (refusal) {
+            case APP_UNAVAILABLE -> event.error(APP_UNAVAILABLE);
+            case PROVIDER_NOT_OFFERED -> event.error(PROVIDER_NOT_OFFERED);
+            case PROVIDER_NOT_CHECKED -> event.error(PROVIDER_NOT_CHECKED);
+            case LEVEL_NOT_REACHED -> event.error(LEVEL_NOT_REACHED);
+            case EXTENSION_FAILED -> throw new IllegalArgumentException("The extension's own event says more");
+        }
+    }
+
+    private EventBuilder event() {
+        ClientModel app = clientSession.getClient();
+        EventBuilder event = new EventBuilder(
+                        app.getRealm(), session, session.getContext().getConnection())
+                .event(eventType())
+                .client(app)
+                .user(clientSession.getUserSession().getUser())
+                .session(clientSession.getUserSession())
+                // a refusal rolls the transaction back, so the event must not wait for it
+                .storeImmediately(true);
+        UserFlowProvider.of(session)
+                .forApp(app)
+                .assignedFlow()
+                .ifPresent(flow -> event.detail(EventDetails.USER_FLOW, flow.name()));
+        return event;
+    }
+
+    /** Of the grant, or of a sign-in where tokens go by the browser. */
+    private EventType eventType() {
+        String grant =
+                session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(OAuth2Constants.GRANT_TYPE);
+        OAuth2GrantType type = grant == null ? null : session.getProvider(OAuth2GrantType.class, grant);
+        return type == null ? EventType.LOGIN : type.getEventType();
+    }
+}
