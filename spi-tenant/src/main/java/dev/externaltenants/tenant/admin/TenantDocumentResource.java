@@ -42,7 +42,7 @@ public final class TenantDocumentResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, YAML, YAML_OF_OLD, YAML_AS_TEXT})
     public Response read() {
-        requireWholeRealm();
+        request.rights().requireViewSettings();
         return ErrorResponses.translating(() -> {
             TenantDocument document =
                     TenantDocumentProvider.of(request.session()).read(request.realm(), administrator());
@@ -55,7 +55,7 @@ public final class TenantDocumentResource {
     @Consumes({MediaType.APPLICATION_JSON, YAML, YAML_OF_OLD, YAML_AS_TEXT})
     @Produces({MediaType.APPLICATION_JSON, YAML, YAML_OF_OLD, YAML_AS_TEXT})
     public Response apply(@QueryParam("dryRun") String dryRun, String body) {
-        requireWholeRealm();
+        request.rights().requireManageSettings();
         boolean only = ErrorResponses.translating(() -> flag(dryRun));
         TenantDocument wanted = ErrorResponses.translating(() -> given().read(body));
         return new OwnTransaction(request.session()).run(own -> apply(own, wanted, only));
@@ -91,13 +91,6 @@ public final class TenantDocumentResource {
                 .header(HttpHeaders.ETAG, AppVersion.etag(document.sections()))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
-    }
-
-    /** It shows and changes settings, clients and identity providers at once, so who may only some of it may not. */
-    private void requireWholeRealm() {
-        request.auth().realm().requireManageRealm();
-        request.auth().realm().requireManageIdentityProviders();
-        request.auth().clients().requireManage();
     }
 
     private AdminAuth administrator() {

@@ -66,7 +66,9 @@ public final class AdministratorRights {
 
     /** For what shows all settings of the tenant. */
     public void requireViewSettings() {
-        require(AdministratorTask.SETTINGS.stream().allMatch(this::mayView));
+        require(AdministratorTask.SETTINGS.stream().allMatch(this::mayView)
+                // To list clients is less than to view them.
+                && (holdsView(AdministratorTask.APPLICATIONS) || auth.clients().canView()));
     }
 
     /** For what may change any setting of the tenant; no sum of tasks is enough. */
