@@ -2,8 +2,10 @@ package dev.externaltenants.userflow.store;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.ws.rs.core.UriInfo;
 
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
@@ -25,6 +27,9 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissions;
  */
 final class AppMappingGuard {
 
+    /** Our own REST asks for itself; a transaction of its own there does not know the caller any more. */
+    private static final Pattern OUR_REST = Pattern.compile("/?admin/realms/[^/]+/external-tenants?(/.*)?");
+
     private final KeycloakSession session;
 
     AppMappingGuard(KeycloakSession session) {
@@ -38,7 +43,7 @@ final class AppMappingGuard {
      */
     void check(ClientModel app) {
         RealmModel realm = app.getRealm();
-        if (hasUserFlows(realm) && isMoved(realm, app) && isByACaller() && !managesUserFlows(realm)) {
+        if (hasUserFlows(realm) && isMoved(realm, app) && isByAnotherDoor() && !managesUserFlows(realm)) {
             throw ErrorResponses.of(TenantException.forbidden(
                     "xt_application_user_flow_forbidden",
                     "Only who manages user flows maps an app to one, or takes it from one."));
@@ -73,9 +78,10 @@ final class AppMappingGuard {
     }
 
     /** Imports by the command line come without a call. */
-    private boolean isByACaller() {
+    private boolean isByAnotherDoor() {
         try {
-            return session.getContext().getHttpRequest() != null;
+            UriInfo called = session.getContext().getHttpRequest().getUri();
+            return !OUR_REST.matcher(called.getPath(false)).matches();
         } catch (ContextNotActiveException commandLine) {
             return false;
         }
