@@ -61,13 +61,6 @@ public final class FederatedJourney {
         return postSaml(page);
     }
 
-    /** Signs in there, and stops before a redirect to an address that contains the text. */
-    public FormPage signInThereUpTo(String stop, FormPage atProvider, String username) {
-        URI action = URI.create(
-                atProvider.document().selectFirst("form#kc-form-login").absUrl("action"));
-        return browser.postUpTo(stop, action, Map.of("username", username, "password", ForeignProvider.PASSWORD));
-    }
-
     /** Returns Keycloak's door to the provider from a page of a sign-in. */
     public static URI brokerUri(FormPage page, String alias) {
         return URI.create(STEP.matcher(page.action().toString())
