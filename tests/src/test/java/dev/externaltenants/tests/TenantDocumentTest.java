@@ -1,6 +1,7 @@
 package dev.externaltenants.tests;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -215,6 +216,58 @@ final class TenantDocumentTest {
 
         assertThat(changed.expect(200).body()).contains("Contoso Market").doesNotContain(secret);
         assertThat(secretOf("shop")).isEqualTo(secret);
+    }
+
+    @Test
+    void carriesIdentityProvidersWhoseSecretsAreGivenWhereTheyAreMade() {
+        Map<String, String> provider = Map.of("alias", "google", "type", "google", "clientId", "shop");
+        Map<String, String> withSecret = new HashMap<>(provider);
+        withSecret.put("clientSecret", "never-to-be-shown");
+        put(Map.of(
+                        "identityProviders",
+                        List.of(withSecret),
+                        "userFlows",
+                        List.of(Map.of("name", "social", "identityProviders", List.of("google")))))
+                .expect(200);
+        String document = read(tenant, "application/json").body();
+        assertThat(document).contains("\"google\"").doesNotContain("never-to-be-shown");
+
+        Answer refused = apply(other, "", document, "application/json");
+        apply(
+                        other,
+                        "",
+                        JSON.valueToTree(Map.of("identityProviders", List.of(withSecret)))
+                                .toString(),
+                        "application/json")
+                .expect(200);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.field()).isEqualTo("identityProviders[0].clientSecret");
+        apply(other, "", document, "application/json").expect(200);
+        assertThat(read(other, "application/json").body()).isEqualTo(document);
+        assertThat(apply(other, "", document, "application/json").json()).isEmpty();
+    }
+
+    @Test
+    void showsAReferenceToTheVault() {
+        put(Map.of(
+                        "identityProviders",
+                        List.of(Map.of(
+                                "alias",
+                                "google",
+                                "type",
+                                "google",
+                                "clientId",
+                                "shop",
+                                "clientSecret",
+                                "${vault.google}"))))
+                .expect(200);
+        String document = read(tenant, YAML).body();
+
+        apply(other, "", document, YAML).expect(200);
+
+        assertThat(document).contains("${vault.google}");
+        assertThat(read(other, YAML).body()).isEqualTo(document);
     }
 
     @Test

@@ -29,6 +29,11 @@ interface DocumentItems<T> {
 
     void remove(T present);
 
+    /** Says whether it has a secret to be set, which no comparison with what is there can tell. */
+    default boolean bringsSecret(T wanted) {
+        return false;
+    }
+
     /** Says whether others of the section name it, so that it must come before them and go after them. */
     default boolean isNamedByOthers(T item) {
         return false;

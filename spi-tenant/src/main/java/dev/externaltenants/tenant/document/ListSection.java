@@ -62,7 +62,7 @@ final class ListSection<T> implements DocumentSection {
         T before = present.get(key(shown));
         if (before == null) {
             items.create(wanted);
-        } else if (!items.show(before).equals(shown)) {
+        } else if (items.bringsSecret(wanted) || !items.show(before).equals(shown)) {
             items.replace(before, wanted);
         }
         return wanted;

@@ -60,6 +60,7 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
                     settings,
                     new ListSection<>("attributes", new AttributeItems(session, realm)),
                     new ListSection<>("customExtensions", new ExtensionItems(session, realm)),
+                    new ListSection<>("identityProviders", new IdentityProviderItems(session, realm)),
                     userFlows,
                     applications);
         }

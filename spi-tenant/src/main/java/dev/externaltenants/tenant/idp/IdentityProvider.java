@@ -18,7 +18,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param registration what is to be entered at the provider; answered, ignored when sent
  * @param userFlows names of the flows that list it; answered, ignored when sent
  */
-record IdentityProvider(
+public record IdentityProvider(
         String alias,
         ProviderType type,
         String displayName,
@@ -41,14 +41,14 @@ record IdentityProvider(
         Map<String, Object> registration,
         List<String> userFlows) {
 
-    IdentityProvider {
+    public IdentityProvider {
         enabled = enabled == null ? Boolean.TRUE : enabled;
         hidden = hidden == null ? Boolean.FALSE : hidden;
         domains = domains == null ? List.of() : List.copyOf(domains);
     }
 
     /** The ways that Entra has to prove the tenant to a provider. */
-    enum ClientAuthentication {
+    public enum ClientAuthentication {
         client_secret_post,
         client_secret_jwt
     }

@@ -17,17 +17,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The engine of the tenant's identity providers, which are the realm's: each kind gets the settings that suit it. */
-final class IdentityProviders {
+public final class IdentityProviders {
 
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    IdentityProviders(KeycloakSession session, RealmModel realm) {
+    public IdentityProviders(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
     }
 
-    Stream<IdentityProvider> list() {
+    public Stream<IdentityProvider> list() {
         return models().map(view()::of);
     }
 
@@ -36,7 +36,7 @@ final class IdentityProviders {
     }
 
     /** @throws TenantException what the rules say, {@code xt_identity_provider_alias_taken} */
-    IdentityProvider create(IdentityProvider wanted) {
+    public IdentityProvider create(IdentityProvider wanted) {
         ProviderRules.checkType(wanted.type());
         String alias = wanted.alias() == null && wanted.type().providerName() != null
                 ? wanted.type().toString()
@@ -60,7 +60,7 @@ final class IdentityProviders {
     }
 
     /** Replaces all but alias and type; a secret that is left out stays. */
-    IdentityProvider replace(IdentityProvider wanted, String alias) {
+    public IdentityProvider replace(IdentityProvider wanted, String alias) {
         IdentityProviderModel model = model(alias);
         ProviderType type = ProviderType.of(model);
         checkSame(wanted, model, type);
@@ -75,7 +75,7 @@ final class IdentityProviders {
     }
 
     /** @throws TenantException {@code xt_identity_provider_in_use} */
-    void delete(String alias) {
+    public void delete(String alias) {
         KeycloakCompat.of(session).lockConfiguration(realm);
         IdentityProviderModel model = model(alias);
         List<String> userFlows = view().userFlows(model.getAlias());

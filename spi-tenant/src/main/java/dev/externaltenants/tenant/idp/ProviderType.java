@@ -13,7 +13,7 @@ import org.keycloak.social.google.GoogleIdentityProviderFactory;
 import org.keycloak.social.microsoft.MicrosoftIdentityProviderFactory;
 
 /** What kind of provider it is: which Keycloak broker serves it, and which fields it has. */
-enum ProviderType {
+public enum ProviderType {
     GOOGLE("google", GoogleIdentityProviderFactory.PROVIDER_ID, "Google"),
     FACEBOOK("facebook", FacebookIdentityProviderFactory.PROVIDER_ID, "Facebook"),
     APPLE("apple", AppleBrokerFactory.ID, "Apple"),
