@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.ws.rs.core.UriInfo;
 
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
@@ -80,8 +79,7 @@ final class AppMappingGuard {
     /** Imports by the command line come without a call. */
     private boolean isByAnotherDoor() {
         try {
-            UriInfo called = session.getContext().getHttpRequest().getUri();
-            return !OUR_REST.matcher(called.getPath(false)).matches();
+            return !OUR_REST.matcher(session.getContext().getUri().getPath(false)).matches();
         } catch (ContextNotActiveException commandLine) {
             return false;
         }
