@@ -269,8 +269,11 @@ final class HostileRequestsTest {
         return paths;
     }
 
-    /** An item also stands in the lists of others, so its last two segments say which it is. */
+    /** An item also stands in the lists of others, so its last two segments say which it is; a document has all of them. */
     private static boolean explains(Exchange write, String path) {
+        if (write.target().endsWith("/document")) {
+            return true;
+        }
         String[] segments = path.split("/", -1);
         String item = segments[segments.length - 2] + "/" + segments[segments.length - 1];
         return write.target().contains(item)
