@@ -100,6 +100,9 @@ public interface UserFlowProvider extends Provider {
     /** Ends the app's mapping to this flow, if it has it. */
     void release(UserFlow flow, ClientModel app);
 
+    /** Ends the app's mapping to whatever flow it has. */
+    void release(ClientModel app);
+
     /** Returns the apps mapped to the flow, ordered by client id. */
     Stream<ClientModel> apps(RealmModel realm, UserFlow flow);
 

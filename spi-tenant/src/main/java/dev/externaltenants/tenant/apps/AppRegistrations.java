@@ -146,7 +146,7 @@ public final class AppRegistrations {
         ApiAudiences.replace(client, app.apis());
         AppClaim.GROUPS.switchTo(app.groupsClaim(), client);
         if (app.userFlow() == null) {
-            client.removeAttribute(UserFlow.CLIENT_ATTRIBUTE);
+            UserFlowProvider.of(session).release(client);
         } else if (!app.userFlow().equals(presentFlow)) {
             UserFlow flow = flow(app.userFlow())
                     .orElseThrow(() -> TenantException.invalid(

@@ -2,7 +2,6 @@ package dev.externaltenants.userflow.store;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 
@@ -26,13 +25,18 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissions;
  */
 final class AppMappingGuard {
 
-    /** Our own REST asks for itself; a transaction of its own there does not know the caller any more. */
-    private static final Pattern OUR_REST = Pattern.compile("/?admin/realms/[^/]+/external-tenants?(/.*)?");
+    /** Session attribute, followed by the client's id. */
+    private static final String PERMITTED = "xt.mapping.permitted.";
 
     private final KeycloakSession session;
 
     AppMappingGuard(KeycloakSession session) {
         this.session = session;
+    }
+
+    /** Says that whoever asks the engine for the move has looked whether the caller may; it knows the caller no more. */
+    static void permit(KeycloakSession session, ClientModel app) {
+        session.setAttribute(PERMITTED + app.getId(), Boolean.TRUE);
     }
 
     /**
@@ -42,7 +46,11 @@ final class AppMappingGuard {
      */
     void check(ClientModel app) {
         RealmModel realm = app.getRealm();
-        if (hasUserFlows(realm) && isMoved(realm, app) && isByAnotherDoor() && !managesUserFlows(realm)) {
+        if (hasUserFlows(realm)
+                && session.getAttribute(PERMITTED + app.getId()) == null
+                && isMoved(realm, app)
+                && isByACall()
+                && !managesUserFlows(realm)) {
             throw ErrorResponses.of(TenantException.forbidden(
                     "xt_application_user_flow_forbidden",
                     "Only who manages user flows maps an app to one, or takes it from one."));
@@ -77,9 +85,9 @@ final class AppMappingGuard {
     }
 
     /** Imports by the command line come without a call. */
-    private boolean isByAnotherDoor() {
+    private boolean isByACall() {
         try {
-            return !OUR_REST.matcher(session.getContext().getUri().getPath(false)).matches();
+            return session.getContext().getHttpRequest() != null;
         } catch (ContextNotActiveException commandLine) {
             return false;
         }

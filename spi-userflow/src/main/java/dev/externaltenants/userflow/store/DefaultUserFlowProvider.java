@@ -134,6 +134,7 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         }
         // Only what is missing is written: every write of a client empties its cache on all nodes.
         if (!flow.id().equals(app.getAttribute(UserFlow.CLIENT_ATTRIBUTE))) {
+            AppMappingGuard.permit(session, app);
             app.setAttribute(UserFlow.CLIENT_ATTRIBUTE, flow.id());
         }
         Set<String> present = app.getClientScopes(true).keySet();
@@ -148,8 +149,14 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
     @Override
     public void release(UserFlow flow, ClientModel app) {
         if (flow.id().equals(app.getAttribute(UserFlow.CLIENT_ATTRIBUTE))) {
-            app.removeAttribute(UserFlow.CLIENT_ATTRIBUTE);
+            release(app);
         }
+    }
+
+    @Override
+    public void release(ClientModel app) {
+        AppMappingGuard.permit(session, app);
+        app.removeAttribute(UserFlow.CLIENT_ATTRIBUTE);
     }
 
     @Override
