@@ -10,8 +10,8 @@ import org.keycloak.models.UserModel;
 /** What must hold of a custom attribute by itself. */
 final class CustomAttributeRules {
 
-    /** Keycloak's own rule for names in a user profile, with a length. */
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,64}");
+    /** Keycloak's own rule for names in a user profile, with a length; one segment of a path, so none that leads away. */
+    private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,64}");
 
     private static final int MAX_DISPLAY_NAME = 256;
     private static final int MAX_DESCRIPTION = 1000;
@@ -73,7 +73,7 @@ final class CustomAttributeRules {
             throw TenantException.invalid(
                     "xt_attribute_name_invalid",
                     "name",
-                    "A name has 1 to 64 letters, digits, dots, underscores or hyphens.");
+                    "A name has 1 to 64 letters, digits, dots, underscores or hyphens, and is not . or ..");
         }
         if (RESERVED.contains(name)
                 || RESERVED_PREFIXES.stream()

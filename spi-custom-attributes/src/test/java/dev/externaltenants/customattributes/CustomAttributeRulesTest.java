@@ -25,6 +25,8 @@ class CustomAttributeRulesTest {
                 "shoe size",
                 "größe",
                 "a/b",
+                ".",
+                "..",
                 "x23456789012345678901234567890123456789012345678901234567890123456"
             })
     void refusesOtherNames(String name) {

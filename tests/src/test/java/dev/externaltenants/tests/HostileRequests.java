@@ -162,7 +162,7 @@ final class HostileRequests {
                 Tuple.of(2, Arbitraries.of(CONTENT_TYPES).map(type -> Map.of("Content-Type", type))),
                 Tuple.of(
                         1,
-                        Arbitraries.of("text/html", "application/xml", "nonsense", "*/*;q=2", "application/json;q=0")
+                        Arbitraries.of("text/plain", "application/xml", "nonsense", "*/*;q=2", "application/json;q=0")
                                 .map(type -> Map.of("Accept", type))),
                 Tuple.of(1, Arbitraries.of(2_000, 7_000, 60_000).map(n -> Map.of("X-Long", "a".repeat(n)))),
                 Tuple.of(

@@ -81,10 +81,8 @@ final class TenantObjects {
                 .filter(operation -> operation.method().equals("GET"))
                 .filter(TenantObjects::answersJson)
                 .map(Operation::path)
-                // A run and the document are made anew each time, from what is read anyway.
-                .filter(path -> path.startsWith("/admin/realms/{realm}/external-tenant")
-                        && !path.endsWith("/run")
-                        && !path.endsWith("/document"));
+                // A run is made anew each time, from what is read anyway.
+                .filter(path -> path.startsWith("/admin/realms/{realm}/external-tenant") && !path.endsWith("/run"));
     }
 
     private static boolean answersJson(Operation operation) {
