@@ -100,6 +100,9 @@ public interface UserFlowProvider extends Provider {
     /** Ends the app's mapping to this flow, if it has it. */
     void release(UserFlow flow, ClientModel app);
 
+    /** Says that the caller's right to map apps was checked for all that this session writes to them. */
+    void permitMappings();
+
     /** Ends the app's mapping to whatever flow it has. */
     void release(ClientModel app);
 

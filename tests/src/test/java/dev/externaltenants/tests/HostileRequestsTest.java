@@ -165,7 +165,8 @@ final class HostileRequestsTest {
         return requests.any().list().ofSize(BATCH).map(Batch::new);
     }
 
-    @Property(tries = BATCHES, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    // The same requests each time, as long as the description is the same; leave the seed out to look for more.
+    @Property(seed = "20261122", tries = BATCHES, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void noneFailsTellsOrChangesAnything(@ForAll("batches") Batch batch) {
         Map<String, JsonNode> before = objects.all();
 

@@ -1,5 +1,7 @@
 package dev.externaltenants.tenant.admin;
 
+import java.util.List;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -102,12 +104,21 @@ public final class TenantDocumentResource {
     }
 
     private DocumentFormat wanted() {
-        return headers().getAcceptableMediaTypes().stream()
+        return acceptable().stream()
                 .filter(type -> isYaml(type) || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
                 .findFirst()
                 .filter(TenantDocumentResource::isYaml)
                 .map(type -> DocumentFormat.YAML)
                 .orElse(DocumentFormat.JSON);
+    }
+
+    private List<MediaType> acceptable() {
+        try {
+            return headers().getAcceptableMediaTypes();
+        } catch (IllegalArgumentException unreadable) {
+            // As at the other resources, which do not look: the first type they have.
+            return List.of();
+        }
     }
 
     private HttpHeaders headers() {

@@ -89,6 +89,7 @@ public final class AppRegistrations {
         }
         ClientRepresentation settings = ClientSettings.forNew(app);
         policies.ask(new AdminClientRegisterContext(settings, administrator));
+        UserFlowProvider.of(session).permitMappings();
         ClientModel client = ClientManager.createClient(session, realm, settings);
         if (app.type() == AppType.DAEMON) {
             new ClientManager(new RealmManager(session)).enableServiceAccount(client);
@@ -107,6 +108,7 @@ public final class AppRegistrations {
         ClientRepresentation settings = ModelToRepresentation.toRepresentation(client, session);
         ClientSettings.change(settings, present, app);
         policies.ask(new AdminClientUpdateContext(settings, client, administrator));
+        UserFlowProvider.of(session).permitMappings();
         RepresentationToModel.updateClient(settings, client, session);
         relate(client, present.userFlow(), app);
         policies.validate(client, false);

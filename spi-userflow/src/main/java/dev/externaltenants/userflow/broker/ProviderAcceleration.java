@@ -38,9 +38,12 @@ public final class ProviderAcceleration {
         }
         String alias = signIn.getClientNote(KC_IDP_HINT);
         String domain = signIn.getClientNote(DOMAIN_HINT);
+        if (alias == null && domain == null) {
+            return false;
+        }
         return go(
                 provider -> alias == null
-                        ? domain != null && new ProviderHints(provider).answersTo(domain)
+                        ? new ProviderHints(provider).answersTo(domain)
                         : alias.equals(provider.getAlias()),
                 signIn.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM));
     }

@@ -2,6 +2,7 @@ package dev.externaltenants.userflow.store;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 
@@ -25,8 +26,10 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissions;
  */
 final class AppMappingGuard {
 
-    /** Session attribute, followed by the client's id. */
-    private static final String PERMITTED = "xt.mapping.permitted.";
+    private static final String PERMITTED = "xt.mapping.permitted";
+
+    /** Only who manages the realm imports into it; Keycloak does it in a transaction that does not know the caller. */
+    private static final Pattern PARTIAL_IMPORT = Pattern.compile("/?admin/realms/[^/]+/partialImport/?");
 
     private final KeycloakSession session;
 
@@ -34,9 +37,9 @@ final class AppMappingGuard {
         this.session = session;
     }
 
-    /** Says that whoever asks the engine for the move has looked whether the caller may; it knows the caller no more. */
-    static void permit(KeycloakSession session, ClientModel app) {
-        session.setAttribute(PERMITTED + app.getId(), Boolean.TRUE);
+    /** Says that the engine writes in this session, whose users look first whether the caller may. */
+    static void permit(KeycloakSession session) {
+        session.setAttribute(PERMITTED, Boolean.TRUE);
     }
 
     /**
@@ -46,11 +49,12 @@ final class AppMappingGuard {
      */
     void check(ClientModel app) {
         RealmModel realm = app.getRealm();
-        if (hasUserFlows(realm)
-                && session.getAttribute(PERMITTED + app.getId()) == null
-                && isMoved(realm, app)
-                && isByACall()
-                && !managesUserFlows(realm)) {
+        // The look at what is committed comes last: it takes a connection of its own.
+        if (session.getAttribute(PERMITTED) == null
+                && hasUserFlows(realm)
+                && isByAnotherDoor()
+                && !managesUserFlows(realm)
+                && isMoved(realm, app)) {
             throw ErrorResponses.of(TenantException.forbidden(
                     "xt_application_user_flow_forbidden",
                     "Only who manages user flows maps an app to one, or takes it from one."));
@@ -85,9 +89,11 @@ final class AppMappingGuard {
     }
 
     /** Imports by the command line come without a call. */
-    private boolean isByACall() {
+    private boolean isByAnotherDoor() {
         try {
-            return session.getContext().getHttpRequest() != null;
+            return !PARTIAL_IMPORT
+                    .matcher(session.getContext().getUri().getPath())
+                    .matches();
         } catch (ContextNotActiveException commandLine) {
             return false;
         }

@@ -134,7 +134,7 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         }
         // Only what is missing is written: every write of a client empties its cache on all nodes.
         if (!flow.id().equals(app.getAttribute(UserFlow.CLIENT_ATTRIBUTE))) {
-            AppMappingGuard.permit(session, app);
+            AppMappingGuard.permit(session);
             app.setAttribute(UserFlow.CLIENT_ATTRIBUTE, flow.id());
         }
         Set<String> present = app.getClientScopes(true).keySet();
@@ -154,8 +154,13 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
     }
 
     @Override
+    public void permitMappings() {
+        AppMappingGuard.permit(session);
+    }
+
+    @Override
     public void release(ClientModel app) {
-        AppMappingGuard.permit(session, app);
+        AppMappingGuard.permit(session);
         app.removeAttribute(UserFlow.CLIENT_ATTRIBUTE);
     }
 

@@ -53,7 +53,7 @@ final class AppFlowTokenCheck implements TokenPostProcessor {
                     TokenRefusal.PROVIDER_NOT_OFFERED,
                     "The app's user flow does not list the identity provider that the customer signed in with.");
         }
-        if (TenantRealm.is(app.getRealm()) && !PostLogin.isPassed(clientSession.getUserSession())) {
+        if (!PostLogin.isPassed(clientSession.getUserSession()) && TenantRealm.is(app.getRealm())) {
             refuse(
                     clientSession,
                     TokenRefusal.PROVIDER_NOT_CHECKED,
