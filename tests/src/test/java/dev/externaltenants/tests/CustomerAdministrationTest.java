@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -143,6 +144,51 @@ final class CustomerAdministrationTest {
                         .error())
                 .isEqualTo("xt_account_exists");
         assertThat(attempt(Map.of("username", "kim.akers")).error()).isEqualTo("xt_account_exists");
+    }
+
+    @Test
+    void ofCustomersCreatedAtOnceWithOneUserNameOneIsMade() {
+        List<Answer> answers = AtOnce.times(
+                8,
+                () -> attempt(Map.of(
+                        "username", "at.once", "password", Journey.PASSWORD, "forceChangePasswordNextSignIn", false)));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> assertThat(answer.error())
+                .isEqualTo("xt_account_exists"));
+        assertThat(Journey.at(app, MAIL)
+                        .passwordGiven("at.once", Journey.PASSWORD)
+                        .returned())
+                .isNotNull();
+    }
+
+    @Test
+    void ofCustomersGivenOneUserNameAtOnceOneHasIt() {
+        List<JsonNode> created =
+                Stream.generate(() -> customer(Customers.anyone())).limit(4).toList();
+
+        List<Integer> statuses = AtOnce.all(created.stream()
+                .<Callable<Integer>>map(one -> () -> TENANT.admin()
+                        .put(path(one), Map.of("email", one.path("email").asText(), "username", "changed.at.once"))
+                        .status())
+                .toList());
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409, 409, 409);
+    }
+
+    @Test
+    void aUserNameIsFreeAgainAtOnceWhenNobodyHasIt() {
+        Map<String, Object> wanted = Map.of("email", Customers.anyone(), "username", "free.again");
+        MAIL.downWhile(() -> assertThat(
+                        attempt(Map.of("email", Customers.anyone(), "username", "free.again", "invitation", Map.of()))
+                                .error())
+                .isEqualTo("xt_invitation_not_sent"));
+
+        JsonNode created = create(wanted);
+        TENANT.admin().delete(path(created)).expect(204);
+        TENANT.admin().delete(path(created) + "?permanent=true").expect(204);
+
+        assertThat(attempt(wanted).status()).isEqualTo(201);
     }
 
     @Test

@@ -135,16 +135,11 @@ final class DefaultSignUpProvider implements SignUpProvider {
     /** Last, so that a name is looked up only by whoever then gets it. */
     private SignUpResult withUsername(
             RealmModel realm, SignUpRequest request, Username username, Supplier<SignUpResult> create) {
-        WantedUsername wanted = new WantedUsername(session, realm, username);
-        Optional<FieldError> refused = wanted.reserve(request.address());
+        Optional<FieldError> refused = new WantedUsername(session, realm, username).reserve(request.address());
         if (refused.isPresent()) {
             return new SignUpResult.Rejected(List.of(refused.get()));
         }
-        SignUpResult result = create.get();
-        if (!(result instanceof SignUpResult.Created)) {
-            wanted.release();
-        }
-        return result;
+        return create.get();
     }
 
     /** Takes it out of what the user profile is asked to write. */

@@ -15,14 +15,10 @@ import org.keycloak.models.SingleUseObjectProvider;
 /**
  * The user name that a sign-up wants, and gets for itself alone.
  *
- * <p>No key of the database makes a user attribute unique, so of sign-ups at once only the one that reserves the name may
- * look whether it is free. A sign-up page has to say that a name is taken; how often it does is counted by the proven
- * address, so names cannot be tried out in numbers.
+ * <p>A sign-up page has to say that a name is taken; how often it does is counted by the proven address, so names cannot be
+ * tried out in numbers.
  */
 final class WantedUsername {
-
-    /** Longer than any transaction, after which the account itself holds the name. */
-    private static final long RESERVED_SECONDS = 600;
 
     private static final int TRIES = 10;
     private static final long TRIES_SECONDS = 3_600;
@@ -39,23 +35,12 @@ final class WantedUsername {
         this.name = name;
     }
 
-    /** Returns why the customer cannot have it; else it is reserved until it is released or the account has it. */
+    /** Returns why the customer cannot have it; else it is reserved until the request is over and the account has it. */
     Optional<FieldError> reserve(ProvenAddress address) {
         if (!takeTry(address)) {
             return refused(Reason.TOO_MANY_USERNAMES);
         }
-        if (!store.putIfAbsent(reservation(), RESERVED_SECONDS)) {
-            return refused(Reason.USERNAME_TAKEN);
-        }
-        if (usernames.isTaken(name)) {
-            release();
-            return refused(Reason.USERNAME_TAKEN);
-        }
-        return Optional.empty();
-    }
-
-    void release() {
-        store.remove(reservation());
+        return usernames.reserve(name) ? Optional.empty() : refused(Reason.USERNAME_TAKEN);
     }
 
     /** Slots, since a count could be read twice by two posts at once; see ADR 3. */
@@ -69,11 +54,7 @@ final class WantedUsername {
         return false;
     }
 
-    private String reservation() {
-        return "xt.username." + realmId + "." + hash(name.value());
-    }
-
-    /** Keys are of one length and hold neither names nor addresses. */
+    /** Keys are of one length and hold no addresses. */
     private static UUID hash(String text) {
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -155,7 +155,7 @@ final class Customers {
                         "xt_customer_username_invalid",
                         "username",
                         "The tenant takes no user names, or none like this one."));
-        if (!name.value().equals(present) && new Usernames(session, realm).isTaken(name)) {
+        if (!name.value().equals(present) && !new Usernames(session, realm).reserve(name)) {
             throw AccountProfile.exists("username");
         }
         return name.value();

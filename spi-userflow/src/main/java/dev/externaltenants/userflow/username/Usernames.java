@@ -46,7 +46,12 @@ public final class Usernames {
                 .or(() -> Optional.ofNullable(session.users().getUserByUsername(realm, name.value())));
     }
 
-    public boolean isTaken(Username name) {
+    /** Returns whether the name is free, and then nobody else's until the transaction of this request is over. */
+    public boolean reserve(Username name) {
+        return new UsernameReservation(session, realm, name).take() && !isTaken(name);
+    }
+
+    private boolean isTaken(Username name) {
         return holders(name).findAny().isPresent() || session.users().getUserByUsername(realm, name.value()) != null;
     }
 
