@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.externaltenants.customattributes.BuiltInAttribute;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileContext;
@@ -20,8 +21,11 @@ final class MissingAttributes {
 
     MissingAttributes(KeycloakSession session, List<SignUpField> fields) {
         this.session = session;
-        this.required =
-                fields.stream().filter(field -> field.input().required()).toList();
+        this.required = fields.stream()
+                .filter(field -> field.input().required())
+                // Customers get a name at sign-up or from an administrator; the user profile lets them write none.
+                .filter(field -> field.attribute() != BuiltInAttribute.USERNAME)
+                .toList();
     }
 
     /** Takes what is stored as it is: a stricter pattern is for those who come later. A consent is there or missing. */

@@ -51,6 +51,20 @@ class MissingAttributesTest {
     }
 
     @Test
+    void asksForNoUserNameAfterSignUp() {
+        MissingAttributes ofMembers = new MissingAttributes(
+                session(),
+                List.of(
+                        new SignUpField(required("username", InputType.TEXT), BuiltInAttribute.USERNAME),
+                        new SignUpField(required("city", InputType.TEXT), BuiltInAttribute.CITY)));
+
+        assertThat(ofMembers.of(user)).extracting(SignUpField::name).containsExactly("city");
+        assertThat(ofMembers.complete(user, Map.of("city", "Oslo", "username", "anna")))
+                .isEmpty();
+        assertThat(stored).isEqualTo(Map.of("locality", "Oslo"));
+    }
+
+    @Test
     void storesNothingWhileAValueIsMissing() {
         List<FieldError> errors = missing.complete(user, Map.of("city", "Oslo"));
 
