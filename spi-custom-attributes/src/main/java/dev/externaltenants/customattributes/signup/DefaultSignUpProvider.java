@@ -15,6 +15,7 @@ import dev.externaltenants.customattributes.TenantAttribute;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.signup.AddressHolder;
 import dev.externaltenants.userflow.username.Username;
 import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.keycloak.models.KeycloakSession;
@@ -57,9 +58,7 @@ final class DefaultSignUpProvider implements SignUpProvider {
 
     @Override
     public boolean hasAccount(RealmModel realm, ProvenAddress address) {
-        // By user name, too: an account that an administrator named so would stop the new one.
-        return session.users().getUserByEmail(realm, address.email()) != null
-                || session.users().getUserByUsername(realm, address.email()) != null;
+        return AddressHolder.of(session, realm, address.email()).taken();
     }
 
     @Override

@@ -94,6 +94,16 @@ class DefaultSignUpProviderTest {
     }
 
     @Test
+    void createsNothingForAnAddressThatTwoAccountsHave() {
+        users.on("getUserByEmail", arguments -> {
+            throw new ModelDuplicateException("Multiple users with one email");
+        });
+
+        assertThat(signUp(goodValues, "secret-1", "secret-1")).isInstanceOf(SignUpResult.AccountExists.class);
+        assertThat(profileAttributes).isEmpty();
+    }
+
+    @Test
     void createsAnAccountWithoutAPasswordWhereTheFlowSignsInByCode() {
         credentials.on("updateCredential", arguments -> {
             throw new AssertionError("A password was set");

@@ -1,15 +1,14 @@
 package dev.externaltenants.userflow.broker;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import dev.externaltenants.userflow.signin.FirstFactor;
+import dev.externaltenants.userflow.signup.AddressHolder;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -65,26 +64,12 @@ public final class BrokeredAccount {
         return user != null && value(identity, user).equals(signIn.getAuthNote(NOTE));
     }
 
-    /** Returns the existing account of the address that was proven for the identity. */
+    /** Returns the account of the address that was proven for the identity; an address of two is linked to neither. */
     public static Optional<UserModel> existing(
             KeycloakSession session, RealmModel realm, AuthenticationSessionModel signIn, BrokeredIdentity identity) {
         return BrokeredEmail.of(signIn, identity)
                 .map(BrokeredEmail::address)
-                .flatMap(address -> find(session, realm, address));
-    }
-
-    private static Optional<UserModel> find(KeycloakSession session, RealmModel realm, String address) {
-        try {
-            // By user name, too: an account that an administrator named so would stop a new one.
-            return Stream.of(
-                            session.users().getUserByEmail(realm, address),
-                            session.users().getUserByUsername(realm, address))
-                    .flatMap(Stream::ofNullable)
-                    .findFirst();
-        } catch (ModelDuplicateException ambiguous) {
-            // An address of two accounts, from before the realm became a tenant, is linked to neither.
-            return Optional.empty();
-        }
+                .flatMap(address -> AddressHolder.of(session, realm, address).account());
     }
 
     private static String value(BrokeredIdentity identity, UserModel user) {
