@@ -36,14 +36,14 @@ public final class Usernames {
                 .filter(holder -> name.value().equals(holder.getFirstAttribute(Username.USER_ATTRIBUTE)))
                 .limit(2)
                 .toList();
+        // Asked for in any case: an answer that took one look-up less would tell that the name is known.
+        UserModel named = session.users().getUserByUsername(realm, name.value());
         if (holders.size() > 1) {
             // By Keycloak's own REST an administrator can give a name twice; then it opens neither account.
             LOG.warnf("A sign-in to realm %s was refused: two accounts have the user name", realm.getName());
             return Optional.empty();
         }
-        return holders.stream()
-                .findFirst()
-                .or(() -> Optional.ofNullable(session.users().getUserByUsername(realm, name.value())));
+        return holders.stream().findFirst().or(() -> Optional.ofNullable(named));
     }
 
     /** Returns whether the name is free, and then nobody else's until the transaction of this request is over. */
