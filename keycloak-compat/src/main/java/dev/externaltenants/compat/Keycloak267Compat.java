@@ -1,7 +1,9 @@
 package dev.externaltenants.compat;
 
 import java.util.List;
+import java.util.Optional;
 
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -27,6 +29,11 @@ final class Keycloak267Compat implements KeycloakCompat {
     @Override
     public List<String> realmsWithout(Class<?> providerType, String key, String value) {
         return new RealmComponents(session).realmsWithout(providerType, key, value);
+    }
+
+    @Override
+    public Optional<IdentityProviderModel> storedIdentityProvider(String alias) {
+        return new StoredIdentityProviders(session).find(alias);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.externaltenants.compat;
 
 import java.util.List;
+import java.util.Optional;
 
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
@@ -26,6 +28,12 @@ public interface KeycloakCompat extends Provider {
      * or none. One cheap statement, however many realms there are.
      */
     List<String> realmsWithout(Class<?> providerType, String key, String value);
+
+    /**
+     * Returns the identity provider of the realm in the session's context as it is stored, not as the cache or this
+     * transaction holds it: what is to be written again must be read by this under {@link #lockConfiguration}.
+     */
+    Optional<IdentityProviderModel> storedIdentityProvider(String alias);
 
     UserDirectory userDirectory();
 

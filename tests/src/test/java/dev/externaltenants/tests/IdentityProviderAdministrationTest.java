@@ -129,6 +129,47 @@ final class IdentityProviderAdministrationTest {
     }
 
     @Test
+    void whatChangesWhileTheProviderTellsOfItselfIsNotOverwrittenByWhoSawItBefore() {
+        create(openId("overtaken"));
+        Answer read = TENANT.admin().get(TENANT.path(PROVIDERS + "/overtaken")).expect(200);
+        Map<String, Object> first = openId("overtaken");
+        first.put("displayName", "First");
+        Map<String, Object> late = openId("overtaken");
+        late.put("displayName", "Late");
+        PROVIDER.onceBeforeMetadata(() ->
+                TENANT.admin().put(TENANT.path(PROVIDERS + "/overtaken"), first).expect(200));
+
+        Answer refused = TENANT.admin()
+                .call(
+                        "PUT",
+                        TENANT.path(PROVIDERS + "/overtaken"),
+                        late,
+                        Map.of("If-Match", read.headers().firstValue("ETag").orElseThrow()));
+
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.error()).isEqualTo("xt_version_conflict");
+        assertThat(read("overtaken").path("displayName").asText()).isEqualTo("First");
+    }
+
+    @Test
+    void aSecretThatIsRotatedMeanwhileStaysRotated() {
+        create(openId("rotated"));
+        Map<String, Object> rotated = openId("rotated");
+        rotated.put("clientSecret", SECRET);
+        Map<String, Object> renamed = openId("rotated");
+        renamed.remove("clientSecret");
+        renamed.put("displayName", "Renamed");
+        PROVIDER.onceBeforeMetadata(() ->
+                TENANT.admin().put(TENANT.path(PROVIDERS + "/rotated"), rotated).expect(200));
+
+        TENANT.admin().put(TENANT.path(PROVIDERS + "/rotated"), renamed).expect(200);
+
+        assertThat(read("rotated").path("displayName").asText()).isEqualTo("Renamed");
+        signInBy("rotated");
+        assertThat(PROVIDER.lastTokenRequest()).containsEntry("client_secret", SECRET);
+    }
+
+    @Test
     void whatWasReadCanBeSentBack() {
         create(openId("sent-back"));
         Answer read = TENANT.admin().get(TENANT.path(PROVIDERS + "/sent-back")).expect(200);

@@ -61,17 +61,21 @@ final class IdentityProviderItems implements DocumentItems<IdentityProvider> {
 
     @Override
     public void replace(IdentityProvider present, IdentityProvider wanted) {
-        providers.replace(wanted, present.alias());
+        providers.replace(wanted, present.alias(), IdentityProviderItems::anyVersion);
     }
 
     @Override
     public void remove(IdentityProvider present) {
-        providers.delete(present.alias());
+        providers.delete(present.alias(), IdentityProviderItems::anyVersion);
     }
 
     @Override
     public boolean bringsSecret(IdentityProvider wanted) {
         return wanted.clientSecret() != null || wanted.privateKey() != null;
+    }
+
+    private static void anyVersion(IdentityProvider present) {
+        // The version of the whole document was checked.
     }
 
     private Optional<String> stored(String alias) {

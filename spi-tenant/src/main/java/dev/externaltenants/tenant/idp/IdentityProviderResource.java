@@ -42,8 +42,7 @@ public final class IdentityProviderResource {
         request.rights().requireManage(AdministratorTask.IDENTITY_PROVIDERS);
         return ErrorResponses.translating(() -> {
             IdentityProvider wanted = Json.read(body, IdentityProvider.class);
-            AppVersion.check(request.session(), providers.find(alias));
-            IdentityProvider replaced = providers.replace(wanted, alias);
+            IdentityProvider replaced = providers.replace(wanted, alias, this::checkVersion);
             request.event(IdentityProvidersResource.RESOURCE_TYPE, OperationType.UPDATE)
                     .representation(replaced)
                     .success();
@@ -55,12 +54,15 @@ public final class IdentityProviderResource {
     public Response delete() {
         request.rights().requireManage(AdministratorTask.IDENTITY_PROVIDERS);
         return ErrorResponses.translating(() -> {
-            AppVersion.check(request.session(), providers.find(alias));
-            providers.delete(alias);
+            providers.delete(alias, this::checkVersion);
             request.event(IdentityProvidersResource.RESOURCE_TYPE, OperationType.DELETE)
                     .success();
             return Response.noContent().build();
         });
+    }
+
+    private void checkVersion(IdentityProvider present) {
+        AppVersion.check(request.session(), present);
     }
 
     private static Response answer(IdentityProvider provider) {

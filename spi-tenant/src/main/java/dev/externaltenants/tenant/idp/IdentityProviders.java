@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
@@ -59,14 +60,22 @@ public final class IdentityProviders {
         return find(alias);
     }
 
-    /** Replaces all but alias and type; a secret that is left out stays. */
-    public IdentityProvider replace(IdentityProvider wanted, String alias) {
-        IdentityProviderModel model = model(alias);
-        ProviderType type = ProviderType.of(model);
-        checkSame(wanted, model, type);
-        ProviderRules.check(wanted, type, ProviderSettings.hasSecret(model));
+    /**
+     * Replaces all but alias and type; a secret that is left out stays.
+     *
+     * @param guard looks, under the lock, at what is replaced, and may refuse
+     */
+    public IdentityProvider replace(IdentityProvider wanted, String alias, Consumer<IdentityProvider> guard) {
+        ProviderType type = check(wanted, model(alias));
+        // Before the lock: the provider may be slow to tell of itself.
         Map<String, String> settings = new ProviderSettings(session).of(wanted, type);
         KeycloakCompat.of(session).lockConfiguration(realm);
+        IdentityProviderModel model = stored(alias);
+        guard.accept(view().of(model));
+        if (check(wanted, model) != type) {
+            throw TenantException.preconditionFailed(
+                    "xt_version_conflict", "This was changed meanwhile. Read it again.");
+        }
         checkDomains(wanted, alias);
         ProviderSettings.apply(wanted, type, settings, model);
         bindFlows(model);
@@ -74,10 +83,14 @@ public final class IdentityProviders {
         return find(alias);
     }
 
-    /** @throws TenantException {@code xt_identity_provider_in_use} */
-    public void delete(String alias) {
+    /**
+     * @param guard looks, under the lock, at what is deleted, and may refuse
+     * @throws TenantException {@code xt_identity_provider_in_use}
+     */
+    public void delete(String alias, Consumer<IdentityProvider> guard) {
         KeycloakCompat.of(session).lockConfiguration(realm);
-        IdentityProviderModel model = model(alias);
+        IdentityProviderModel model = stored(alias);
+        guard.accept(view().of(model));
         List<String> userFlows = view().userFlows(model.getAlias());
         if (!userFlows.isEmpty()) {
             throw TenantException.conflict(
@@ -87,6 +100,13 @@ public final class IdentityProviders {
                             + ". Take it out of them first.");
         }
         session.identityProviders().remove(model.getAlias());
+    }
+
+    private static ProviderType check(IdentityProvider wanted, IdentityProviderModel model) {
+        ProviderType type = ProviderType.of(model);
+        checkSame(wanted, model, type);
+        ProviderRules.check(wanted, type, ProviderSettings.hasSecret(model));
+        return type;
     }
 
     private static void checkSame(IdentityProvider wanted, IdentityProviderModel model, ProviderType type) {
@@ -130,10 +150,17 @@ public final class IdentityProviders {
 
     private IdentityProviderModel model(String alias) {
         return Optional.ofNullable(session.identityProviders().getByAlias(alias))
-                // The cache hands out its own instance; what is changed and then refused must not stay in it.
-                .map(IdentityProviderModel::new)
-                .orElseThrow(() -> TenantException.notFound(
-                        "xt_identity_provider_not_found", "There is no identity provider of this alias."));
+                .orElseThrow(IdentityProviders::notFound);
+    }
+
+    /** What the writer before has stored; for after the lock. */
+    private IdentityProviderModel stored(String alias) {
+        return KeycloakCompat.of(session).storedIdentityProvider(alias).orElseThrow(IdentityProviders::notFound);
+    }
+
+    private static TenantException notFound() {
+        return TenantException.notFound(
+                "xt_identity_provider_not_found", "There is no identity provider of this alias.");
     }
 
     private Stream<IdentityProviderModel> models() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
@@ -41,6 +42,7 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
     private final RSAKey key = newKey();
     private final Map<String, Map<String, Object>> claimsByCode = new ConcurrentHashMap<>();
     private final Map<String, String> lastTokenRequest = new ConcurrentHashMap<>();
+    private final AtomicReference<Runnable> beforeMetadata = new AtomicReference<>();
     private volatile Map<String, Object> person = Map.of();
     private LocalServer server;
 
@@ -67,6 +69,11 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
         Map<String, Object> all = new HashMap<>(claims);
         all.put("sub", subject);
         person = all;
+    }
+
+    /** Lets something happen while who asks for the metadata next still waits for it. */
+    public void onceBeforeMetadata(Runnable happening) {
+        beforeMetadata.set(happening);
     }
 
     /** Returns what the broker last sent to redeem a code. */
@@ -180,6 +187,10 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
     }
 
     private String metadata() {
+        Runnable happening = beforeMetadata.getAndSet(null);
+        if (happening != null) {
+            happening.run();
+        }
         return """
                 {"issuer": "ISSUER", "authorization_endpoint": "ISSUER/authorize", "token_endpoint": "ISSUER/token",
                  "jwks_uri": "ISSUER/jwks", "subject_types_supported": ["public"],

@@ -1,0 +1,45 @@
+package dev.externaltenants.compat;
+
+import java.util.Optional;
+
+import jakarta.persistence.EntityManager;
+
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderQuery;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.cache.CacheRealmProvider;
+import org.keycloak.models.jpa.entities.IdentityProviderEntity;
+
+/** Reads past Keycloak's cache, which another writer empties only after it has committed, and on other nodes later. */
+final class StoredIdentityProviders {
+
+    private final KeycloakSession session;
+    private final EntityManager entities;
+
+    StoredIdentityProviders(KeycloakSession session) {
+        this.session = session;
+        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    Optional<IdentityProviderModel> find(String alias) {
+        return id(alias).map(this::readAnew);
+    }
+
+    /** Lists are not cached. */
+    private Optional<String> id(String alias) {
+        return session.identityProviders()
+                .getAllStream(IdentityProviderQuery.any().with(IdentityProviderModel.ALIAS, alias))
+                .map(IdentityProviderModel::getInternalId)
+                .findFirst();
+    }
+
+    private IdentityProviderModel readAnew(String id) {
+        entities.flush();
+        // This transaction may have loaded it before it had the lock.
+        entities.detach(entities.find(IdentityProviderEntity.class, id));
+        session.getProvider(CacheRealmProvider.class).registerInvalidation(id);
+        // The cache hands out its own instance; what is changed and then refused must not stay in it.
+        return new IdentityProviderModel(session.identityProviders().getById(id));
+    }
+}
