@@ -28,7 +28,8 @@ public final class TenantException extends ModelException {
         super(code + (field == null ? "" : " (" + field + ")") + ": " + description);
         this.kind = kind;
         this.code = code;
-        this.field = field;
+        // A member without a name has no path either.
+        this.field = field == null || field.isEmpty() ? null : field;
         this.description = description;
     }
 

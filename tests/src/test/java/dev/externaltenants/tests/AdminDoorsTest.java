@@ -287,22 +287,28 @@ final class AdminDoorsTest {
 
     /** Gives a role of the realm's administration. */
     static void grant(Tenant tenant, String email, String roleName) {
-        String users = "/" + tenant.realm() + "/users/";
-        String clients = "/" + tenant.realm() + "/clients";
-        String management = tenant.admin()
-                .get(clients + "?clientId=realm-management")
+        JsonNode role = administratorRole(tenant, roleName);
+        tenant.admin()
+                .post(
+                        "/" + tenant.realm() + "/users/" + idOf(tenant, email) + "/role-mappings/clients/"
+                                + role.path("containerId").asText(),
+                        List.of(role))
+                .expect(204);
+    }
+
+    static JsonNode administratorRole(Tenant tenant, String roleName) {
+        return tenant.admin()
+                .get("/" + tenant.realm() + "/clients/" + idOfClient(tenant, "realm-management") + "/roles/" + roleName)
+                .expect(200)
+                .json();
+    }
+
+    static String idOfClient(Tenant tenant, String clientId) {
+        return tenant.admin()
+                .get("/" + tenant.realm() + "/clients?clientId=" + clientId)
                 .json()
                 .at("/0/id")
                 .asText();
-        JsonNode role = tenant.admin()
-                .get(clients + "/" + management + "/roles/" + roleName)
-                .expect(200)
-                .json();
-        tenant.admin()
-                .post(
-                        users + idOf(tenant, email) + "/role-mappings/clients/" + management,
-                        List.of(Map.of("id", role.path("id").asText(), "name", roleName)))
-                .expect(204);
     }
 
     private static String idOf(Tenant tenant, String email) {

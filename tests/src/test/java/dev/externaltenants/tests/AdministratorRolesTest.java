@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.externaltenants.tests.AdminDoorsTest.Call;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
@@ -171,6 +172,47 @@ final class AdministratorRolesTest {
                                 Map.of("redirectUris", List.of("https://attacker.example/callback")))
                         .status())
                 .isEqualTo(FORBIDDEN);
+    }
+
+    @Test
+    void anApplicationAdministratorDoesNotChangeAnAppThatGetsAdministratorRolesByOtherRoles() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        AdminDoorsTest.grant(TENANT, email, "xt-application-administrator");
+        AdminApi administrator =
+                TENANT.admin().withToken(AdminDoorsTest.tokenOf(TENANT.app("any-other", null), email, MAIL));
+        TENANT.admin()
+                .post(
+                        TENANT.path("/applications"),
+                        Map.of(
+                                "type",
+                                "web",
+                                "clientId",
+                                "by-composite",
+                                "redirectUris",
+                                List.of(RelyingParty.CALLBACK.toString())))
+                .expect(201);
+        String app = AdminDoorsTest.idOfClient(TENANT, "by-composite");
+        TENANT.admin()
+                .post("/" + TENANT.realm() + "/roles", Map.of("name", "operations"))
+                .expect(201);
+        JsonNode operations = TENANT.admin()
+                .get("/" + TENANT.realm() + "/roles/operations")
+                .json();
+        TENANT.admin()
+                .post(
+                        "/" + TENANT.realm() + "/roles/operations/composites",
+                        List.of(AdminDoorsTest.administratorRole(TENANT, "manage-realm")))
+                .expect(204);
+        Map<String, Object> change = Map.of("redirectUris", List.of("https://attacker.example/callback"));
+        String path = TENANT.path("/applications/by-composite");
+        assertThat(administrator.put(path, change).status()).isEqualTo(200);
+
+        TENANT.admin()
+                .post("/" + TENANT.realm() + "/clients/" + app + "/scope-mappings/realm", List.of(operations))
+                .expect(204);
+
+        assertThat(administrator.put(path, change).status()).isEqualTo(FORBIDDEN);
     }
 
     /** The console asks for the realm first, and then for what its pages show. */

@@ -21,6 +21,7 @@ import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.StandInProvider;
 import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,6 +79,52 @@ final class IdentityProviderAdministrationTest {
                 .noneMatch(body -> body.contains(StandInProvider.CLIENT_SECRET));
         signInBy("kept");
         assertThat(PROVIDER.lastTokenRequest()).containsEntry("client_secret", StandInProvider.CLIENT_SECRET);
+    }
+
+    @Test
+    void aSecretGoesToNoOtherEndpointThanTheOneItWasGivenFor() {
+        Map<String, Object> wanted = openId("moved");
+        create(wanted);
+        wanted.remove("clientSecret");
+        wanted.put("wellKnownEndpoint", wanted.get("wellKnownEndpoint") + "?elsewhere");
+
+        JsonNode refused = TENANT.admin()
+                .put(TENANT.path(PROVIDERS + "/moved"), wanted)
+                .expect(400)
+                .json();
+
+        assertThat(refused.path("error").asText()).isEqualTo("xt_identity_provider_field_missing");
+        assertThat(refused.path("field").asText()).isEqualTo("clientSecret");
+    }
+
+    @Test
+    void whoseProviderGivesRolesIsNotLedElsewhereByTheTasksRole() {
+        Map<String, Object> wanted = openId("mapped");
+        create(wanted);
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        AdminDoorsTest.grant(TENANT, email, "xt-identity-provider-administrator");
+        AdminApi administrator =
+                TENANT.admin().withToken(AdminDoorsTest.tokenOf(TENANT.app("providers-admin", null), email, MAIL));
+        String path = TENANT.path(PROVIDERS + "/mapped");
+        administrator.put(path, wanted).expect(200);
+
+        TENANT.admin()
+                .post(
+                        "/" + TENANT.realm() + "/identity-provider/instances/mapped/mappers",
+                        Map.of(
+                                "name",
+                                "role",
+                                "identityProviderAlias",
+                                "mapped",
+                                "identityProviderMapper",
+                                "oidc-hardcoded-role-idp-mapper",
+                                "config",
+                                Map.of("syncMode", "INHERIT", "role", "offline_access")))
+                .expect(201);
+
+        assertThat(administrator.put(path, wanted).status()).isEqualTo(403);
+        assertThat(administrator.delete(path).status()).isEqualTo(403);
     }
 
     @Test

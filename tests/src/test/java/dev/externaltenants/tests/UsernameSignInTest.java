@@ -95,6 +95,24 @@ final class UsernameSignInTest {
     }
 
     @Test
+    void nobodySignsUpUnderANameThatWasOnlyTyped() {
+        String name = anyName();
+        Journey.at(shop, MAIL).signUp(Customers.anyone(), Map.of("username", name));
+        String email = Customers.anyone();
+        Journey journey = Journey.at(shop, MAIL);
+        FormPage signInPage = journey.signInPage();
+        journey.browser().submit(signInPage, Map.of("username", name));
+        FormPage codePage = journey.browser()
+                .submit(journey.browser().open(signInPage.signUpLink()).asking("email"), Map.of("email", email));
+
+        FormPage attributesPage = journey.typeCode(codePage.asking("code"), MAIL.codeFor(email));
+        SignIn.Tokens tokens = journey.signIn()
+                .redeem(journey.collect(attributesPage, Map.of()).returned());
+
+        assertThat(tokens.id().getClaim("preferred_username")).isEqualTo(email);
+    }
+
+    @Test
     void aNameIsOptional() {
         String email = Customers.anyone();
 

@@ -99,6 +99,8 @@ final class Customers {
     /** @throws TenantException what the rules say, {@code xt_account_exists}, or {@code xt_customer_deleted} */
     void replace(UserModel user, Customer wanted) {
         requireNotDeleted(user);
+        // Who was enabled at Keycloak after a deletion may still have its mark, and is to be blocked, not deleted.
+        user.removeAttribute(CustomerMark.DELETED);
         new CustomerRules(realm, profile).check(wanted);
         boolean newAddress = !Objects.equals(wanted.email(), user.getEmail());
         String username = freeUsername(wanted, CustomerProfile.username(user));

@@ -39,7 +39,7 @@ public final class IdentityProviderResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response replace(String body) {
-        request.rights().requireManage(AdministratorTask.IDENTITY_PROVIDERS);
+        requireManage();
         return ErrorResponses.translating(() -> {
             IdentityProvider wanted = Json.read(body, IdentityProvider.class);
             IdentityProvider replaced = providers.replace(wanted, alias, this::checkVersion);
@@ -52,13 +52,25 @@ public final class IdentityProviderResource {
 
     @DELETE
     public Response delete() {
-        request.rights().requireManage(AdministratorTask.IDENTITY_PROVIDERS);
+        requireManage();
         return ErrorResponses.translating(() -> {
             providers.delete(alias, this::checkVersion);
             request.event(IdentityProvidersResource.RESOURCE_TYPE, OperationType.DELETE)
                     .success();
             return Response.noContent().build();
         });
+    }
+
+    private void requireManage() {
+        request.rights().requireManage(AdministratorTask.IDENTITY_PROVIDERS);
+        // Its mappers give roles by what the provider says: who leads it elsewhere could become anybody.
+        if (request.session()
+                .identityProviders()
+                .getMappersByAliasStream(alias)
+                .findAny()
+                .isPresent()) {
+            request.auth().realm().requireManageIdentityProviders();
+        }
     }
 
     private void checkVersion(IdentityProvider present) {

@@ -105,7 +105,7 @@ public final class IdentityProviders {
     private static ProviderType check(IdentityProvider wanted, IdentityProviderModel model) {
         ProviderType type = ProviderType.of(model);
         checkSame(wanted, model, type);
-        ProviderRules.check(wanted, type, ProviderSettings.hasSecret(model));
+        ProviderRules.check(wanted, type, ProviderSettings.keepsSecret(wanted, model));
         return type;
     }
 

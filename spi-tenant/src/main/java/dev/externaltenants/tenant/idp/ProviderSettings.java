@@ -2,6 +2,7 @@ package dev.externaltenants.tenant.idp;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.externaltenants.tenant.idp.IdentityProvider.ClientAuthentication;
 import dev.externaltenants.userflow.broker.ProviderHints;
@@ -40,6 +41,11 @@ final class ProviderSettings {
     static boolean hasSecret(IdentityProviderModel model) {
         String secret = model.getConfig().get(SECRET);
         return secret != null && !secret.isBlank();
+    }
+
+    /** A stored secret is not sent to where another well-known endpoint leads: who sets that must know it. */
+    static boolean keepsSecret(IdentityProvider wanted, IdentityProviderModel model) {
+        return hasSecret(model) && Objects.equals(wanted.wellKnownEndpoint(), model.getConfig().get(WELL_KNOWN));
     }
 
     /** What does not change until the operator sends it anew; asked from the provider where it publishes that. */

@@ -1,8 +1,11 @@
 package dev.externaltenants.userflow.rest;
 
+import java.util.stream.Stream;
+
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
@@ -54,12 +57,25 @@ public final class ApplicationRights {
 
     /** Who changes such an app could act as the administrators that sign in to it, or as the app itself. */
     private boolean reachesAdministration(ClientModel app) {
-        if (app.isFullScopeAllowed() || app.getScopeMappingsStream().anyMatch(ApplicationRights::isAdministrators)) {
+        if (app.isFullScopeAllowed() || administratorRoles(app.getRealm()).anyMatch(role -> isInScope(role, app))) {
             return true;
         }
         UserModel account = app.isServiceAccountsEnabled() ? session.users().getServiceAccount(app) : null;
         return account != null
                 && RoleUtils.getDeepUserRoleMappings(account).stream().anyMatch(ApplicationRights::isAdministrators);
+    }
+
+    private static Stream<RoleModel> administratorRoles(RealmModel realm) {
+        return Stream.ofNullable(realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID))
+                .flatMap(ClientModel::getRolesStream);
+    }
+
+    /** As Keycloak finds the roles of a token: also within composite roles, and by any of the app's client scopes. */
+    private static boolean isInScope(RoleModel role, ClientModel app) {
+        return app.hasScope(role)
+                || Stream.of(true, false)
+                        .flatMap(isDefault -> app.getClientScopes(isDefault).values().stream())
+                        .anyMatch(scope -> scope.hasScope(role));
     }
 
     private static boolean isAdministrators(RoleModel role) {

@@ -79,13 +79,13 @@ public final class Json {
         try {
             value = parser.parse(body == null ? "" : body);
         } catch (UnrecognizedPropertyException e) {
-            throw TenantException.invalid("xt_unknown_field", orNull(path(e.getPath())), "There is no such field.");
+            throw TenantException.invalid("xt_unknown_field", path(e.getPath()), "There is no such field.");
         } catch (JsonMappingException e) {
             String field = path(e.getPath());
             // A null in a list fails in our model's constructor, of which Jackson knows no path.
             boolean ofAValue = !field.isEmpty() || e instanceof ValueInstantiationException;
             throw TenantException.invalid(
-                    ofAValue ? "xt_invalid_value" : "xt_invalid_json", orNull(field), expectation(e));
+                    ofAValue ? "xt_invalid_value" : "xt_invalid_json", field, expectation(e));
         } catch (JsonProcessingException e) {
             throw TenantException.invalid("xt_invalid_json", null, "The body is not well-formed JSON.");
         }
@@ -111,11 +111,6 @@ public final class Json {
             return "Send a list.";
         }
         return "The value is not of the expected type.";
-    }
-
-    /** A field without a name has no path either. */
-    private static String orNull(String path) {
-        return path.isEmpty() ? null : path;
     }
 
     private static String path(List<JsonMappingException.Reference> references) {

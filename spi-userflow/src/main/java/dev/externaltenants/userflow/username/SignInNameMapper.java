@@ -49,9 +49,12 @@ public final class SignInNameMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext clientSession) {
-        String typed = userSession.getLoginUsername();
-        Username.parse(typed).map(Username::value).ifPresent(name -> token.getOtherClaims()
-                .replace(IDToken.PREFERRED_USERNAME, name));
+        // What was typed may be of somebody else, as when the customer went on to sign up.
+        String own = userSession.getUser().getFirstAttribute(Username.USER_ATTRIBUTE);
+        Username.parse(userSession.getLoginUsername())
+                .map(Username::value)
+                .filter(typed -> typed.equals(own))
+                .ifPresent(name -> token.getOtherClaims().replace(IDToken.PREFERRED_USERNAME, name));
     }
 
     /** After Keycloak's own mapper of the claim. */
