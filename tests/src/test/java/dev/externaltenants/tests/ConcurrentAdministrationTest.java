@@ -66,6 +66,32 @@ final class ConcurrentAdministrationTest {
     }
 
     @Test
+    void aProviderThatIsDeletedWhileAFlowIsToListItIsEitherThereOrNotListed() {
+        for (int i = 0; i < 8; i++) {
+            String alias = "raced" + i;
+            String provider = TENANT.path("/identity-providers/" + alias);
+            TENANT.admin()
+                    .post(
+                            TENANT.path("/identity-providers"),
+                            Map.of("type", "google", "alias", alias, "clientId", "id", "clientSecret", "secret"))
+                    .expect(201);
+            String flow = TENANT.path("/user-flows/" + TENANT.userFlow(FlowSpec.named("racing")));
+
+            List<Answer> answers = AtOnce.all(List.of(
+                    () -> TENANT.admin()
+                            .put(flow, FlowSpec.named("racing").lists(alias).json()),
+                    () -> TENANT.admin().delete(provider)));
+
+            boolean listed = answers.get(0).status() == 200;
+            assertThat(answers.stream().map(Answer::status))
+                    .as(answers.toString())
+                    .isEqualTo(listed ? List.of(200, 409) : List.of(400, 204));
+            assertThat(TENANT.admin().get(provider).status()).isEqualTo(listed ? 200 : 404);
+            TENANT.admin().delete(flow).expect(204);
+        }
+    }
+
+    @Test
     void ofSixtyFourWritersEachIsToldWhatBecameOfItAndThatIsSo() {
         Tenant tenant = Tenant.named("writers", MAIL).create();
         try {

@@ -1,5 +1,6 @@
 package dev.externaltenants.userflow.broker;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -10,18 +11,21 @@ public final class ProviderFlows {
 
     private ProviderFlows() {}
 
-    /** Changes nothing where it does already, and in a realm that has no such flows yet. */
+    /** Under the lock. Changes nothing where it does already, and in a realm that has no such flows yet. */
     public static void lead(KeycloakSession session, RealmModel realm, String alias) {
         AuthenticationFlowModel postLogin = realm.getFlowByAlias(BrokerFlows.POST_LOGIN);
-        IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
-        if (postLogin == null || provider == null || leads(provider, postLogin)) {
+        if (postLogin == null) {
             return;
         }
-        IdentityProviderModel changed = new IdentityProviderModel(provider);
-        // Without one of its own it takes the realm's, which is ours.
-        changed.setFirstBrokerLoginFlowId(null);
-        changed.setPostBrokerLoginFlowId(postLogin.getId());
-        session.identityProviders().update(changed);
+        KeycloakCompat.of(session)
+                .storedIdentityProvider(alias)
+                .filter(provider -> !leads(provider, postLogin))
+                .ifPresent(provider -> {
+                    // Without one of its own it takes the realm's, which is ours.
+                    provider.setFirstBrokerLoginFlowId(null);
+                    provider.setPostBrokerLoginFlowId(postLogin.getId());
+                    session.identityProviders().update(provider);
+                });
     }
 
     private static boolean leads(IdentityProviderModel provider, AuthenticationFlowModel postLogin) {

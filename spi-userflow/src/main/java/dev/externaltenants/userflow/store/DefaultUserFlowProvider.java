@@ -55,6 +55,7 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     @Override
     public UserFlow create(RealmModel realm, UserFlow flow) {
+        keepProviders(realm, flow);
         UserFlow created = flow.withIdAndVersion(KeycloakModelUtils.generateId(), 1);
         checkRules(realm, created);
         ComponentModel model = new ComponentModel();
@@ -69,6 +70,7 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     @Override
     public UserFlow update(RealmModel realm, UserFlow flow) {
+        keepProviders(realm, flow);
         ComponentModel model = component(realm, flow.id()).orElseThrow(DefaultUserFlowProvider::notFound);
         checkRules(realm, flow);
         if (flow.method() != SignUpMethod.EMAIL_OTP) {
@@ -76,6 +78,13 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         }
         leadProviders(realm, flow);
         return store(realm, model, flow);
+    }
+
+    /** A provider must not be deleted while it is looked whether there is one. */
+    private void keepProviders(RealmModel realm, UserFlow flow) {
+        if (!flow.identityProviders().isEmpty()) {
+            KeycloakCompat.of(session).lockConfiguration(realm);
+        }
     }
 
     private void leadProviders(RealmModel realm, UserFlow flow) {
@@ -260,7 +269,9 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
     private void checkIdentityProviders(UserFlow flow) {
         List<String> aliases = flow.identityProviders();
         for (int i = 0; i < aliases.size(); i++) {
-            if (session.identityProviders().getByAlias(aliases.get(i)) == null) {
+            if (KeycloakCompat.of(session)
+                    .storedIdentityProvider(aliases.get(i))
+                    .isEmpty()) {
                 throw TenantException.invalid(
                         "xt_flow_identity_provider_unknown",
                         "identityProviders[" + i + "]",
