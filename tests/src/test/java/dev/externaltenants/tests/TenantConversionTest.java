@@ -131,6 +131,62 @@ final class TenantConversionTest {
     }
 
     @Test
+    void aProviderHasItsOwnFlowsAgain() {
+        String providers = "/" + tenant.realm() + "/identity-provider/instances";
+        tenant.admin()
+                .post("/" + tenant.realm() + "/authentication/flows/browser/copy", Map.of("newName", "our post login"))
+                .expect(201);
+        tenant.admin()
+                .post(
+                        providers,
+                        Map.of(
+                                "alias",
+                                "fabrikam",
+                                "providerId",
+                                "google",
+                                "firstBrokerLoginFlowAlias",
+                                "first broker login",
+                                "postBrokerLoginFlowAlias",
+                                "our post login",
+                                "config",
+                                Map.of("clientId", "id", "clientSecret", "secret")))
+                .expect(201);
+        JsonNode before = tenant.admin().get(providers + "/fabrikam").json();
+        tenant.admin().put(tenant.path(""), Map.of()).expect(201);
+        tenant.admin()
+                .post(
+                        tenant.path("/identity-providers"),
+                        Map.of("type", "facebook", "clientId", "id", "clientSecret", "secret"))
+                .expect(201);
+        String flow = tenant.userFlow(FlowSpec.named("customers").lists("fabrikam", "facebook"));
+        tenant.admin()
+                .put(
+                        tenant.path("/identity-providers/fabrikam"),
+                        tenant.admin()
+                                .get(tenant.path("/identity-providers/fabrikam"))
+                                .json())
+                .expect(200);
+        assertThat(tenant.admin()
+                        .get(providers + "/fabrikam")
+                        .json()
+                        .path("postBrokerLoginFlowAlias")
+                        .asText())
+                .isEqualTo("xt post broker login");
+        tenant.admin().delete(tenant.path("/user-flows/" + flow)).expect(204);
+
+        tenant.admin().delete(tenant.path("")).expect(204);
+
+        JsonNode after = tenant.admin().get(providers + "/fabrikam").json();
+        for (String place : Set.of("firstBrokerLoginFlowAlias", "postBrokerLoginFlowAlias")) {
+            assertThat(after.path(place)).isEqualTo(before.path(place));
+        }
+        assertThat(after.path("config").has("xtPostLoginBefore")).isFalse();
+        assertThat(tenant.admin().get(providers + "/facebook").json().has("postBrokerLoginFlowAlias"))
+                .isFalse();
+        assertThat(aliases()).noneMatch(alias -> alias.startsWith("xt "));
+    }
+
+    @Test
     void aFlowOfOursThatAnAppUsesStaysWithWhatAnOperatorBound() {
         tenant.admin().put(tenant.path(""), Map.of()).expect(201);
         tenant.admin()

@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
-import dev.externaltenants.userflow.broker.BrokerFlows;
+import dev.externaltenants.userflow.broker.ProviderFlows;
 import dev.externaltenants.userflow.broker.ProviderHints;
-import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
@@ -55,7 +54,7 @@ public final class IdentityProviders {
         IdentityProviderModel model = new IdentityProviderModel();
         model.setAlias(alias);
         ProviderSettings.apply(wanted, wanted.type(), settings, model);
-        bindFlows(model);
+        ProviderFlows.bind(realm, model);
         session.identityProviders().create(model);
         return find(alias);
     }
@@ -78,7 +77,7 @@ public final class IdentityProviders {
         }
         checkDomains(wanted, alias);
         ProviderSettings.apply(wanted, type, settings, model);
-        bindFlows(model);
+        ProviderFlows.bind(realm, model);
         session.identityProviders().update(model);
         return find(alias);
     }
@@ -138,14 +137,6 @@ public final class IdentityProviders {
                             "domains",
                             "The provider " + other.getAlias() + " has one of the domains.");
                 });
-    }
-
-    /** The flow of a first sign-in is the realm's default, which is the tenant's; the other has no default. */
-    private void bindFlows(IdentityProviderModel model) {
-        model.setFirstBrokerLoginFlowId(null);
-        model.setPostBrokerLoginFlowId(Optional.ofNullable(realm.getFlowByAlias(BrokerFlows.POST_LOGIN))
-                .map(AuthenticationFlowModel::getId)
-                .orElse(null));
     }
 
     private IdentityProviderModel model(String alias) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.externaltenants.tenant.idp.IdentityProvider.ClientAuthentication;
+import dev.externaltenants.userflow.broker.ProviderFlows;
 import dev.externaltenants.userflow.broker.ProviderHints;
 import org.keycloak.broker.saml.SAMLIdentityProviderConfig;
 import org.keycloak.models.IdentityProviderModel;
@@ -81,6 +82,7 @@ final class ProviderSettings {
             IdentityProvider wanted, ProviderType type, Map<String, String> settings, IdentityProviderModel model) {
         String secret = model.getConfig().get(SECRET);
         Map<String, String> config = new HashMap<>(settings);
+        ProviderFlows.keepNotes(model, config);
         if (secret != null && !config.containsKey(SECRET) && type != ProviderType.SAML) {
             config.put(SECRET, secret);
         }

@@ -100,6 +100,7 @@ final class DefaultTenantProvider implements TenantProvider {
         }
         component.before().restore(session, realm);
         component.remove();
+        ProviderFlows.giveBack(session, realm);
         TenantFlows.remove(session, realm);
         ClaimsScope.remove(realm);
         AdministratorRoles.remove(realm);
