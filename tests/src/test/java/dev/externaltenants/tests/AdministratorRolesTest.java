@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.externaltenants.tests.AdminDoorsTest.Call;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.tests.AdminDoorsTest.Call;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
@@ -196,9 +196,8 @@ final class AdministratorRolesTest {
         TENANT.admin()
                 .post("/" + TENANT.realm() + "/roles", Map.of("name", "operations"))
                 .expect(201);
-        JsonNode operations = TENANT.admin()
-                .get("/" + TENANT.realm() + "/roles/operations")
-                .json();
+        JsonNode operations =
+                TENANT.admin().get("/" + TENANT.realm() + "/roles/operations").json();
         TENANT.admin()
                 .post(
                         "/" + TENANT.realm() + "/roles/operations/composites",

@@ -46,7 +46,8 @@ final class ProviderSettings {
 
     /** A stored secret is not sent to where another well-known endpoint leads: who sets that must know it. */
     static boolean keepsSecret(IdentityProvider wanted, IdentityProviderModel model) {
-        return hasSecret(model) && Objects.equals(wanted.wellKnownEndpoint(), model.getConfig().get(WELL_KNOWN));
+        return hasSecret(model)
+                && Objects.equals(wanted.wellKnownEndpoint(), model.getConfig().get(WELL_KNOWN));
     }
 
     /** What does not change until the operator sends it anew; asked from the provider where it publishes that. */

@@ -84,8 +84,7 @@ public final class Json {
             String field = path(e.getPath());
             // A null in a list fails in our model's constructor, of which Jackson knows no path.
             boolean ofAValue = !field.isEmpty() || e instanceof ValueInstantiationException;
-            throw TenantException.invalid(
-                    ofAValue ? "xt_invalid_value" : "xt_invalid_json", field, expectation(e));
+            throw TenantException.invalid(ofAValue ? "xt_invalid_value" : "xt_invalid_json", field, expectation(e));
         } catch (JsonProcessingException e) {
             throw TenantException.invalid("xt_invalid_json", null, "The body is not well-formed JSON.");
         }
