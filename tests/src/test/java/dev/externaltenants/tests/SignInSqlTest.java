@@ -18,11 +18,16 @@ import dev.externaltenants.tests.harness.TestSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The user flow of an app costs a sign-in no statement of SQL: it asks the database as often as Keycloak's own steps do. */
+@EnabledIfSystemProperty(
+        named = "it.test",
+        matches = ".*SignInSqlTest.*",
+        disabledReason = "The count is of the whole server, so it runs alone: script/test --only SignInSqlTest")
 final class SignInSqlTest {
 
     private static final int WARM_UP = 4;
