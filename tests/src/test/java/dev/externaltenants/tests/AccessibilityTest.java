@@ -15,6 +15,7 @@ import dev.externaltenants.tests.pages.ShopPage;
 import dev.externaltenants.tests.pages.SignInPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every page of the main job works for everybody. The page objects check each page on arrival: axe finds nothing, and
  * nothing scrolls sideways.
  */
+@Tag("any-database")
 final class AccessibilityTest {
 
     @RegisterExtension

@@ -9,12 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Links between documents lead to a file and a heading that are there. */
+@Tag("any-database")
 final class DocumentationLinksTest {
 
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\\n]*`");

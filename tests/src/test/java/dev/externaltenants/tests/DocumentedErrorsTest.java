@@ -6,11 +6,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code docs/errors.md} lists the codes that the code has, no fewer and no more. */
+@Tag("any-database")
 final class DocumentedErrorsTest {
 
     private static final Pattern CODE = Pattern.compile("\"(xt_[a-z_]+)\"");

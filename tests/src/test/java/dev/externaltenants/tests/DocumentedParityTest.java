@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code docs/parity.md} has every row of its chapters, and the tests that it names exist. */
+@Tag("any-database")
 final class DocumentedParityTest {
 
     private static final Map<String, Integer> CHAPTERS = Map.of("T", 20, "U", 14, "A", 19, "F", 22, "I", 28);

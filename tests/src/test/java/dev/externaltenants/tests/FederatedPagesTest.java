@@ -13,12 +13,14 @@ import dev.externaltenants.tests.pages.CodePage;
 import dev.externaltenants.tests.pages.ShopPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages around a sign-in with an identity provider work for everybody, in a real browser. */
+@Tag("any-database")
 final class FederatedPagesTest {
 
     private static final String PROVIDER = "fabrikam";

@@ -12,12 +12,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.pages.ErrorPage;
 import dev.externaltenants.tests.pages.SignInPage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages with the ways in besides the form; each is checked on arrival, as all pages are. */
+@Tag("any-database")
 final class IdentityProviderPagesTest {
 
     @RegisterExtension

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import dev.externaltenants.tests.servers.Answer;
 import dev.externaltenants.tests.servers.AnswerCheck;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What is not described in {@code docs/openapi.yaml} fails the test that gets it. */
+@Tag("any-database")
 final class OpenApiCheckTest {
 
     private static final String TENANT = "/admin/realms/contoso/external-tenant";

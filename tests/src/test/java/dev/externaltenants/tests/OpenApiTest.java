@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.tests.harness.KeycloakServer;
 import dev.externaltenants.tests.harness.TestSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code docs/openapi.yaml} describes what the server has. */
+@Tag("any-database")
 final class OpenApiTest {
 
     private final OpenApi described = OpenApi.read();

@@ -17,12 +17,14 @@ import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.pages.SignInPage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The built-in page that signs in as an app and shows what its tokens say. */
+@Tag("any-database")
 final class TestAppPageTest {
 
     @RegisterExtension
