@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledIfSystemProperty(
         named = "it.test",
         matches = ".*SignInSqlTest.*",
-        disabledReason = "The count is of the whole server, so it runs alone: script/test --only SignInSqlTest")
+        disabledReason = "The count is of the whole server, so it has its own run, after the other tests")
 final class SignInSqlTest {
 
     private static final int WARM_UP = 4;
