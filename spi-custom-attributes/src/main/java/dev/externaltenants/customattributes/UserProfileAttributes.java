@@ -85,10 +85,8 @@ final class UserProfileAttributes {
                 changed = true;
             }
         }
-        if (profile.getAttribute(CustomerMark.DELETED) == null) {
-            profile.addOrReplaceAttribute(deletionMark());
-            changed = true;
-        }
+        changed |= prepareMark(profile, CustomerMark.DELETED, "Deleted at");
+        changed |= prepareMark(profile, CustomerMark.INVITATION, "Newest invitation");
         for (BuiltInAttribute name : List.of(BuiltInAttribute.GIVEN_NAME, BuiltInAttribute.SURNAME)) {
             UPAttribute written = profile.getAttribute(name.userAttribute());
             changed |= written.getRequired() != null;
@@ -123,11 +121,15 @@ final class UserProfileAttributes {
     }
 
     /** In the profile, so that no change of the user there removes it; only administrators see it, and nobody writes it. */
-    private static UPAttribute deletionMark() {
-        UPAttribute written = new UPAttribute(
-                CustomerMark.DELETED, new UPAttributePermissions(Set.of(UserProfileConstants.ROLE_ADMIN), Set.of()));
-        written.setDisplayName("Deleted at");
-        return written;
+    private static boolean prepareMark(UPConfig profile, String mark, String displayName) {
+        if (profile.getAttribute(mark) != null) {
+            return false;
+        }
+        UPAttribute written =
+                new UPAttribute(mark, new UPAttributePermissions(Set.of(UserProfileConstants.ROLE_ADMIN), Set.of()));
+        written.setDisplayName(displayName);
+        profile.addOrReplaceAttribute(written);
+        return true;
     }
 
     private static UPAttribute writable(TenantAttribute attribute) {

@@ -67,19 +67,23 @@ class UserProfileAttributesTest {
                         "street",
                         "postal_code",
                         "jobTitle",
-                        CustomerMark.DELETED);
+                        CustomerMark.DELETED,
+                        CustomerMark.INVITATION);
         assertThat(profile.getAttribute("street").getValidations()).isEqualTo(Map.of("length", Map.of("max", 1024)));
     }
 
     @Test
-    void administratorsSeeTheMarkOfTheDeletedAndNobodyWritesIt() {
+    void administratorsSeeTheMarksAndNobodyWritesThem() {
         UPConfig profile = UPConfigUtils.parseSystemDefaultConfig();
 
         UserProfileAttributes.prepare(profile);
 
-        UPAttribute mark = profile.getAttribute(CustomerMark.DELETED);
-        assertThat(mark.getPermissions().getView()).containsExactly("admin");
-        assertThat(mark.getPermissions().getEdit()).isEmpty();
+        assertThat(List.of(CustomerMark.DELETED, CustomerMark.INVITATION))
+                .extracting(mark -> profile.getAttribute(mark).getPermissions())
+                .allSatisfy(permissions -> {
+                    assertThat(permissions.getView()).containsExactly("admin");
+                    assertThat(permissions.getEdit()).isEmpty();
+                });
     }
 
     @Test

@@ -212,6 +212,64 @@ final class CustomerAdministrationTest {
     }
 
     @Test
+    void anInvitationFromBeforeADeletionIsGoodNoMore() {
+        String email = Customers.anyone();
+        JsonNode created = create(Map.of("email", email, "invitation", Map.of()));
+        URI link = InvitedPerson.link(MAIL, email);
+        assertThat(InvitedPerson.isLetIn(link)).isTrue();
+
+        TENANT.admin().delete(path(created)).expect(204);
+        TENANT.admin().post(path(created) + "/restore", null).expect(200);
+
+        assertThat(InvitedPerson.isLetIn(link)).isFalse();
+    }
+
+    @Test
+    void anInvitationFromBeforeAResetOrABlockIsGoodNoMore() {
+        String email = Customers.anyone();
+        JsonNode created = create(Map.of("email", email, "invitation", Map.of()));
+        URI first = InvitedPerson.link(MAIL, email);
+
+        TENANT.admin().post(path(created) + "/password", Map.of()).expect(200);
+        assertThat(InvitedPerson.isLetIn(first)).isFalse();
+
+        TENANT.admin().post(path(created) + "/invitation", Map.of()).expect(204);
+        URI second = InvitedPerson.link(MAIL, email);
+        assertThat(InvitedPerson.isLetIn(second)).isTrue();
+        TENANT.admin()
+                .put(path(created), Map.of("email", email, "enabled", false))
+                .expect(200);
+        TENANT.admin().put(path(created), Map.of("email", email)).expect(200);
+        assertThat(InvitedPerson.isLetIn(second)).isFalse();
+    }
+
+    @Test
+    void onlyTheNewestInvitationIsGood() {
+        String email = Customers.anyone();
+        JsonNode created = create(Map.of("email", email, "invitation", Map.of()));
+        URI older = InvitedPerson.link(MAIL, email);
+
+        TENANT.admin().post(path(created) + "/invitation", Map.of()).expect(204);
+        URI newer = InvitedPerson.link(MAIL, email);
+
+        assertThat(InvitedPerson.isLetIn(older)).isFalse();
+        assertThat(InvitedPerson.isLetIn(newer)).isTrue();
+    }
+
+    @Test
+    void anInvitationFromBeforeAllTokensWereRevokedAtKeycloakIsGoodNoMore() {
+        String email = Customers.anyone();
+        JsonNode created = create(Map.of("email", email, "invitation", Map.of()));
+        URI link = InvitedPerson.link(MAIL, email);
+
+        TestSupport.of(TENANT.server()).at(Duration.ofSeconds(5), () -> TENANT.admin()
+                .post(userPath(created) + "/logout", null)
+                .expect(204));
+
+        assertThat(InvitedPerson.isLetIn(link)).isFalse();
+    }
+
+    @Test
     void aCustomerWithoutAPasswordSignsInByCode() {
         String email = Customers.anyone();
         RelyingParty byCode =
@@ -399,17 +457,32 @@ final class CustomerAdministrationTest {
     }
 
     @Test
+    void noCustomerIsRestoredAfterThirtyDaysAlsoBeforeTheTaskCameBy() {
+        JsonNode created = customer(Customers.anyone());
+        TENANT.admin().delete(path(created)).expect(204);
+        TestSupport support = TestSupport.of(TENANT.server());
+
+        support.at(Duration.ofDays(31), () -> assertThat(
+                        TENANT.admin().post(path(created) + "/restore", null).error())
+                .isEqualTo("xt_customer_not_restorable"));
+
+        assertThat(read(created).json().has("deletedAt")).isTrue();
+    }
+
+    @Test
     void whoIsEnabledInTheConsoleIsDeletedNoMore() {
         String email = Customers.anyone();
         JsonNode created = customer(email);
         TENANT.admin().delete(path(created)).expect(204);
 
         TENANT.admin().put(userPath(created), Map.of("enabled", true)).expect(204);
-        TestSupport.of(TENANT.server()).runTask("xt-customer-purge");
         TENANT.admin().put(userPath(created), Map.of("enabled", false)).expect(204);
 
         assertThat(read(created).json().has("deletedAt")).isFalse();
         assertThat(ids("?disabled=true&search=" + email)).hasSize(1);
+        TestSupport support = TestSupport.of(TENANT.server());
+        support.at(Duration.ofDays(31), () -> support.runTask("xt-customer-purge"));
+        assertThat(read(created).status()).isEqualTo(200);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.externaltenants.tenant.accounts;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import dev.externaltenants.customattributes.CustomerMark;
 import dev.externaltenants.userflow.TenantException;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.actiontoken.execactions.ExecuteActionsActionToken;
@@ -54,6 +56,9 @@ public final class InvitationMail {
                 ACTIONS,
                 invitation.redirectUri(),
                 app.getClientId());
+        token.type(InvitationTokenHandler.ID);
+        token.id(UUID.randomUUID().toString());
+        user.setSingleAttribute(CustomerMark.INVITATION, token.getId());
         String link = LoginActionsService.actionTokenProcessor(
                         session.getContext().getUri())
                 .queryParam(

@@ -122,9 +122,15 @@ final class Customers {
         new AccountAccess(session, realm).end(user);
     }
 
-    /** @throws TenantException {@code xt_customer_not_deleted} */
+    /** @throws TenantException {@code xt_customer_not_deleted}, {@code xt_customer_not_restorable} */
     void restore(UserModel user) {
-        deletion(user).undo(user);
+        Deletion deletion = deletion(user);
+        if (deletion.isFinal()) {
+            // Whether the hourly task has come by must not decide.
+            throw TenantException.notFound(
+                    "xt_customer_not_restorable", "The customer was deleted too long ago and goes for good.");
+        }
+        deletion.undo(user);
     }
 
     /** @throws TenantException {@code xt_customer_not_deleted} */

@@ -15,14 +15,28 @@ public final class InvitedPerson {
     /** Follows the link of the newest mail and chooses the password; returns the page at the end. */
     public static FormPage followsTheMail(MailServer mail, String email, String password) {
         FormBrowser browser = new FormBrowser();
+        FormPage confirm = browser.open(link(mail, email));
+        URI proceed = URI.create(
+                confirm.document().select("a[href*=action-token]").first().absUrl("href"));
+        return choosePassword(browser, browser.open(proceed).asking("password-new"), password);
+    }
+
+    /** Returns the link of the newest mail. */
+    public static URI link(MailServer mail, String email) {
         Matcher link = LINK.matcher(mail.nextTo(email).text());
         if (!link.find()) {
             throw new AssertionError("No link in the mail to " + email);
         }
-        FormPage confirm = browser.open(URI.create(link.group()));
-        URI proceed = URI.create(
-                confirm.document().select("a[href*=action-token]").first().absUrl("href"));
-        return choosePassword(browser, browser.open(proceed).asking("password-new"), password);
+        return URI.create(link.group());
+    }
+
+    /** Whether somebody who opens the link now may go on to choose a password. */
+    public static boolean isLetIn(URI link) {
+        return !new FormBrowser()
+                .open(link)
+                .document()
+                .select("a[href*=action-token]")
+                .isEmpty();
     }
 
     /** Fills in Keycloak's page for a new password. */
