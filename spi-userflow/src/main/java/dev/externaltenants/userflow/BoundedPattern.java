@@ -10,31 +10,51 @@ import org.jboss.logging.Logger;
  * An operator's regular expression, matched with a bounded number of steps.
  *
  * <p>A pattern such as {@code (.*a){12}b} needs more time than anybody has on a value made for it, and everybody can
- * submit one. Java's matcher cannot be given a limit, but each of its steps reads a character, so the reads are counted.
+ * submit one. Java's matcher cannot be given a limit, but the reads of characters can be counted; {@link PatternSyntax}
+ * says why there is little between two of them.
  */
 public final class BoundedPattern {
 
     private static final Logger LOG = Logger.getLogger(BoundedPattern.class);
 
-    /** Honest patterns on values of 1024 characters need a few thousand reads; a million take some 20 ms. */
-    private static final int MAX_READS = 1_000_000;
+    /** Honest patterns on values of 1024 characters need a few thousand reads. */
+    private static final int MAX_READS = 100_000;
 
     /** More patterns than ten flows of fifty fields have; edited ones make room by a fresh start. */
     private static final int MAX_CACHED = 1_000;
 
-    private static final Map<String, BoundedPattern> CACHE = new ConcurrentHashMap<>();
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
+    private static final Map<Key, BoundedPattern> CACHE = new ConcurrentHashMap<>();
 
     private final Pattern pattern;
 
-    private BoundedPattern(String regex) {
-        this.pattern = Pattern.compile(regex);
+    private record Key(String regex, int flags) {}
+
+    private BoundedPattern(Key key) {
+        this.pattern = PatternRules.refusal(key.regex)
+                .map(refusal -> {
+                    // Stored past our rules, as by an edit of the database.
+                    LOG.warnf("The pattern %s is refused, and so is every value: %s", key.regex, refusal);
+                    return NOTHING;
+                })
+                .orElseGet(() -> Pattern.compile(key.regex, key.flags));
     }
 
     public static BoundedPattern of(String regex) {
+        return cached(new Key(regex, 0));
+    }
+
+    /** Returns one that takes capitals for small letters, of any alphabet, and the other way round. */
+    public static BoundedPattern ignoringCase(String regex) {
+        return cached(new Key(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    private static BoundedPattern cached(Key key) {
         if (CACHE.size() > MAX_CACHED) {
             CACHE.clear();
         }
-        return CACHE.computeIfAbsent(regex, BoundedPattern::new);
+        return CACHE.computeIfAbsent(key, BoundedPattern::new);
     }
 
     /** Returns whether the whole value matches; a match that takes too many steps is none. */

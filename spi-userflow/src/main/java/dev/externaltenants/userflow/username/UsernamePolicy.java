@@ -46,7 +46,7 @@ public record UsernamePolicy(boolean enabled, List<String> patterns) {
     private boolean matches(Username name) {
         return patterns.isEmpty()
                 // Names have no capitals, and patterns may.
-                || patterns.stream().anyMatch(pattern -> BoundedPattern.of("(?iu)" + pattern)
+                || patterns.stream().anyMatch(pattern -> BoundedPattern.ignoringCase(pattern)
                         .matches(name.value()));
     }
 }
