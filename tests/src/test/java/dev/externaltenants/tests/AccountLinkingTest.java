@@ -135,6 +135,41 @@ final class AccountLinkingTest {
         assertThat(providersOf(email)).containsExactly(PROVIDER);
     }
 
+    /** As from before the realm became a tenant. */
+    @Test
+    void anAddressOfTwoAccountsIsLinkedToNeither() {
+        String email = Customers.anyone();
+        String realm = "/" + TENANT.realm();
+        TENANT.admin()
+                .put(
+                        realm,
+                        Map.of(
+                                "registrationEmailAsUsername", false,
+                                "loginWithEmailAllowed", false,
+                                "duplicateEmailsAllowed", true))
+                .expect(204);
+        List.of("one", "two").forEach(name -> TENANT.admin()
+                .post(
+                        realm + "/users",
+                        Map.of("username", name + "-of-two", "email", email, "emailVerified", true, "enabled", true))
+                .expect(201));
+        TENANT.admin()
+                .put(
+                        realm,
+                        Map.of(
+                                "duplicateEmailsAllowed", false,
+                                "loginWithEmailAllowed", true,
+                                "registrationEmailAsUsername", true))
+                .expect(204);
+        FABRIKAM.user(email, email, true, Map.of());
+
+        FormPage refused = FederatedJourney.at(shop, MAIL).comeBack(PROVIDER, email);
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+        assertThat(refused.text()).contains("account");
+        assertThat(providersOf(email)).isEmpty();
+    }
+
     @Test
     void aCodeThatProvedTheAddressIsNotAskedForTwice() {
         String email = Customers.anyone();
@@ -163,6 +198,34 @@ final class AccountLinkingTest {
                 journey.signIn().redeem(journey.codeFrom(code, email).returned());
         assertThat(tokens.id().getClaim("acr")).isEqualTo("2");
         assertThat(providersOf(email)).containsExactly(PROVIDER);
+    }
+
+    /** It has no user flow, so it lets nobody sign up; one app's second factor is asked there as well. */
+    @Test
+    void anAccountIsLinkedAtTheAccountConsoleToo() {
+        String email = accountWithPassword();
+        FABRIKAM.user(email, email, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(shop, MAIL);
+
+        FormPage page = journey.comeBack(consolePage(journey), PROVIDER, email).asking("password");
+
+        assertThat(page.text()).contains("You already have an account");
+        FormPage code = journey.password(page, Journey.PASSWORD).asking("code");
+        assertThat(providersOf(email)).isEmpty();
+        assertThat(journey.codeFrom(code, email).leftFor()).isNotNull();
+        assertThat(providersOf(email)).containsExactly(PROVIDER);
+    }
+
+    @Test
+    void nobodySignsUpAtTheAccountConsole() {
+        String email = Customers.anyone();
+        FABRIKAM.user(email, email, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(shop, MAIL);
+
+        FormPage refused = journey.comeBack(consolePage(journey), PROVIDER, email);
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+        assertThat(TENANT.customer(email).isMissingNode()).isTrue();
     }
 
     @Test
@@ -240,6 +303,12 @@ final class AccountLinkingTest {
         assertThat(end.leftFor()).as(end.toString()).isNull();
         assertThat(providersOf(attacker)).isEmpty();
         assertThat(providersOf(victim)).isEmpty();
+    }
+
+    private static FormPage consolePage(FederatedJourney journey) {
+        Map<String, String> console = Map.of("redirect_uri", TENANT.issuer() + "/account/");
+        return journey.browser()
+                .open(RelyingParty.of(TENANT, "account-console").signIn(console).uri());
     }
 
     private static String accountWithPassword() {

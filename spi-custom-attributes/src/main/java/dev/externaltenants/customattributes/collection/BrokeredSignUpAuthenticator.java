@@ -35,11 +35,12 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (SignUp.of(context).filter(SignUp::hasAccount).isPresent()) {
+            // Also without a user flow: at the account console nobody signs up, and customers can link.
+            context.success();
+            return;
+        }
         serve(context, (signUp, flow, pages) -> {
-            if (signUp.hasAccount()) {
-                context.success();
-                return;
-            }
             if (!flow.signUpAllowed()) {
                 pages.notOffered();
                 return;
