@@ -238,6 +238,7 @@ final class BadInputTest {
                 "POST | /applications/shop/roles | {}                               | 400 | xt_application_role_value_invalid | value",
                 "POST | /applications/shop/roles | {'value':'two words'}            | 400 | xt_application_role_value_invalid | value",
                 "POST | /applications/shop/roles | {'value':'a','description':''}   | 400 | xt_application_role_text_invalid | description",
+                "PUT  | /applications/account-console/claims | []                   | 409 | xt_application_internal       |",
                 "POST | /applications/broker/roles | {'value':'a'}                  | 409 | xt_application_internal       |",
                 "GET  | /applications/none/roles |                                  | 404 | xt_application_not_found      |",
                 "GET  | /applications/broker/roles |                                | 404 | xt_application_not_found      |",

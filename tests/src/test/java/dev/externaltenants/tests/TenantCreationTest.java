@@ -2,6 +2,7 @@ package dev.externaltenants.tests;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.tests.harness.AtOnce;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,9 +119,10 @@ final class TenantCreationTest {
         assertThat(admin.get("/" + tenant.realm()).status()).isEqualTo(404);
     }
 
-    @Test
-    void aNameThatAnAddressCannotHoldIsRefused() {
-        Answer refused = admin.post(TENANTS, Map.of("name", "con toso"));
+    @ParameterizedTest
+    @ValueSource(strings = {"con toso", "Master", "CONTOSO"})
+    void aNameThatAnAddressCannotHoldOrThatPassesForAnotherIsRefused(String name) {
+        Answer refused = admin.post(TENANTS, Map.of("name", name));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.error()).isEqualTo("xt_tenant_name_invalid");
@@ -143,6 +146,19 @@ final class TenantCreationTest {
 
             Answer changed = creator.signedInAgain().put(tenant.path(""), Map.of("displayName", "Mine"));
             assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        } finally {
+            creator.delete();
+        }
+    }
+
+    @Test
+    void theAdministrationRealmShowsWhoMayOnlyCreateRealmsNothing() {
+        MasterOperator creator = MasterOperator.create(admin, "create-realm");
+        try {
+            assertThat(Stream.of("", "/customers", "/user-flows", "/document").map(path -> creator.api()
+                            .get("/master/external-tenant" + path)
+                            .status()))
+                    .containsOnly(403);
         } finally {
             creator.delete();
         }

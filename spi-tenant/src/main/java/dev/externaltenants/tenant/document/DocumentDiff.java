@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class DocumentDiff {
 
     /** The fields that tell objects of a list apart, whichever all of them have. */
-    private static final List<String> KEYS = List.of("name", "clientId", "alias", "value", "claim");
+    private static final List<String> KEYS = List.of("name", "alias", "clientId", "value", "claim");
 
     private final List<DocumentChange> changes = new ArrayList<>();
 

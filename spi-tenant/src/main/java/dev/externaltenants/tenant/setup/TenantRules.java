@@ -22,7 +22,9 @@ final class TenantRules {
     private static final int MAX_BANNED_PASSWORD = 16;
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** Without capitals: no tenant is to pass for another one, or for the realm {@code master}, by their case. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     /** At least two labels, the last of which is no number: RFC 1123 as the DNS has it. */
     private static final Pattern DOMAIN_NAME =
@@ -55,7 +57,7 @@ final class TenantRules {
             throw TenantException.invalid(
                     "xt_tenant_name_invalid",
                     "name",
-                    "A name has 1 to 64 letters, digits, '.', '_' and '-', and begins with a letter or digit.");
+                    "A name has 1 to 64 small letters, digits, '.', '_' and '-', and begins with a letter or digit.");
         }
     }
 

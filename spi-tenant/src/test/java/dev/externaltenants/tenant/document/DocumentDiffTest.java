@@ -38,6 +38,12 @@ class DocumentDiffTest {
     }
 
     @Test
+    void anIdentityProviderIsFoundByItsAliasWhateverIdItGaveTheTenant() {
+        assertThat(diff("{providers: [{alias: ext, clientId: a}]}", "{providers: [{alias: ext, clientId: b}]}"))
+                .containsExactly("providers[ext].clientId replace \"a\" \"b\"");
+    }
+
+    @Test
     void textsOfAListAreAddedAndRemovedOneByOne() {
         assertThat(diff("{tenant: {bannedPasswords: [one, two]}}", "{tenant: {bannedPasswords: [two, three]}}"))
                 .containsExactly(

@@ -57,7 +57,7 @@ public final class UserFlowApplicationsResource {
     public Response add(@PathParam("clientId") String clientId) {
         request.rights().requireManage(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> {
-            ClientModel app = Applications.findToChange(request.realm(), clientId);
+            ClientModel app = Applications.findToMap(request.realm(), clientId);
             request.applicationRights().requireAssign(app);
             UserFlowProvider.of(request.session()).assign(flow.get(), app);
             return changed(OperationType.CREATE, app);
@@ -69,7 +69,7 @@ public final class UserFlowApplicationsResource {
     public Response remove(@PathParam("clientId") String clientId) {
         request.rights().requireManage(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> {
-            ClientModel app = Applications.findToChange(request.realm(), clientId);
+            ClientModel app = Applications.findToMap(request.realm(), clientId);
             request.applicationRights().requireAssign(app);
             UserFlowProvider.of(request.session()).release(flow.get(), app);
             return changed(OperationType.DELETE, app);

@@ -83,7 +83,7 @@ public final class AdministratorRights {
         // Keycloak's own check asks the account only, whatever app the token was issued to.
         require(
                 isOfTheRealm()
-                        ? caller.hasAppRole(roles(), AdminRoles.REALM_ADMIN)
+                        ? roles() != null && caller.hasAppRole(roles(), AdminRoles.REALM_ADMIN)
                         : caller.hasRealmRole(AdminRoles.ADMIN)
                                 || Stream.of(AdminRoles.ALL_REALM_ROLES)
                                         .allMatch(role -> caller.hasAppRole(roles(), role)));
@@ -99,12 +99,14 @@ public final class AdministratorRights {
     }
 
     private boolean holds(Predicate<AdministratorRole> wanted) {
+        ClientModel roles = roles();
         // Not what the token says: an app's mapper could have put it there.
-        return AdministratorRole.ALL.stream().filter(wanted).anyMatch(role -> auth.adminAuth()
-                .hasAppRole(roles(), role.roleName()));
+        return roles != null
+                && AdministratorRole.ALL.stream().filter(wanted).anyMatch(role -> auth.adminAuth()
+                        .hasAppRole(roles, role.roleName()));
     }
 
-    /** The client that has the roles of the realm's administration where the caller is from. */
+    /** The client that has the roles of the realm's administration where the caller is from; master has none of its own. */
     private ClientModel roles() {
         return isOfTheRealm()
                 ? realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID)

@@ -10,11 +10,9 @@ import org.keycloak.models.RealmModel;
 /** Finds the app that a path of our REST names. */
 public final class Applications {
 
-    private static final Set<String> KEYCLOAKS_OWN = Set.of(
-            Constants.REALM_MANAGEMENT_CLIENT_ID,
-            Constants.BROKER_SERVICE_CLIENT_ID,
-            Constants.ADMIN_CONSOLE_CLIENT_ID,
-            Constants.ADMIN_CLI_CLIENT_ID);
+    /** Customers sign in to these of Keycloak's own. */
+    private static final Set<String> ACCOUNT =
+            Set.of(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID, Constants.ACCOUNT_CONSOLE_CLIENT_ID);
 
     private Applications() {}
 
@@ -34,10 +32,27 @@ public final class Applications {
      */
     public static ClientModel findToChange(RealmModel realm, String clientId) {
         ClientModel app = find(realm, clientId);
-        if (KEYCLOAKS_OWN.contains(clientId)) {
-            throw TenantException.conflict(
-                    "xt_application_internal", null, "This client is Keycloak's own and takes no settings of ours.");
+        if (Constants.defaultClients.contains(clientId)) {
+            throw internal();
         }
         return app;
+    }
+
+    /**
+     * Finds an app to map to a user flow; the caller's right to do so is still to be checked.
+     *
+     * @throws TenantException {@code xt_application_not_found}, {@code xt_application_internal}
+     */
+    public static ClientModel findToMap(RealmModel realm, String clientId) {
+        ClientModel app = find(realm, clientId);
+        if (Constants.defaultClients.contains(clientId) && !ACCOUNT.contains(clientId)) {
+            throw internal();
+        }
+        return app;
+    }
+
+    private static TenantException internal() {
+        return TenantException.conflict(
+                "xt_application_internal", null, "This client is Keycloak's own and takes no settings of ours.");
     }
 }
