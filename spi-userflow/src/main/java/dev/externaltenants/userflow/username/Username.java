@@ -27,7 +27,7 @@ public record Username(String value) {
                 .filter(text -> text.length() <= MAX_LENGTH)
                 .map(text -> normalise(text.strip()))
                 .filter(name -> !name.isEmpty() && name.length() <= MAX_LENGTH)
-                .filter(name -> name.codePoints().allMatch(Username::isVisible))
+                .filter(UsernameCharacters::suit)
                 .filter(name -> !isAddress(name))
                 .map(Username::new);
     }
@@ -45,19 +45,5 @@ public record Username(String value) {
 
     private static String compose(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
-    }
-
-    private static boolean isVisible(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

@@ -35,6 +35,58 @@ class UsernameTest {
         assertThat(Username.parse(typed)).isEmpty();
     }
 
+    /** Hangul fillers, a joiner, variation selectors, a Khmer vowel, tags, a private and an unassigned character. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "an\u3164na",
+                "an\u115fna",
+                "an\u1160na",
+                "an\uffa0na",
+                "an\u034fna",
+                "an\ufe0fna",
+                "an\u17b4na",
+                "an\u180bna",
+                "an\u2800na",
+                "an\udb40\udd00na",
+                "an\udb40\udc61na",
+                "an\u00adna",
+                "an\u2064na",
+                "an\ue000na",
+                "an\u0378na",
+                "an\ud800na"
+            })
+    void isNothingWithACharacterThatNobodySees(String typed) {
+        assertThat(Username.parse(typed)).isEmpty();
+    }
+
+    /** Cyrillic а, Greek ο, Cherokee Ꭺ and Armenian օ among Latin letters, and Cyrillic among Han. */
+    @ParameterizedTest
+    @ValueSource(strings = {"аnna", "bοb", "Ꭺnna", "bօb", "漢字а", "한а", "ㄅひ", "한ひ"})
+    void isNothingOfLettersThatDoNotBelongTogether(String typed) {
+        assertThat(Username.parse(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anna-7",
+                "jürgen_müller",
+                "анна.7",
+                "ελένη",
+                "山田taro",
+                "タナカ・ひろし",
+                "ローマ字abc",
+                "김철수kim",
+                "ㄅㄆ漢a",
+                "أحمد",
+                "नमस्ते",
+                "שרה"
+            })
+    void isOfOneAlphabetOrOfThoseThatAreWrittenTogether(String typed) {
+        assertThat(Username.parse(typed)).isPresent();
+    }
+
     @Test
     void hasAtMost64Characters() {
         assertThat(Username.parse("a".repeat(64))).isPresent();
