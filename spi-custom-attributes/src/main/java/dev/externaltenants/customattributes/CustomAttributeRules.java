@@ -31,6 +31,7 @@ final class CustomAttributeRules {
             UserModel.IS_TEMP_ADMIN_ATTR_NAME,
             UserModel.ID,
             UserModel.DID,
+            "xt",
             "password",
             "passwordConfirmation",
             "terms_and_conditions",
@@ -43,7 +44,7 @@ final class CustomAttributeRules {
             "LDAP_ID",
             "LDAP_ENTRY_DN");
 
-    private static final Set<String> RESERVED_PREFIXES = Set.of("kc.", "xt.", "saml.persistent.");
+    private static final Set<String> RESERVED_PREFIXES = Set.of("kc.", "xt.", "xt_", "xt-", "saml.persistent.");
 
     private CustomAttributeRules() {}
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class CustomAttributeRulesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"loyaltyNumber", "a", "shoe-size", "v1.2_b"})
+    @ValueSource(strings = {"loyaltyNumber", "a", "shoe-size", "v1.2_b", "xtra"})
     void acceptsNamesOfAUserProfile(String name) {
         assertThatCode(() -> CustomAttributeRules.check(Flows.custom(name, DataType.STRING)))
                 .doesNotThrowAnyException();
@@ -35,8 +35,20 @@ class CustomAttributeRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"email", "Username", "LOCALE", "password", "ldap_id", "kc.email.pending", "xt.type"})
-    void refusesNamesThatMeanSomethingToKeycloak(String name) {
+    @ValueSource(
+            strings = {
+                "email",
+                "Username",
+                "LOCALE",
+                "password",
+                "ldap_id",
+                "kc.email.pending",
+                "xt.type",
+                "XT",
+                "xt_username",
+                "xt-username"
+            })
+    void refusesNamesThatMeanSomethingToKeycloakOrUs(String name) {
         assertThatThrownBy(() -> CustomAttributeRules.check(Flows.custom(name, DataType.STRING)))
                 .hasMessageContaining("xt_attribute_name_reserved");
     }

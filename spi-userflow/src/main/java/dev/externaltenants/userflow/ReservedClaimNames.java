@@ -44,7 +44,13 @@ public final class ReservedClaimNames {
             "act",
             "may_act",
             "client_id",
-            "preferred_username");
+            "preferred_username",
+            // By which Entra's libraries, and apps that came from Entra, know who the customer is.
+            "upn",
+            "unique_name",
+            "oid",
+            "tid",
+            "idp");
 
     private ReservedClaimNames() {}
 
