@@ -2,6 +2,7 @@ package dev.externaltenants.compat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -39,5 +40,10 @@ final class Keycloak267Compat implements KeycloakCompat {
     @Override
     public UserDirectory userDirectory() {
         return new JpaUserDirectory(session);
+    }
+
+    @Override
+    public boolean isLinkedToHolder(RealmModel realm, String alias, Set<String> roleIds) {
+        return new LinkedHolders(session).exist(realm, alias, roleIds);
     }
 }

@@ -2,6 +2,7 @@ package dev.externaltenants.compat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -36,6 +37,12 @@ public interface KeycloakCompat extends Provider {
     Optional<IdentityProviderModel> storedIdentityProvider(String alias);
 
     UserDirectory userDirectory();
+
+    /**
+     * Returns whether the identity provider of this alias opens the account of anybody who holds one of the roles, by
+     * whatever way; there may be a link without a provider, as after an import.
+     */
+    boolean isLinkedToHolder(RealmModel realm, String alias, Set<String> roleIds);
 
     static KeycloakCompat of(KeycloakSession session) {
         return session.getProvider(KeycloakCompat.class);

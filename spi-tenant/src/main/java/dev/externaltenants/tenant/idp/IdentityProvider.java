@@ -3,6 +3,7 @@ package dev.externaltenants.tenant.idp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -41,6 +42,9 @@ public record IdentityProvider(
         Map<String, Object> registration,
         List<String> userFlows) {
 
+    private static final Set<String> DESTINATION =
+            Set.of("clientId", "teamId", "wellKnownEndpoint", "issuer", "metadataUrl", "endpoint", "certificate");
+
     public IdentityProvider {
         enabled = enabled == null ? Boolean.TRUE : enabled;
         hidden = hidden == null ? Boolean.FALSE : hidden;
@@ -51,6 +55,24 @@ public record IdentityProvider(
     public enum ClientAuthentication {
         client_secret_post,
         client_secret_jwt
+    }
+
+    /** Returns the alias that one without an alias gets: that of its type, if there can be but one. */
+    @JsonIgnore
+    String aliasOrDefault() {
+        return alias == null && type != null && type.providerName() != null ? type.toString() : alias;
+    }
+
+    /** Whether the two ask somebody else, or as somebody else, who the customer is. */
+    boolean leadsElsewhereThan(IdentityProvider other) {
+        return !destination().equals(other.destination());
+    }
+
+    private Map<String, String> destination() {
+        Map<String, String> destination = ofItsType();
+        destination.keySet().retainAll(DESTINATION);
+        destination.computeIfPresent("certificate", (field, value) -> ProviderRules.bare(value));
+        return destination;
     }
 
     /** Returns the fields that only some types have, by name; an absent one is not in it. */

@@ -21,11 +21,13 @@ public final class IdentityProviderResource {
     private final AdminRequest request;
     private final String alias;
     private final IdentityProviders providers;
+    private final ProviderLimits limits;
 
     IdentityProviderResource(AdminRequest request, String alias) {
         this.request = request;
         this.alias = alias;
         this.providers = new IdentityProviders(request.session(), request.realm());
+        this.limits = new ProviderLimits(request);
     }
 
     @GET
@@ -42,7 +44,11 @@ public final class IdentityProviderResource {
         requireManage();
         return ErrorResponses.translating(() -> {
             IdentityProvider wanted = Json.read(body, IdentityProvider.class);
-            IdentityProvider replaced = providers.replace(wanted, alias, this::checkVersion);
+            limits.checkSecret(wanted);
+            IdentityProvider replaced = providers.replace(wanted, alias, present -> {
+                checkVersion(present);
+                limits.checkChange(present, wanted);
+            });
             request.event(IdentityProvidersResource.RESOURCE_TYPE, OperationType.UPDATE)
                     .representation(replaced)
                     .success();
@@ -63,14 +69,7 @@ public final class IdentityProviderResource {
 
     private void requireManage() {
         request.rights().requireManage(AdministratorTask.IDENTITY_PROVIDERS);
-        // Its mappers give roles by what the provider says: who leads it elsewhere could become anybody.
-        if (request.session()
-                .identityProviders()
-                .getMappersByAliasStream(alias)
-                .findAny()
-                .isPresent()) {
-            request.auth().realm().requireManageIdentityProviders();
-        }
+        limits.requireManageIfMapped(alias);
     }
 
     private void checkVersion(IdentityProvider present) {

@@ -38,9 +38,7 @@ public final class IdentityProviders {
     /** @throws TenantException what the rules say, {@code xt_identity_provider_alias_taken} */
     public IdentityProvider create(IdentityProvider wanted) {
         ProviderRules.checkType(wanted.type());
-        String alias = wanted.alias() == null && wanted.type().providerName() != null
-                ? wanted.type().toString()
-                : wanted.alias();
+        String alias = wanted.aliasOrDefault();
         ProviderRules.checkAlias(alias);
         ProviderRules.check(wanted, wanted.type(), false);
         // Before the lock: the provider may be slow to tell of itself.
@@ -98,6 +96,8 @@ public final class IdentityProviders {
                     "User flows list this identity provider: " + String.join(", ", userFlows)
                             + ". Take it out of them first.");
         }
+        // The links, too: who made another provider of this alias would find them and be those customers.
+        session.users().preRemove(realm, model);
         session.identityProviders().remove(model.getAlias());
     }
 

@@ -54,7 +54,9 @@ public final class IdentityProvidersResource {
     public Response create(String body) {
         request.rights().requireManage(AdministratorTask.IDENTITY_PROVIDERS);
         return ErrorResponses.translating(() -> {
-            IdentityProvider created = providers().create(Json.read(body, IdentityProvider.class));
+            IdentityProvider wanted = Json.read(body, IdentityProvider.class);
+            new ProviderLimits(request).checkNew(wanted);
+            IdentityProvider created = providers().create(wanted);
             request.created(RESOURCE_TYPE, created.alias(), created);
             return Response.created(request.location(created.alias()))
                     .header(HttpHeaders.ETAG, AppVersion.etag(created))
