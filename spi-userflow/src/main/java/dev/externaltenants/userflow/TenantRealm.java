@@ -12,7 +12,6 @@ public final class TenantRealm {
 
     /** A look-up in the realm cache. */
     public static boolean is(RealmModel realm) {
-        return realm.getComponentsStream(realm.getId())
-                .anyMatch(component -> COMPONENT.equals(component.getProviderId()));
+        return TenantSettings.component(realm).isPresent();
     }
 }

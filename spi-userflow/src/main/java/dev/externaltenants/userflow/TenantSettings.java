@@ -22,10 +22,6 @@ public final class TenantSettings {
         return component(realm).map(tenant -> tenant.get(key, false)).orElse(false);
     }
 
-    public static Optional<String> text(RealmModel realm, String key) {
-        return component(realm).map(tenant -> tenant.get(key));
-    }
-
     /** Switches it on; a realm that is no tenant has no place for it. */
     public static void switchOn(RealmModel realm, String key) {
         component(realm).map(ComponentModel::new).ifPresent(tenant -> {
@@ -34,7 +30,8 @@ public final class TenantSettings {
         });
     }
 
-    private static Optional<ComponentModel> component(RealmModel realm) {
+    /** Returns the component of a realm that is a tenant; to be read only. */
+    public static Optional<ComponentModel> component(RealmModel realm) {
         return realm.getComponentsStream(realm.getId(), COMPONENT_TYPE).findFirst();
     }
 }

@@ -1,5 +1,7 @@
 package dev.externaltenants.userflow.signin;
 
+import java.util.Optional;
+
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.AppFlow;
@@ -11,10 +13,9 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.saml.SamlProtocol;
-import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -57,9 +58,8 @@ final class AppGateAuthenticator implements UserlessStep {
 
     /** Single sign-on must not bring in a customer by a provider that this app does not offer. */
     private static void askAgainIfAnotherProvider(AuthenticationFlowContext context, ClientModel app) {
-        AuthResult before =
-                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
-        if (before != null && !BrokeredSession.suits(context.getSession(), before.session(), app)) {
+        Optional<UserSessionModel> before = SessionCookie.namedSession(context.getSession(), context.getRealm());
+        if (before.isPresent() && !BrokeredSession.suits(context.getSession(), before.get(), app)) {
             AuthenticationSessionModel signIn = context.getAuthenticationSession();
             String prompt = signIn.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
             // Each protocol has its own way to say that the session is not enough; the other does not look at it.

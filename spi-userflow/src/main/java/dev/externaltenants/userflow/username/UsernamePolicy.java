@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.externaltenants.userflow.BoundedPattern;
 import dev.externaltenants.userflow.TenantSettings;
 import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -23,6 +24,8 @@ public record UsernamePolicy(boolean enabled, List<String> patterns) {
 
     public static final String PATTERNS = "usernamePatterns";
 
+    private static final String PARSED = "xt.usernamePolicy";
+    private static final UsernamePolicy OFF = new UsernamePolicy(false, List.of());
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
     public UsernamePolicy {
@@ -31,11 +34,18 @@ public record UsernamePolicy(boolean enabled, List<String> patterns) {
 
     /** A look-up in the realm cache. */
     public static UsernamePolicy of(RealmModel realm) {
-        return new UsernamePolicy(
-                TenantSettings.isOn(realm, ENABLED),
-                TenantSettings.text(realm, PATTERNS)
-                        .map(json -> Json.read(json, TEXTS))
-                        .orElse(List.of()));
+        return TenantSettings.component(realm).map(UsernamePolicy::read).orElse(OFF);
+    }
+
+    /** The parsed form stays on the model, which the realm cache keeps until the component changes. */
+    private static UsernamePolicy read(ComponentModel tenant) {
+        UsernamePolicy parsed = tenant.getNote(PARSED);
+        if (parsed == null) {
+            String json = tenant.get(PATTERNS);
+            parsed = new UsernamePolicy(tenant.get(ENABLED, false), json == null ? List.of() : Json.read(json, TEXTS));
+            tenant.setNote(PARSED, parsed);
+        }
+        return parsed;
     }
 
     /** Returns the name as it is stored, or nothing when nobody signs in by it here. */

@@ -34,6 +34,13 @@ class UsernamesTest {
                 .containsExactly("searchForUserByUserAttributeStream", "getUserByUsername");
     }
 
+    @Test
+    void thePolicyIsParsedOncePerCachedComponent() {
+        RealmModel realm = realm();
+
+        assertThat(UsernamePolicy.of(realm)).isSameAs(UsernamePolicy.of(realm));
+    }
+
     private Usernames usernames(String known) {
         UserModel holder = fake(UserModel.class, Map.of("getFirstAttribute", attribute -> known));
         UserProvider users = fake(
