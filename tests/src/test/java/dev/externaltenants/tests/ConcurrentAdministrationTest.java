@@ -66,6 +66,28 @@ final class ConcurrentAdministrationTest {
     }
 
     @Test
+    void keycloaksDeletionOfAListedProviderAndOurChangeOfItDoNotWaitForEachOther() {
+        for (int i = 0; i < 8; i++) {
+            String alias = "waiting" + i;
+            Map<String, String> provider =
+                    Map.of("type", "google", "alias", alias, "clientId", "id", "clientSecret", "secret");
+            TENANT.admin().post(TENANT.path("/identity-providers"), provider).expect(201);
+            String flow = TENANT.path(
+                    "/user-flows/" + TENANT.userFlow(FlowSpec.named("waiting").lists(alias)));
+
+            List<Answer> answers = AtOnce.all(List.of(
+                    () -> TENANT.admin().delete("/" + TENANT.realm() + "/identity-provider/instances/" + alias),
+                    () -> TENANT.admin().put(TENANT.path("/identity-providers/" + alias), provider)));
+
+            assertThat(answers.get(0).status()).as(answers.toString()).isEqualTo(204);
+            assertThat(answers.get(1).status()).as(answers.toString()).isLessThan(500);
+            assertThat(TENANT.admin().get(flow).json().path("identityProviders"))
+                    .isEmpty();
+            TENANT.admin().delete(flow).expect(204);
+        }
+    }
+
+    @Test
     void aProviderThatIsDeletedWhileAFlowIsToListItIsEitherThereOrNotListed() {
         for (int i = 0; i < 8; i++) {
             String alias = "raced" + i;

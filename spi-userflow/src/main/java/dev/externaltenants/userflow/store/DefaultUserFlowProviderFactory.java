@@ -60,10 +60,7 @@ public final class DefaultUserFlowProviderFactory
             } else if (event instanceof ClientModel.ClientUpdatedEvent updated) {
                 new AppMappingGuard(updated.getKeycloakSession()).check(updated.getUpdatedClient());
             } else if (event instanceof RealmModel.IdentityProviderRemovedEvent removed) {
-                UserFlowProvider.of(removed.getKeycloakSession())
-                        .forgetIdentityProvider(
-                                removed.getRealm(),
-                                removed.getRemovedIdentityProvider().getAlias());
+                ProviderRemoval.follow(removed);
             }
         });
     }

@@ -58,9 +58,7 @@ final class ListedProviders {
     }
 
     void forget(RealmModel realm, String alias) {
-        if (listing(realm, alias).isEmpty()) {
-            return;
-        }
+        // Before it is looked: a flow may just be getting the provider, whose removal its writer did not see.
         KeycloakCompat.of(session).lockConfiguration(realm);
         for (UserFlow flow : listing(realm, alias)) {
             LOG.warnf(
