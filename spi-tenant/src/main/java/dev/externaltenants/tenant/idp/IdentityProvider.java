@@ -71,7 +71,7 @@ public record IdentityProvider(
     private Map<String, String> destination() {
         Map<String, String> destination = ofItsType();
         destination.keySet().retainAll(DESTINATION);
-        destination.computeIfPresent("certificate", (field, value) -> ProviderRules.bare(value));
+        destination.computeIfPresent("certificate", (field, value) -> SigningCertificate.bare(value));
         return destination;
     }
 

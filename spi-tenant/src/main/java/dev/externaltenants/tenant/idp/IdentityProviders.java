@@ -1,7 +1,6 @@
 package dev.externaltenants.tenant.idp;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,7 +9,6 @@ import java.util.stream.Stream;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.broker.ProviderFlows;
-import dev.externaltenants.userflow.broker.ProviderHints;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
@@ -44,11 +42,8 @@ public final class IdentityProviders {
         // Before the lock: the provider may be slow to tell of itself.
         Map<String, String> settings = new ProviderSettings(session).of(wanted, wanted.type());
         KeycloakCompat.of(session).lockConfiguration(realm);
-        if (models().anyMatch(other -> other.getAlias().equalsIgnoreCase(alias))) {
-            throw TenantException.conflict(
-                    "xt_identity_provider_alias_taken", "alias", "The tenant has an identity provider of this alias.");
-        }
-        checkDomains(wanted, alias);
+        ProviderConflicts.checkAlias(alias, models());
+        ProviderConflicts.checkDomains(wanted, alias, models());
         IdentityProviderModel model = new IdentityProviderModel();
         model.setAlias(alias);
         ProviderSettings.apply(wanted, wanted.type(), settings, model);
@@ -73,7 +68,7 @@ public final class IdentityProviders {
             throw TenantException.preconditionFailed(
                     "xt_version_conflict", "This was changed meanwhile. Read it again.");
         }
-        checkDomains(wanted, alias);
+        ProviderConflicts.checkDomains(wanted, alias, models());
         ProviderSettings.apply(wanted, type, settings, model);
         ProviderFlows.bind(realm, model);
         session.identityProviders().update(model);
@@ -88,14 +83,7 @@ public final class IdentityProviders {
         KeycloakCompat.of(session).lockConfiguration(realm);
         IdentityProviderModel model = stored(alias);
         guard.accept(view().of(model));
-        List<String> userFlows = view().userFlows(model.getAlias());
-        if (!userFlows.isEmpty()) {
-            throw TenantException.conflict(
-                    "xt_identity_provider_in_use",
-                    null,
-                    "User flows list this identity provider: " + String.join(", ", userFlows)
-                            + ". Take it out of them first.");
-        }
+        ProviderConflicts.checkUnlisted(view().userFlows(model.getAlias()));
         // The links, too: who made another provider of this alias would find them and be those customers.
         session.users().preRemove(realm, model);
         session.identityProviders().remove(model.getAlias());
@@ -103,40 +91,9 @@ public final class IdentityProviders {
 
     private static ProviderType check(IdentityProvider wanted, IdentityProviderModel model) {
         ProviderType type = ProviderType.of(model);
-        checkSame(wanted, model, type);
+        ProviderConflicts.checkSame(wanted, model, type);
         ProviderRules.check(wanted, type, ProviderSettings.keepsSecret(wanted, model));
         return type;
-    }
-
-    private static void checkSame(IdentityProvider wanted, IdentityProviderModel model, ProviderType type) {
-        if (type == ProviderType.OTHER) {
-            throw TenantException.conflict(
-                    "xt_identity_provider_type_foreign",
-                    null,
-                    "This provider is of no type that we make. Change it in Keycloak.");
-        }
-        if (wanted.alias() != null && !wanted.alias().equals(model.getAlias())) {
-            throw TenantException.conflict(
-                    "xt_identity_provider_alias_immutable", "alias", "The alias of a provider never changes.");
-        }
-        if (wanted.type() != null && wanted.type() != type) {
-            throw TenantException.conflict(
-                    "xt_identity_provider_type_immutable", "type", "The type of a provider never changes.");
-        }
-    }
-
-    /** Where the domain of a typed address leads must be clear. */
-    private void checkDomains(IdentityProvider wanted, String alias) {
-        List<String> domains = ProviderRules.domains(wanted);
-        models().filter(other -> !other.getAlias().equals(alias))
-                .filter(other -> new ProviderHints(other).domains().stream().anyMatch(domains::contains))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw TenantException.conflict(
-                            "xt_identity_provider_domain_taken",
-                            "domains",
-                            "The provider " + other.getAlias() + " has one of the domains.");
-                });
     }
 
     private IdentityProviderModel model(String alias) {

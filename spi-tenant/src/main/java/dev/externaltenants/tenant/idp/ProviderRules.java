@@ -1,19 +1,13 @@
 package dev.externaltenants.tenant.idp;
 
-import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import dev.externaltenants.tenant.idp.apple.AppleClientSecret;
-import dev.externaltenants.userflow.TenantException;
+import static dev.externaltenants.tenant.idp.FieldChecks.require;
+import static dev.externaltenants.tenant.idp.FieldChecks.valid;
 
 /** Which values an identity provider may have, looked at alone; as Entra has them. */
 final class ProviderRules {
@@ -60,13 +54,7 @@ final class ProviderRules {
                     "The value is empty or too long.");
         });
         checkCommon(wanted, type);
-        switch (type) {
-            case GOOGLE, FACEBOOK, MICROSOFT -> checkClient(fields, secretStored);
-            case APPLE -> checkApple(fields, secretStored);
-            case OIDC -> checkOidc(fields, secretStored);
-            case SAML -> checkSaml(fields);
-            default -> throw new IllegalStateException("Not a type to check: " + type);
-        }
+        TypeRules.check(type, fields, secretStored);
     }
 
     /** Domains are compared as the DNS does. */
@@ -100,108 +88,6 @@ final class ProviderRules {
                     DOMAIN.matcher(domains.get(i)).matches(),
                     "domains[" + i + "]",
                     "A domain is a DNS name such as contoso.example.");
-        }
-    }
-
-    private static void checkClient(Map<String, String> fields, boolean secretStored) {
-        present(fields, "clientId");
-        if (!secretStored) {
-            present(fields, "clientSecret");
-        }
-    }
-
-    private static void checkApple(Map<String, String> fields, boolean secretStored) {
-        present(fields, "clientId");
-        present(fields, "teamId");
-        present(fields, "keyId");
-        if (!secretStored) {
-            present(fields, "privateKey");
-        }
-        valid(
-                !fields.containsKey("privateKey") || AppleClientSecret.isKey(fields.get("privateKey")),
-                "privateKey",
-                "Give the content of the .p8 file: an EC private key in PKCS #8.");
-    }
-
-    private static void checkOidc(Map<String, String> fields, boolean secretStored) {
-        checkClient(fields, secretStored);
-        present(fields, "wellKnownEndpoint");
-        present(fields, "issuer");
-        URI issuer = uri(fields.get("issuer"), "issuer");
-        valid(
-                issuer.getRawQuery() == null && issuer.getRawFragment() == null,
-                "issuer",
-                "An issuer has neither query nor fragment.");
-        String scope = fields.get("scope");
-        valid(
-                scope == null || Arrays.asList(scope.split(" ", -1)).contains("openid"),
-                "scope",
-                "The scope contains openid.");
-        valid(fields.getOrDefault("responseType", "code").equals("code"), "responseType", "Only code is supported.");
-    }
-
-    private static void checkSaml(Map<String, String> fields) {
-        if (fields.containsKey("metadataUrl")) {
-            require(
-                    !fields.containsKey("endpoint") && !fields.containsKey("certificate"),
-                    "xt_identity_provider_field_unsuitable",
-                    "metadataUrl",
-                    "Endpoint and certificate come from the metadata.");
-            return;
-        }
-        present(fields, "issuer");
-        uri(fields.get("issuer"), "issuer");
-        present(fields, "endpoint");
-        present(fields, "certificate");
-        valid(isCertificate(fields.get("certificate")), "certificate", "Give an X.509 certificate in PEM or Base64.");
-    }
-
-    private static boolean isCertificate(String text) {
-        try {
-            byte[] der = Base64.getMimeDecoder().decode(bare(text));
-            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            return true;
-        } catch (CertificateException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /** Returns a certificate without the lines around it and breaks, as Keycloak stores it. */
-    static String bare(String certificate) {
-        return certificate.replaceAll("-----[A-Z ]+-----|\\s", "");
-    }
-
-    private static URI uri(String text, String field) {
-        try {
-            URI uri = URI.create(text);
-            valid(uri.getScheme() != null, field, "Give an absolute URI.");
-            return uri;
-        } catch (IllegalArgumentException e) {
-            throw invalid(field, "Give an absolute URI.");
-        }
-    }
-
-    private static void present(Map<String, String> fields, String field) {
-        require(
-                fields.containsKey(field),
-                "xt_identity_provider_field_missing",
-                field,
-                "A provider of this type needs the field.");
-    }
-
-    private static void valid(boolean holds, String field, String description) {
-        if (!holds) {
-            throw invalid(field, description);
-        }
-    }
-
-    static TenantException invalid(String field, String description) {
-        return TenantException.invalid("xt_identity_provider_field_invalid", field, description);
-    }
-
-    private static void require(boolean holds, String code, String field, String description) {
-        if (!holds) {
-            throw TenantException.invalid(code, field, description);
         }
     }
 }

@@ -132,7 +132,8 @@ final class ProviderSettings {
             settings.put(
                     SAMLIdentityProviderConfig.SINGLE_SIGN_ON_SERVICE_URL,
                     addresses.secure(wanted.endpoint(), "endpoint").toString());
-            settings.put(SAMLIdentityProviderConfig.SIGNING_CERTIFICATE_KEY, ProviderRules.bare(wanted.certificate()));
+            settings.put(
+                    SAMLIdentityProviderConfig.SIGNING_CERTIFICATE_KEY, SigningCertificate.bare(wanted.certificate()));
             settings.put(SAMLIdentityProviderConfig.POST_BINDING_AUTHN_REQUEST, "false");
         }
         settings.put(SAMLIdentityProviderConfig.POST_BINDING_RESPONSE, "true");

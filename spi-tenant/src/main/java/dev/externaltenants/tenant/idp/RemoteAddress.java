@@ -31,7 +31,7 @@ final class RemoteAddress {
         URI uri = parsed(text, field);
         boolean allowed = allowedHosts.contain(uri.getHost());
         if (!"https".equalsIgnoreCase(uri.getScheme()) && !(allowed && "http".equalsIgnoreCase(uri.getScheme()))) {
-            throw ProviderRules.invalid(field, "Only https is allowed.");
+            throw FieldChecks.invalid(field, "Only https is allowed.");
         }
         return uri;
     }
@@ -63,8 +63,8 @@ final class RemoteAddress {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw ProviderRules.invalid(field, "Not a URL: " + e.getMessage());
+            throw FieldChecks.invalid(field, "Not a URL: " + e.getMessage());
         }
-        throw ProviderRules.invalid(field, "Give a URL with a host and without user or fragment.");
+        throw FieldChecks.invalid(field, "Give a URL with a host and without user or fragment.");
     }
 }
