@@ -50,6 +50,7 @@ final class AdminDoorsTest {
             new Call("PUT", "/user-flows/{id}", "{'name':'renamed'}"),
             new Call("GET", "/user-flows/{id}/applications"),
             new Call("PUT", "/user-flows/{id}/applications/{clientId}"),
+            new Call("GET", "/user-flows/{id}/applications/{clientId}"),
             new Call("GET", "/user-flows/{id}/run"),
             new Call("GET", "/applications/{clientId}/claims"),
             new Call("PUT", "/applications/{clientId}/claims", "[]"),
@@ -131,6 +132,22 @@ final class AdminDoorsTest {
 
         RestMethod restMethod() {
             return new RestMethod(method, ROOT + path);
+        }
+
+        String pathTo(Map<String, String> ids) {
+            return filled(ROOT + path, ids);
+        }
+
+        String bodyFor(Map<String, String> ids) {
+            return body == null ? null : filled(json(body), ids);
+        }
+
+        private static String filled(String text, Map<String, String> ids) {
+            String filled = text;
+            for (Map.Entry<String, String> id : ids.entrySet()) {
+                filled = filled.replace(id.getKey(), id.getValue());
+            }
+            return filled;
         }
     }
 
@@ -250,14 +267,10 @@ final class AdminDoorsTest {
     static Map<Call, Integer> statuses(AdminApi caller, Map<String, String> ids) {
         Map<Call, Integer> statuses = new LinkedHashMap<>();
         for (Call call : CALLS) {
-            String path = ROOT + call.path();
-            String body = json(call.body());
-            for (Map.Entry<String, String> id : ids.entrySet()) {
-                path = path.replace(id.getKey(), id.getValue());
-                body = body == null ? null : body.replace(id.getKey(), id.getValue());
-            }
             statuses.put(
-                    call, caller.callAt(call.method(), path, body, Map.of()).status());
+                    call,
+                    caller.callAt(call.method(), call.pathTo(ids), call.bodyFor(ids), Map.of())
+                            .status());
         }
         return statuses;
     }

@@ -13,7 +13,7 @@ import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
-import dev.externaltenants.userflow.rest.EntityVersion;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -43,13 +43,14 @@ public final class CustomExtensionResource {
     public Response update(String body) {
         request.rights().requireManage(AdministratorTask.EXTENSIONS);
         return ErrorResponses.translating(() -> {
+            request.takeTurn();
             CustomExtension present = existing();
             CustomExtension requested = Json.read(body, CustomExtension.class);
             if (requested.id() != null && !requested.id().equals(id)) {
                 throw TenantException.invalid("xt_id_not_allowed", "id", "The id of an extension never changes.");
             }
             long inBody = requested.version() == null ? 0 : requested.version();
-            long from = EntityVersion.expected(request.session(), inBody, present.version());
+            long from = ETag.checkedVersion(request.session(), inBody, present.version());
             CustomExtension updated = CustomExtensionProvider.of(request.session())
                     .update(request.realm(), requested.withId(id).withVersion(from));
             event(OperationType.UPDATE).representation(updated).success();
@@ -61,6 +62,8 @@ public final class CustomExtensionResource {
     public Response delete() {
         request.rights().requireManage(AdministratorTask.EXTENSIONS);
         return ErrorResponses.translating(() -> {
+            request.takeTurn();
+            ETag.check(request.session(), ETag.ofVersion(existing().version()));
             CustomExtensionProvider.of(request.session()).delete(request.realm(), id);
             event(OperationType.DELETE).success();
             return Response.noContent().build();
@@ -78,6 +81,6 @@ public final class CustomExtensionResource {
     }
 
     private static Response answer(CustomExtension extension) {
-        return AdminRequest.answer(extension, EntityVersion.etag(extension.version()));
+        return AdminRequest.answer(extension, ETag.ofVersion(extension.version()));
     }
 }

@@ -16,7 +16,7 @@ import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
-import dev.externaltenants.userflow.rest.EntityVersion;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -61,7 +61,7 @@ public final class CustomExtensionsResource {
                     CustomExtensionProvider.of(request.session()).create(request.realm(), requested);
             request.created(RESOURCE_TYPE, created.id(), created);
             return Response.created(request.location(created.id()))
-                    .header(HttpHeaders.ETAG, EntityVersion.etag(created.version()))
+                    .header(HttpHeaders.ETAG, ETag.ofVersion(created.version()))
                     .entity(Json.write(created))
                     .build();
         });

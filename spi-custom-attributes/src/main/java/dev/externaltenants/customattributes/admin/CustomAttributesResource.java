@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -17,6 +18,7 @@ import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -61,6 +63,7 @@ public final class CustomAttributesResource {
             AttributeRepresentation stored = AttributeRepresentation.of(defined);
             request.created(RESOURCE_TYPE, defined.name(), stored);
             return Response.created(request.location(defined.name()))
+                    .header(HttpHeaders.ETAG, ETag.of(stored))
                     .entity(Json.write(stored))
                     .build();
         });
@@ -71,14 +74,7 @@ public final class CustomAttributesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@PathParam("name") String name) {
         request.rights().requireView(AdministratorTask.ATTRIBUTES);
-        return ErrorResponses.translating(() -> attributes()
-                .catalogue(request.realm())
-                .filter(attribute -> attribute.key().equals(name))
-                .findFirst()
-                .map(attribute -> Response.ok(Json.write(AttributeRepresentation.of(attribute)))
-                        .build())
-                .orElseThrow(() -> TenantException.notFound(
-                        "xt_attribute_not_found", "The tenant has no attribute of this name.")));
+        return ErrorResponses.translating(() -> answer(existing(name)));
     }
 
     /** Replaces the texts; the name and the data type may be repeated, but not changed. */
@@ -93,10 +89,11 @@ public final class CustomAttributesResource {
             if (given.name() != null && !given.name().equals(name)) {
                 throw TenantException.conflict("xt_attribute_name_immutable", "name", "A name never changes.");
             }
+            takeTurnToChange(name);
             CustomAttribute updated = attributes().update(request.realm(), given.toCustomAttribute(name));
             AttributeRepresentation stored = AttributeRepresentation.of(updated);
             event(OperationType.UPDATE).representation(stored).success();
-            return Response.ok(Json.write(stored)).build();
+            return answer(stored);
         });
     }
 
@@ -105,10 +102,30 @@ public final class CustomAttributesResource {
     public Response delete(@PathParam("name") String name) {
         request.rights().requireManage(AdministratorTask.ATTRIBUTES);
         return ErrorResponses.translating(() -> {
+            takeTurnToChange(name);
             attributes().delete(request.realm(), name);
             event(OperationType.DELETE).success();
             return Response.noContent().build();
         });
+    }
+
+    private void takeTurnToChange(String name) {
+        request.takeTurn();
+        ETag.check(request.session(), ETag.of(existing(name)));
+    }
+
+    private AttributeRepresentation existing(String name) {
+        return attributes()
+                .catalogue(request.realm())
+                .filter(attribute -> attribute.key().equals(name))
+                .findFirst()
+                .map(AttributeRepresentation::of)
+                .orElseThrow(() -> TenantException.notFound(
+                        "xt_attribute_not_found", "The tenant has no attribute of this name."));
+    }
+
+    private static Response answer(AttributeRepresentation attribute) {
+        return AdminRequest.answer(attribute, ETag.of(attribute));
     }
 
     private CustomAttributeProvider attributes() {

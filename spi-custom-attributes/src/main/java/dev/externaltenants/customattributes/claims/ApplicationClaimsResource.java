@@ -10,11 +10,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.Applications;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -40,9 +40,7 @@ public final class ApplicationClaimsResource {
         if (!request.rights().mayView(AdministratorTask.ATTRIBUTES)) {
             request.rights().requireView(AdministratorTask.APPLICATIONS);
         }
-        return ErrorResponses.translating(
-                () -> Response.ok(Json.write(claims().list(Applications.find(request.realm(), clientId))))
-                        .build());
+        return ErrorResponses.translating(() -> answer(claims().list(Applications.find(request.realm(), clientId))));
     }
 
     @PUT
@@ -52,17 +50,22 @@ public final class ApplicationClaimsResource {
         request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             // Two that replace the mappers at once would each leave some of the other's.
-            KeycloakCompat.of(request.session()).lockConfiguration(request.realm());
+            request.takeTurn();
             ClientModel app = Applications.findToChange(request.realm(), clientId);
             request.applicationRights().requireConfigure(app);
             ApplicationClaims claims = claims();
+            ETag.check(request.session(), ETag.of(claims.list(app)));
             claims.replace(app, Json.read(body, new TypeReference<List<ApplicationClaim>>() {}));
             List<ApplicationClaim> stored = claims.list(app);
             request.event(RESOURCE_TYPE, OperationType.UPDATE)
                     .representation(stored)
                     .success();
-            return Response.ok(Json.write(stored)).build();
+            return answer(stored);
         });
+    }
+
+    private static Response answer(List<ApplicationClaim> claims) {
+        return AdminRequest.answer(claims, ETag.of(claims));
     }
 
     private ApplicationClaims claims() {

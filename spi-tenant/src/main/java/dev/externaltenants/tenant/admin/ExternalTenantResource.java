@@ -24,6 +24,7 @@ import dev.externaltenants.tenant.idp.IdentityProvidersResource;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.admin.UserFlowsResource;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -65,7 +66,7 @@ public final class ExternalTenantResource {
         KeycloakCompat.of(own).lockConfiguration(ownRealm);
         TenantProvider tenants = TenantProvider.of(own);
         Optional<Tenant> present = tenants.find(ownRealm);
-        TenantVersion.checkIfMatch(request.session(), present);
+        checkVersion(present);
         Tenant tenant = tenants.establish(ownRealm, wanted);
         request.adminEvent()
                 .clone(own)
@@ -88,7 +89,7 @@ public final class ExternalTenantResource {
         RealmModel ownRealm = own.getContext().getRealm();
         KeycloakCompat.of(own).lockConfiguration(ownRealm);
         TenantProvider tenants = TenantProvider.of(own);
-        TenantVersion.checkIfMatch(request.session(), tenants.find(ownRealm));
+        checkVersion(tenants.find(ownRealm));
         // Before the end, which may switch the realm's admin events off.
         AdminEventBuilder event = request.adminEvent().clone(own);
         tenants.end(ownRealm);
@@ -99,9 +100,13 @@ public final class ExternalTenantResource {
         return Response.noContent().build();
     }
 
+    private void checkVersion(Optional<Tenant> present) {
+        ETag.check(request.session(), present.map(ETag::of).orElse(null));
+    }
+
     private static Response answer(Response.Status status, Tenant tenant) {
         return Response.status(status)
-                .header(HttpHeaders.ETAG, TenantVersion.etag(tenant))
+                .header(HttpHeaders.ETAG, ETag.of(tenant))
                 .entity(Json.write(tenant))
                 .build();
     }

@@ -14,6 +14,7 @@ import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.Config;
@@ -63,7 +64,7 @@ public final class ExternalTenantsResource {
                 .representation(tenant)
                 .success();
         return Response.created(location(created))
-                .header(HttpHeaders.ETAG, TenantVersion.etag(tenant))
+                .header(HttpHeaders.ETAG, ETag.of(tenant))
                 .entity(Json.write(tenant))
                 .build();
     }

@@ -11,13 +11,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.externaltenants.tenant.apps.AppVersion;
 import dev.externaltenants.tenant.document.AppliedDocument;
 import dev.externaltenants.tenant.document.DocumentFormat;
 import dev.externaltenants.tenant.document.TenantDocument;
 import dev.externaltenants.tenant.document.TenantDocumentProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -69,7 +69,7 @@ public final class TenantDocumentResource {
                         own.getContext().getRealm(),
                         wanted,
                         administrator(),
-                        present -> AppVersion.check(request.session(), present.sections()));
+                        present -> ETag.check(request.session(), ETag.of(present.sections())));
         if (dryRun) {
             // Done by the same rules, and then not at all.
             own.getTransactionManager().setRollbackOnly();
@@ -90,7 +90,7 @@ public final class TenantDocumentResource {
         return Response.ok(
                         format.write(Json.tree(shown)),
                         format == DocumentFormat.YAML ? YAML : MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.ETAG, AppVersion.etag(document.sections()))
+                .header(HttpHeaders.ETAG, ETag.of(document.sections()))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }

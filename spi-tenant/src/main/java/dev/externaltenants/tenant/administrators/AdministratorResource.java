@@ -16,9 +16,9 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.tenant.accounts.AccountAccess;
 import dev.externaltenants.tenant.accounts.AccountPasswords;
 import dev.externaltenants.tenant.accounts.TemporaryPassword;
-import dev.externaltenants.tenant.apps.AppVersion;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -56,7 +56,6 @@ public final class AdministratorResource {
             if (wanted.id() != null && !wanted.id().equals(id)) {
                 throw TenantException.invalid("xt_id_not_allowed", "id", "The id of an administrator never changes.");
             }
-            AppVersion.check(request.session(), administrators.read(user));
             administrators.replace(user, wanted);
             Administrator changed = administrators.read(user);
             event(OperationType.UPDATE).representation(changed).success();
@@ -71,7 +70,6 @@ public final class AdministratorResource {
         return ErrorResponses.translating(() -> {
             Administrators administrators = administrators();
             UserModel user = someoneElse();
-            AppVersion.check(request.session(), administrators.read(user));
             administrators.delete(user);
             event(OperationType.DELETE).success();
             return Response.noContent().build();
@@ -103,8 +101,7 @@ public final class AdministratorResource {
     public Response invite() {
         request.rights().requireRealmAdmin();
         return ErrorResponses.translating(() -> {
-            new ConsoleInvitation(request.session(), request.realm())
-                    .send(administrators().findToChange(id));
+            new ConsoleInvitation(request.session(), request.realm()).send(toChange());
             event(OperationType.ACTION).success();
             return Response.noContent().build();
         });
@@ -112,11 +109,17 @@ public final class AdministratorResource {
 
     /** So that a tenant's last administrator cannot lock everybody out. */
     private UserModel someoneElse() {
-        UserModel user = administrators().findToChange(id);
+        UserModel user = toChange();
         if (user.getId().equals(request.auth().adminAuth().getUser().getId())) {
             throw TenantException.conflict(
                     "xt_administrator_self", null, "Nobody changes the own account here; use the account console.");
         }
+        return user;
+    }
+
+    private UserModel toChange() {
+        UserModel user = administrators().findToChange(id);
+        ETag.check(request.session(), ETag.of(administrators().read(user)));
         return user;
     }
 
@@ -129,6 +132,6 @@ public final class AdministratorResource {
     }
 
     private static Response answer(Administrator administrator) {
-        return AdminRequest.answer(administrator, AppVersion.etag(administrator));
+        return AdminRequest.answer(administrator, ETag.of(administrator));
     }
 }

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.tenant.accounts.AccountPasswords;
 import dev.externaltenants.tenant.accounts.AccountSearch;
 import dev.externaltenants.tenant.accounts.TemporaryPassword;
-import dev.externaltenants.tenant.apps.AppVersion;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -64,7 +64,7 @@ public final class AdministratorsResource {
             Administrator administrator = administrators.read(user);
             request.created(RESOURCE_TYPE, administrator.id(), administrator);
             return Response.created(request.location(administrator.id()))
-                    .header(HttpHeaders.ETAG, AppVersion.etag(administrator))
+                    .header(HttpHeaders.ETAG, ETag.of(administrator))
                     // It may hold the password, which is shown once.
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .entity(Json.write(new CreatedAdministrator(administrator, password)))

@@ -9,6 +9,7 @@ import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.rest.Applications;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -71,10 +72,7 @@ public final class AppRegistrations {
                     "xt_application_internal", null, "This client is Keycloak's own and is not administered here.");
         }
         KeycloakCompat.of(session).lockConfiguration(realm);
-        ClientModel client = find(clientId);
-        // The cache may still hold what the writer before has replaced; from the first write on, the model reads anew.
-        client.removeAttribute("xt.none");
-        return client;
+        return Applications.readAnew(find(clientId));
     }
 
     /** @throws TenantException what the rules say, or {@code xt_application_client_id_taken} */

@@ -33,6 +33,12 @@ public final class AppRoles {
         return AppRole.read(find(value));
     }
 
+    /** Lets go of what the cache holds of the roles, which the writer before may have replaced. */
+    public void readAnew() {
+        // From the first write on, the model reads anew.
+        app.getRolesStream().toList().forEach(role -> role.removeAttribute("xt.none"));
+    }
+
     /** @throws TenantException what the rules say, or {@code xt_application_role_taken} */
     public AppRole create(AppRole wanted) {
         require(

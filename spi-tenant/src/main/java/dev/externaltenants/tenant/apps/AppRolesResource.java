@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -55,7 +56,7 @@ public final class AppRolesResource {
             AppRole created = toChange().create(Json.read(body, AppRole.class));
             request.created(RESOURCE_TYPE, created.value(), created);
             return Response.created(request.location(created.value()))
-                    .header(HttpHeaders.ETAG, AppVersion.etag(created))
+                    .header(HttpHeaders.ETAG, ETag.of(created))
                     .entity(Json.write(created))
                     .build();
         });
@@ -77,7 +78,7 @@ public final class AppRolesResource {
         request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
             AppRoles roles = toChange();
-            AppVersion.check(request.session(), roles.read(value));
+            checkVersion(roles, value);
             AppRole changed = roles.replace(value, Json.read(body, AppRole.class));
             event(OperationType.UPDATE).representation(changed).success();
             return answer(changed);
@@ -89,10 +90,17 @@ public final class AppRolesResource {
     public Response delete(@PathParam("value") String value) {
         request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
-            toChange().delete(value);
+            AppRoles roles = toChange();
+            checkVersion(roles, value);
+            roles.delete(value);
             event(OperationType.DELETE).success();
             return Response.noContent().build();
         });
+    }
+
+    private void checkVersion(AppRoles roles, String value) {
+        roles.readAnew();
+        ETag.check(request.session(), ETag.of(roles.read(value)));
     }
 
     private AppRoles toRead() {
@@ -117,6 +125,6 @@ public final class AppRolesResource {
     }
 
     private static Response answer(AppRole role) {
-        return AdminRequest.answer(role, AppVersion.etag(role));
+        return AdminRequest.answer(role, ETag.of(role));
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.customattributes.claims.ApplicationClaimsResource;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -54,7 +55,7 @@ public final class ApplicationResource {
             ClientModel client = registrations.findToChange(clientId);
             request.applicationRights().requireConfigure(client);
             Application wanted = Json.read(body, Application.class);
-            AppVersion.check(request.session(), AppClient.read(client));
+            checkVersion(client);
             if (registrations.changesUserFlow(client, wanted)) {
                 // As for the mapping at the user flow.
                 request.applicationRights().requireAssign(client);
@@ -73,6 +74,7 @@ public final class ApplicationResource {
             AppRegistrations registrations = registrations();
             ClientModel client = registrations.findToChange(clientId);
             request.applicationRights().requireDelete(client);
+            checkVersion(client);
             registrations.delete(client);
             event(OperationType.DELETE).success();
             return Response.noContent().build();
@@ -88,6 +90,7 @@ public final class ApplicationResource {
         return ErrorResponses.translating(() -> {
             ClientModel client = registrations().findToChange(clientId);
             request.applicationRights().requireConfigure(client);
+            checkVersion(client);
             String secret = new AppSecrets(request.session(), request.auth().adminAuth()).rotate(client);
             event(OperationType.ACTION).success();
             return Response.ok(Json.write(Map.of("secret", secret)))
@@ -106,6 +109,10 @@ public final class ApplicationResource {
         return new ApplicationClaimsResource(request, clientId);
     }
 
+    private void checkVersion(ClientModel client) {
+        ETag.check(request.session(), ETag.of(AppClient.read(client)));
+    }
+
     private AppRegistrations registrations() {
         return new AppRegistrations(
                 request.session(), request.realm(), request.auth().adminAuth());
@@ -116,6 +123,6 @@ public final class ApplicationResource {
     }
 
     private static Response answer(Application app) {
-        return AdminRequest.answer(app, AppVersion.etag(app));
+        return AdminRequest.answer(app, ETag.of(app));
     }
 }

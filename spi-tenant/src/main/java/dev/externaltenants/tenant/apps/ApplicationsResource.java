@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -68,7 +69,7 @@ public final class ApplicationsResource {
             Application app = AppClient.read(client);
             request.created(RESOURCE_TYPE, app.clientId(), app);
             return Response.created(request.location(app.clientId()))
-                    .header(HttpHeaders.ETAG, AppVersion.etag(app))
+                    .header(HttpHeaders.ETAG, ETag.of(app))
                     // It holds the secret, which is shown once.
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .entity(Json.write(RegisteredApplication.of(request.session(), client, app)))

@@ -19,10 +19,10 @@ import dev.externaltenants.tenant.accounts.AccountPasswords;
 import dev.externaltenants.tenant.accounts.Invitation;
 import dev.externaltenants.tenant.accounts.InvitationMail;
 import dev.externaltenants.tenant.accounts.TemporaryPassword;
-import dev.externaltenants.tenant.apps.AppVersion;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -55,12 +55,11 @@ public final class CustomerResource {
         request.rights().requireManage(AdministratorTask.CUSTOMERS);
         return ErrorResponses.translating(() -> {
             Customers customers = customers();
-            UserModel user = customers.findToChange(id);
+            UserModel user = toChange();
             Customer wanted = Json.read(body, Customer.class);
             if (wanted.id() != null && !wanted.id().equals(id)) {
                 throw TenantException.invalid("xt_id_not_allowed", "id", "The id of a customer never changes.");
             }
-            AppVersion.check(request.session(), customers.read(user));
             customers.replace(user, wanted);
             Customer changed = customers.read(user);
             event(OperationType.UPDATE).representation(changed).success();
@@ -75,8 +74,7 @@ public final class CustomerResource {
         return ErrorResponses.translating(() -> {
             Customers customers = customers();
             boolean forGood = permanent != null && CustomersResource.flag("permanent", permanent);
-            UserModel user = customers.findToChange(id);
-            AppVersion.check(request.session(), customers.read(user));
+            UserModel user = toChange();
             if (forGood) {
                 customers.deleteForGood(user);
             } else {
@@ -94,7 +92,7 @@ public final class CustomerResource {
         request.rights().requireManage(AdministratorTask.CUSTOMERS);
         return ErrorResponses.translating(() -> {
             Customers customers = customers();
-            UserModel user = customers.findToChange(id);
+            UserModel user = toChange();
             customers.restore(user);
             event(OperationType.ACTION).success();
             return answer(customers.read(user));
@@ -136,8 +134,14 @@ public final class CustomerResource {
 
     private UserModel changeable() {
         Customers customers = customers();
-        UserModel user = customers.findToChange(id);
+        UserModel user = toChange();
         customers.requireNotDeleted(user);
+        return user;
+    }
+
+    private UserModel toChange() {
+        UserModel user = customers().findToChange(id);
+        ETag.check(request.session(), ETag.of(customers().read(user)));
         return user;
     }
 
@@ -150,6 +154,6 @@ public final class CustomerResource {
     }
 
     private static Response answer(Customer customer) {
-        return AdminRequest.answer(customer, AppVersion.etag(customer));
+        return AdminRequest.answer(customer, ETag.of(customer));
     }
 }

@@ -16,10 +16,10 @@ import dev.externaltenants.tenant.accounts.AccountPasswords;
 import dev.externaltenants.tenant.accounts.AccountSearch;
 import dev.externaltenants.tenant.accounts.InvitationMail;
 import dev.externaltenants.tenant.accounts.TemporaryPassword;
-import dev.externaltenants.tenant.apps.AppVersion;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -80,7 +80,7 @@ public final class CustomersResource {
             Customer customer = customers.read(user);
             request.created(RESOURCE_TYPE, customer.id(), customer);
             return Response.created(request.location(customer.id()))
-                    .header(HttpHeaders.ETAG, AppVersion.etag(customer))
+                    .header(HttpHeaders.ETAG, ETag.of(customer))
                     // It may hold the password, which is shown once.
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .entity(Json.write(new CreatedCustomer(customer, password)))

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.externaltenants.tenant.apps.AppVersion;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -73,10 +73,10 @@ public final class IdentityProviderResource {
     }
 
     private void checkVersion(IdentityProvider present) {
-        AppVersion.check(request.session(), present);
+        ETag.check(request.session(), ETag.of(present));
     }
 
     private static Response answer(IdentityProvider provider) {
-        return AdminRequest.answer(provider, AppVersion.etag(provider));
+        return AdminRequest.answer(provider, ETag.of(provider));
     }
 }

@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.externaltenants.tenant.apps.AppVersion;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -59,7 +59,7 @@ public final class IdentityProvidersResource {
             IdentityProvider created = providers().create(wanted);
             request.created(RESOURCE_TYPE, created.alias(), created);
             return Response.created(request.location(created.alias()))
-                    .header(HttpHeaders.ETAG, AppVersion.etag(created))
+                    .header(HttpHeaders.ETAG, ETag.of(created))
                     .entity(Json.write(created))
                     .build();
         });

@@ -14,7 +14,7 @@ import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
-import dev.externaltenants.userflow.rest.EntityVersion;
+import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -44,12 +44,13 @@ public final class UserFlowResource {
     public Response update(String body) {
         request.rights().requireManage(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> {
+            request.takeTurn();
             UserFlow present = existing();
             UserFlow requested = Json.read(body, UserFlow.class);
             if (requested.id() != null && !requested.id().equals(id)) {
                 throw TenantException.invalid("xt_id_not_allowed", "id", "The id of a user flow never changes.");
             }
-            long from = EntityVersion.expected(request.session(), requested.version(), present.version());
+            long from = ETag.checkedVersion(request.session(), requested.version(), present.version());
             UserFlow updated = UserFlowProvider.of(request.session())
                     .update(request.realm(), requested.withIdAndVersion(id, from));
             event(OperationType.UPDATE).representation(updated).success();
@@ -61,6 +62,8 @@ public final class UserFlowResource {
     public Response delete() {
         request.rights().requireManage(AdministratorTask.USER_FLOWS);
         return ErrorResponses.translating(() -> {
+            request.takeTurn();
+            ETag.check(request.session(), ETag.ofVersion(existing().version()));
             UserFlowProvider.of(request.session()).delete(request.realm(), id);
             event(OperationType.DELETE).success();
             return Response.noContent().build();
@@ -88,6 +91,6 @@ public final class UserFlowResource {
     }
 
     private static Response answer(UserFlow flow) {
-        return AdminRequest.answer(flow, EntityVersion.etag(flow.version()));
+        return AdminRequest.answer(flow, ETag.ofVersion(flow.version()));
     }
 }

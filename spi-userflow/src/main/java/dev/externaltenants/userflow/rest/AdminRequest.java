@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -32,6 +33,14 @@ public record AdminRequest(
     /** What the caller may do with one app of the tenant. */
     public ApplicationRights applicationRights() {
         return new ApplicationRights(session, auth, rights());
+    }
+
+    /**
+     * Makes writers of the tenant take turns until the transaction ends; what is read from now on is what the writer before
+     * has stored. To be called before anything is written.
+     */
+    public void takeTurn() {
+        KeycloakCompat.of(session).lockConfiguration(realm);
     }
 
     /** Begins the admin event of a change to what the call's path names. */

@@ -26,7 +26,8 @@ public final class Applications {
     }
 
     /**
-     * Finds an app to change; the caller's right to do so is still to be checked.
+     * Finds an app to change, which no other writer does meanwhile if the caller has its turn; the caller's right to do so is
+     * still to be checked.
      *
      * @throws TenantException {@code xt_application_not_found}, {@code xt_application_internal}
      */
@@ -35,6 +36,16 @@ public final class Applications {
         if (Constants.defaultClients.contains(clientId)) {
             throw internal();
         }
+        return readAnew(app);
+    }
+
+    /**
+     * Lets go of what the cache holds of the app: the writer before, whom {@link AdminRequest#takeTurn} waited for, may have
+     * replaced it.
+     */
+    public static ClientModel readAnew(ClientModel app) {
+        // From the first write on, the model reads anew.
+        app.removeAttribute("xt.none");
         return app;
     }
 

@@ -1,0 +1,23 @@
+package dev.externaltenants.userflow.rest;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ETagTest {
+
+    @Test
+    void ifMatchIsReadAsHttpSays() {
+        assertThat(ETag.matches("\"a\"", "\"a\"")).isTrue();
+        assertThat(ETag.matches("W/\"a\"", "\"a\"")).isTrue();
+        assertThat(ETag.matches("\"b\", \"a\"", "\"a\"")).isTrue();
+        assertThat(ETag.matches("*", "\"a\"")).isTrue();
+        assertThat(ETag.matches("\"b\"", "\"a\"")).isFalse();
+        assertThat(ETag.matches("a", "\"a\"")).isFalse();
+    }
+
+    @Test
+    void ofWhatCountsItsVersionsIsTheNumber() {
+        assertThat(ETag.ofVersion(7)).isEqualTo("\"7\"");
+    }
+}
