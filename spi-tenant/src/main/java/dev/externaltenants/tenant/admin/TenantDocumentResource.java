@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.tenant.document.AppliedDocument;
 import dev.externaltenants.tenant.document.DocumentFormat;
+import dev.externaltenants.tenant.document.PreparedDocument;
 import dev.externaltenants.tenant.document.TenantDocument;
 import dev.externaltenants.tenant.document.TenantDocumentProvider;
 import dev.externaltenants.userflow.TenantException;
@@ -59,11 +60,13 @@ public final class TenantDocumentResource {
     public Response apply(@QueryParam("dryRun") String dryRun, String body) {
         request.rights().requireManageSettings();
         boolean only = ErrorResponses.translating(() -> flag(dryRun));
-        TenantDocument wanted = ErrorResponses.translating(() -> given().read(body));
+        // Before anything is locked: it may ask identity providers of themselves, who may be slow to tell.
+        PreparedDocument wanted = ErrorResponses.translating(
+                () -> TenantDocumentProvider.of(request.session()).prepare(request.realm(), given().read(body)));
         return new OwnTransaction(request.session()).run(own -> apply(own, wanted, only));
     }
 
-    private Response apply(KeycloakSession own, TenantDocument wanted, boolean dryRun) {
+    private Response apply(KeycloakSession own, PreparedDocument wanted, boolean dryRun) {
         AppliedDocument applied = TenantDocumentProvider.of(own)
                 .apply(
                         own.getContext().getRealm(),
@@ -82,7 +85,8 @@ public final class TenantDocumentResource {
                     .representation(applied.changes())
                     .success();
         }
-        return answer(applied.tenant(), applied.changes());
+        // What was taken back is no version that anybody could change.
+        return answer(dryRun ? applied.before() : applied.after(), applied.changes());
     }
 
     private Response answer(TenantDocument document, Object shown) {

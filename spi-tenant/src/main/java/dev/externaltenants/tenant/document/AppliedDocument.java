@@ -6,9 +6,10 @@ import java.util.List;
  * What became of a document.
  *
  * @param changes in the order of the document; empty when the tenant was so before
- * @param tenant as it is now
+ * @param before the tenant as it was
+ * @param after the tenant as it is now
  */
-public record AppliedDocument(List<DocumentChange> changes, TenantDocument tenant) {
+public record AppliedDocument(List<DocumentChange> changes, TenantDocument before, TenantDocument after) {
 
     public AppliedDocument {
         changes = List.copyOf(changes);

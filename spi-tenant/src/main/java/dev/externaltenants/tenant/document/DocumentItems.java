@@ -1,5 +1,6 @@
 package dev.externaltenants.tenant.document;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,9 +30,9 @@ interface DocumentItems<T> {
 
     void remove(T present);
 
-    /** Says whether it has a secret to be set, which no comparison with what is there can tell. */
-    default boolean bringsSecret(T wanted) {
-        return false;
+    /** Returns the field whose secret would become another one, which no comparison of what is shown can tell. */
+    default Optional<String> changedSecret(T present, T wanted) {
+        return Optional.empty();
     }
 
     /** Says whether others of the section name it, so that it must come before them and go after them. */

@@ -1,5 +1,7 @@
 package dev.externaltenants.tenant.document;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A part of the tenant document, over the engine that keeps what it shows. */
@@ -12,11 +14,11 @@ interface DocumentSection {
     JsonNode read();
 
     /**
-     * Creates and changes what the section wants.
+     * Creates and changes what the section wants, and returns the changes that no diff of what is shown can tell.
      *
      * @throws dev.externaltenants.userflow.TenantException with the path in the document
      */
-    void put(JsonNode wanted);
+    List<DocumentChange> put(JsonNode wanted);
 
     /** Removes what the section does not have; nothing of the tenant names it any more. */
     void prune(JsonNode wanted);

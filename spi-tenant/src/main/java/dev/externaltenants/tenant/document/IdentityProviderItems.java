@@ -1,29 +1,38 @@
 package dev.externaltenants.tenant.document;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.externaltenants.tenant.idp.BrokerSettings;
 import dev.externaltenants.tenant.idp.IdentityProvider;
 import dev.externaltenants.tenant.idp.IdentityProviders;
-import dev.externaltenants.tenant.idp.ProviderType;
+import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The identity providers of our types. Their secrets are taken and never shown, but for references to Keycloak's vault. */
+/**
+ * The identity providers that our REST can express; the others stay as they are. Secrets are taken and never shown, but for
+ * references to Keycloak's vault.
+ */
 final class IdentityProviderItems implements DocumentItems<IdentityProvider> {
 
     private static final String CLIENT_SECRET = "clientSecret";
+    private static final String PRIVATE_KEY = "privateKey";
     private static final Pattern VAULT_REFERENCE = Pattern.compile("\\$\\{vault\\.[^}]+}");
 
     private final KeycloakSession session;
     private final IdentityProviders providers;
+    private final Map<IdentityProvider, BrokerSettings> lookedUp;
 
-    IdentityProviderItems(KeycloakSession session, RealmModel realm) {
+    /** @param lookedUp what {@link #lookUp} has returned */
+    IdentityProviderItems(KeycloakSession session, RealmModel realm, Map<IdentityProvider, BrokerSettings> lookedUp) {
+        this.lookedUp = lookedUp;
         this.session = session;
         this.providers = new IdentityProviders(session, realm);
     }
@@ -35,16 +44,16 @@ final class IdentityProviderItems implements DocumentItems<IdentityProvider> {
 
     @Override
     public Stream<IdentityProvider> list() {
-        return providers.list().filter(provider -> provider.type() != ProviderType.OTHER);
+        return providers.expressible();
     }
 
     @Override
     public ObjectNode show(IdentityProvider provider) {
         ObjectNode shown = Json.object(provider);
-        shown.remove(List.of(CLIENT_SECRET, "privateKey", "registration", "userFlows"));
+        shown.remove(List.of(CLIENT_SECRET, PRIVATE_KEY, "registration", "userFlows"));
         Optional.ofNullable(provider.clientSecret())
                 .or(() -> stored(provider.alias()))
-                .filter(secret -> VAULT_REFERENCE.matcher(secret).matches())
+                .filter(IdentityProviderItems::isReference)
                 .ifPresent(reference -> shown.put(CLIENT_SECRET, reference));
         return shown;
     }
@@ -56,12 +65,12 @@ final class IdentityProviderItems implements DocumentItems<IdentityProvider> {
 
     @Override
     public void create(IdentityProvider wanted) {
-        providers.create(wanted);
+        providers.create(wanted, settings(wanted));
     }
 
     @Override
     public void replace(IdentityProvider present, IdentityProvider wanted) {
-        providers.replace(wanted, present.alias(), IdentityProviderItems::anyVersion);
+        providers.replace(wanted, present.alias(), settings(wanted), IdentityProviderItems::anyVersion);
     }
 
     @Override
@@ -69,9 +78,41 @@ final class IdentityProviderItems implements DocumentItems<IdentityProvider> {
         providers.delete(present.alias(), IdentityProviderItems::anyVersion);
     }
 
+    /** A reference is shown, so the diff tells of one that comes or goes. */
     @Override
-    public boolean bringsSecret(IdentityProvider wanted) {
-        return wanted.clientSecret() != null || wanted.privateKey() != null;
+    public Optional<String> changedSecret(IdentityProvider present, IdentityProvider wanted) {
+        boolean isKey = wanted.privateKey() != null;
+        String given = isKey ? wanted.privateKey() : wanted.clientSecret();
+        Optional<String> stored = stored(present.alias());
+        if (given == null
+                || isReference(given)
+                || stored.filter(IdentityProviderItems::isReference).isPresent()) {
+            return Optional.empty();
+        }
+        return stored.filter(given::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(isKey ? PRIVATE_KEY : CLIENT_SECRET);
+    }
+
+    /**
+     * Asks what a provider publishes of itself, which may take long.
+     *
+     * @param present what is there, or null
+     */
+    BrokerSettings lookUp(IdentityProvider present, IdentityProvider wanted) {
+        return present == null
+                ? providers.settingsToCreate(wanted)
+                : providers.settingsToReplace(wanted, present.alias());
+    }
+
+    private BrokerSettings settings(IdentityProvider wanted) {
+        return Optional.ofNullable(lookedUp.get(wanted))
+                .orElseThrow(() -> TenantException.conflict(
+                        "xt_conflict", null, "The provider was changed meanwhile. Try again."));
+    }
+
+    private static boolean isReference(String secret) {
+        return VAULT_REFERENCE.matcher(secret).matches();
     }
 
     private static void anyVersion(IdentityProvider present) {

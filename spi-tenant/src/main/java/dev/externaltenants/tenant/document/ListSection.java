@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -41,7 +42,27 @@ final class ListSection<T> implements DocumentSection {
     }
 
     @Override
-    public void put(JsonNode wanted) {
+    public List<DocumentChange> put(JsonNode wanted) {
+        List<DocumentChange> secrets = new ArrayList<>();
+        eachChange(wanted, (before, item) -> {
+            if (before == null) {
+                items.create(item);
+                return;
+            }
+            items.changedSecret(before, item)
+                    .map(field -> DocumentChange.ofSecret(name + "[" + key(items.show(item)) + "]." + field))
+                    .ifPresent(secrets::add);
+            items.replace(before, item);
+        });
+        return secrets;
+    }
+
+    /**
+     * Goes through what is to be created or changed.
+     *
+     * @param work is handed what is there, or null, and what is wanted instead
+     */
+    void eachChange(JsonNode wanted, BiConsumer<T, T> work) {
         Map<String, T> present = present();
         List<Given<T>> given = new ArrayList<>();
         Set<String> keys = new HashSet<>();
@@ -53,19 +74,19 @@ final class ListSection<T> implements DocumentSection {
         }
         given.sort(Comparator.comparing(one -> !items.isNamedByOthers(one.item())));
         for (Given<T> one : given) {
-            within(one.path(), () -> put(one.item(), present));
+            within(one.path(), () -> {
+                T before = present.get(key(items.show(one.item())));
+                if (before == null || differs(before, one.item())) {
+                    work.accept(before, one.item());
+                }
+                return one;
+            });
         }
     }
 
-    private T put(T wanted, Map<String, T> present) {
-        ObjectNode shown = items.show(wanted);
-        T before = present.get(key(shown));
-        if (before == null) {
-            items.create(wanted);
-        } else if (items.bringsSecret(wanted) || !items.show(before).equals(shown)) {
-            items.replace(before, wanted);
-        }
-        return wanted;
+    private boolean differs(T before, T wanted) {
+        return !items.show(before).equals(items.show(wanted))
+                || items.changedSecret(before, wanted).isPresent();
     }
 
     @Override

@@ -1,13 +1,19 @@
 package dev.externaltenants.tenant.document;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.tenant.idp.BrokerSettings;
+import dev.externaltenants.tenant.idp.IdentityProvider;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -15,6 +21,8 @@ import org.keycloak.services.resources.admin.AdminAuth;
 
 /** Reads and applies documents section by section; what an object must be, only its own engine knows. */
 final class SectionedDocumentProvider implements TenantDocumentProvider {
+
+    private static final String IDENTITY_PROVIDERS = "identityProviders";
 
     private final KeycloakSession session;
 
@@ -24,20 +32,34 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
 
     @Override
     public TenantDocument read(RealmModel realm, AdminAuth administrator) {
-        return new Sections(session, realm, administrator).read();
+        return new Sections(session, realm, administrator, Map.of()).read();
+    }
+
+    @Override
+    public PreparedDocument prepare(RealmModel realm, TenantDocument wanted) {
+        Map<IdentityProvider, BrokerSettings> lookedUp = new HashMap<>();
+        JsonNode given = wanted.sections().path(IDENTITY_PROVIDERS);
+        if (!given.isMissingNode()) {
+            IdentityProviderItems providers = new IdentityProviderItems(session, realm, Map.of());
+            new ListSection<>(IDENTITY_PROVIDERS, providers)
+                    .eachChange(given, (present, item) -> lookedUp.put(item, providers.lookUp(present, item)));
+        }
+        return new PreparedDocument(wanted, lookedUp);
     }
 
     @Override
     public AppliedDocument apply(
-            RealmModel realm, TenantDocument wanted, AdminAuth administrator, Consumer<TenantDocument> guard) {
+            RealmModel realm, PreparedDocument prepared, AdminAuth administrator, Consumer<TenantDocument> guard) {
         KeycloakCompat.of(session).lockConfiguration(realm);
-        Sections sections = new Sections(session, realm, administrator);
+        Sections sections = new Sections(session, realm, administrator, prepared.providers());
         sections.apps.readAnew();
         TenantDocument before = sections.read();
         guard.accept(before);
-        sections.make(wanted.sections());
+        List<DocumentChange> secrets = sections.make(prepared.wanted().sections());
         TenantDocument after = sections.read();
-        return new AppliedDocument(DocumentDiff.between(before.sections(), after.sections()), after);
+        List<DocumentChange> changes = new ArrayList<>(DocumentDiff.between(before.sections(), after.sections()));
+        changes.addAll(secrets);
+        return new AppliedDocument(changes, before, after);
     }
 
     /** The sections of one tenant. */
@@ -51,7 +73,11 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
         /** In an order in which each names only what comes before it. */
         private final List<DocumentSection> all;
 
-        Sections(KeycloakSession session, RealmModel realm, AdminAuth administrator) {
+        Sections(
+                KeycloakSession session,
+                RealmModel realm,
+                AdminAuth administrator,
+                Map<IdentityProvider, BrokerSettings> lookedUp) {
             this.apps = new ApplicationItems(session, realm, administrator);
             this.userFlows = new ListSection<>("userFlows", new UserFlowItems(session, realm));
             this.applications = new ListSection<>("applications", apps);
@@ -60,7 +86,7 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
                     settings,
                     new ListSection<>("attributes", new AttributeItems(session, realm)),
                     new ListSection<>("customExtensions", new ExtensionItems(session, realm)),
-                    new ListSection<>("identityProviders", new IdentityProviderItems(session, realm)),
+                    new ListSection<>(IDENTITY_PROVIDERS, new IdentityProviderItems(session, realm, lookedUp)),
                     userFlows,
                     applications);
         }
@@ -71,11 +97,13 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
             return new TenantDocument(document);
         }
 
-        void make(ObjectNode wanted) {
+        /** Returns what no diff tells. */
+        List<DocumentChange> make(ObjectNode wanted) {
             checkNames(wanted);
             makeRoom(wanted);
-            given(wanted).forEach(section -> section.put(wanted.get(section.name())));
             List<DocumentSection> given = given(wanted);
+            List<DocumentChange> secrets = new ArrayList<>();
+            given.forEach(section -> secrets.addAll(section.put(wanted.get(section.name()))));
             for (int i = given.size() - 1; i >= 0; i--) {
                 given.get(i).prune(wanted.get(given.get(i).name()));
             }
@@ -83,6 +111,7 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
                 // User flows that went may have switched on what the document says is off.
                 settings.put(wanted.get(settings.name()));
             }
+            return secrets;
         }
 
         /** A tenant has ten places for user flows: those that go make room for those that come. */

@@ -1,5 +1,7 @@
 package dev.externaltenants.tenant.document;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.tenant.Tenant;
@@ -51,7 +53,7 @@ final class SettingsSection implements DocumentSection {
     }
 
     @Override
-    public void put(JsonNode wanted) {
+    public List<DocumentChange> put(JsonNode wanted) {
         if (!(wanted instanceof ObjectNode settings)) {
             throw TenantException.invalid("xt_invalid_value", NAME, "Send an object.");
         }
@@ -72,6 +74,7 @@ final class SettingsSection implements DocumentSection {
         } catch (TenantException refused) {
             throw refused.at(NAME);
         }
+        return List.of();
     }
 
     @Override

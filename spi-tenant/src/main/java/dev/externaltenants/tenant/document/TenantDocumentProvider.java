@@ -18,6 +18,14 @@ public interface TenantDocumentProvider extends Provider {
     TenantDocument read(RealmModel realm, AdminAuth administrator);
 
     /**
+     * Asks others what the document needs to be applied. They may be slow to answer, so this is for before any lock; it
+     * changes nothing.
+     *
+     * @throws dev.externaltenants.userflow.TenantException what the engines say, with the path in the document
+     */
+    PreparedDocument prepare(RealmModel realm, TenantDocument wanted);
+
+    /**
      * Makes each section that the document has exactly so, by the rules of the engine that keeps its objects; sections that
      * it leaves out stay as they are. Works in the session's transaction, which the caller lets roll back after a refusal.
      *
@@ -26,7 +34,7 @@ public interface TenantDocumentProvider extends Provider {
      * @throws dev.externaltenants.userflow.TenantException what the engines say, with the path in the document
      */
     AppliedDocument apply(
-            RealmModel realm, TenantDocument wanted, AdminAuth administrator, Consumer<TenantDocument> guard);
+            RealmModel realm, PreparedDocument prepared, AdminAuth administrator, Consumer<TenantDocument> guard);
 
     @Override
     default void close() {

@@ -1,7 +1,6 @@
 package dev.externaltenants.tenant.idp;
 
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,24 +28,46 @@ public final class IdentityProviders {
         return models().map(view()::of);
     }
 
+    /** Returns those that our REST could have made as they are; the others are Keycloak's to change and to carry. */
+    public Stream<IdentityProvider> expressible() {
+        return list().filter(ExpressibleProvider::is);
+    }
+
     IdentityProvider find(String alias) {
         return view().of(model(alias));
     }
 
     /** @throws TenantException what the rules say, {@code xt_identity_provider_alias_taken} */
     public IdentityProvider create(IdentityProvider wanted) {
+        return create(wanted, settingsToCreate(wanted));
+    }
+
+    /**
+     * Returns the settings that a new provider gets. Asks the provider, which may be slow to tell of itself: nobody must wait
+     * for the realm meanwhile.
+     *
+     * @throws TenantException what the rules say
+     */
+    public BrokerSettings settingsToCreate(IdentityProvider wanted) {
         ProviderRules.checkType(wanted.type());
-        String alias = wanted.aliasOrDefault();
-        ProviderRules.checkAlias(alias);
+        ProviderRules.checkAlias(wanted.aliasOrDefault());
         ProviderRules.check(wanted, wanted.type(), false);
-        // Before the lock: the provider may be slow to tell of itself.
-        Map<String, String> settings = new ProviderSettings(session).of(wanted, wanted.type());
+        return settings(wanted, wanted.type());
+    }
+
+    /**
+     * Creates a provider with its settings.
+     *
+     * @throws TenantException {@code xt_identity_provider_alias_taken}, {@code xt_identity_provider_domain_taken}
+     */
+    public IdentityProvider create(IdentityProvider wanted, BrokerSettings settings) {
+        String alias = wanted.aliasOrDefault();
         KeycloakCompat.of(session).lockConfiguration(realm);
         ProviderConflicts.checkAlias(alias, models());
         ProviderConflicts.checkDomains(wanted, alias, models());
         IdentityProviderModel model = new IdentityProviderModel();
         model.setAlias(alias);
-        ProviderSettings.apply(wanted, wanted.type(), settings, model);
+        ProviderSettings.apply(wanted, settings.type(), settings.config(), model);
         ProviderFlows.bind(realm, model);
         session.identityProviders().create(model);
         return find(alias);
@@ -57,19 +78,31 @@ public final class IdentityProviders {
      *
      * @param guard looks, under the lock, at what is replaced, and may refuse
      */
-    public IdentityProvider replace(IdentityProvider wanted, String alias, Consumer<IdentityProvider> guard) {
-        ProviderType type = check(wanted, model(alias));
-        // Before the lock: the provider may be slow to tell of itself.
-        Map<String, String> settings = new ProviderSettings(session).of(wanted, type);
+    IdentityProvider replace(IdentityProvider wanted, String alias, Consumer<IdentityProvider> guard) {
+        return replace(wanted, alias, settingsToReplace(wanted, alias), guard);
+    }
+
+    /** Returns the settings that a provider gets which is there, as {@link #settingsToCreate} does. */
+    public BrokerSettings settingsToReplace(IdentityProvider wanted, String alias) {
+        return settings(wanted, check(wanted, model(alias)));
+    }
+
+    /**
+     * Replaces a provider with its settings.
+     *
+     * @param guard looks, under the lock, at what is replaced, and may refuse
+     */
+    public IdentityProvider replace(
+            IdentityProvider wanted, String alias, BrokerSettings settings, Consumer<IdentityProvider> guard) {
         KeycloakCompat.of(session).lockConfiguration(realm);
         IdentityProviderModel model = stored(alias);
         guard.accept(view().of(model));
-        if (check(wanted, model) != type) {
+        if (check(wanted, model) != settings.type()) {
             throw TenantException.preconditionFailed(
                     "xt_version_conflict", "This was changed meanwhile. Read it again.");
         }
         ProviderConflicts.checkDomains(wanted, alias, models());
-        ProviderSettings.apply(wanted, type, settings, model);
+        ProviderSettings.apply(wanted, settings.type(), settings.config(), model);
         ProviderFlows.bind(realm, model);
         session.identityProviders().update(model);
         return find(alias);
@@ -87,6 +120,10 @@ public final class IdentityProviders {
         // The links, too: who made another provider of this alias would find them and be those customers.
         session.users().preRemove(realm, model);
         session.identityProviders().remove(model.getAlias());
+    }
+
+    private BrokerSettings settings(IdentityProvider wanted, ProviderType type) {
+        return new BrokerSettings(type, new ProviderSettings(session).of(wanted, type));
     }
 
     private static ProviderType check(IdentityProvider wanted, IdentityProviderModel model) {

@@ -1,0 +1,120 @@
+package dev.externaltenants.tenant.document;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.claims.ApplicationClaim;
+import dev.externaltenants.customattributes.claims.ApplicationClaims;
+import dev.externaltenants.tenant.apps.AppClient;
+import dev.externaltenants.tenant.apps.AppRole;
+import dev.externaltenants.tenant.apps.AppRoles;
+import dev.externaltenants.tenant.apps.Application;
+import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.Json;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What our REST shows below an app, and documents show in it: its roles and claims. */
+final class ApplicationDetails {
+
+    private static final String ROLES = "roles";
+    private static final String CLAIMS = "claims";
+    private static final TypeReference<List<AppRole>> ROLE_LIST = new TypeReference<>() {};
+    private static final TypeReference<List<ApplicationClaim>> CLAIM_LIST = new TypeReference<>() {};
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    ApplicationDetails(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    Stream<DocumentedApplication> of(Stream<ClientModel> clients) {
+        ApplicationClaims claims = claims();
+        return clients.map(client -> new DocumentedApplication(
+                AppClient.read(client), new AppRoles(client).list().toList(), claims.list(client)));
+    }
+
+    void show(DocumentedApplication item, ObjectNode shown) {
+        shown.set(
+                ROLES,
+                Json.tree(item.roles().stream()
+                        .sorted(Comparator.comparing(AppRole::value, Comparator.nullsFirst(String::compareTo)))
+                        .toList()));
+        shown.set(
+                CLAIMS,
+                Json.tree(item.claims().stream()
+                        .sorted(Comparator.comparing(ApplicationClaim::claim, Comparator.nullsFirst(String::compareTo)))
+                        .toList()));
+    }
+
+    DocumentedApplication read(ObjectNode shown) {
+        ObjectNode app = shown.deepCopy();
+        JsonNode roles = app.remove(ROLES);
+        JsonNode claims = app.remove(CLAIMS);
+        return new DocumentedApplication(
+                Json.read(app.toString(), Application.class),
+                list(roles, ROLES, ROLE_LIST),
+                list(claims, CLAIMS, CLAIM_LIST));
+    }
+
+    void furnish(ClientModel client, DocumentedApplication wanted) {
+        AppRoles roles = new AppRoles(client);
+        List<AppRole> present = roles.list().toList();
+        for (int i = 0; i < wanted.roles().size(); i++) {
+            put(roles, present, wanted.roles().get(i), ROLES + "[" + i + "]");
+        }
+        Set<String> kept =
+                Set.copyOf(wanted.roles().stream().map(AppRole::value).toList());
+        present.stream().filter(role -> !kept.contains(role.value())).forEach(role -> {
+            roles.replace(role.value(), role.disabled());
+            roles.delete(role.value());
+        });
+        try {
+            claims().replace(client, wanted.claims());
+        } catch (TenantException refused) {
+            throw refused.at(CLAIMS);
+        }
+    }
+
+    private static void put(AppRoles roles, List<AppRole> present, AppRole wanted, String path) {
+        try {
+            Optional<AppRole> before = present.stream()
+                    .filter(role -> role.value().equals(wanted.value()))
+                    .findFirst();
+            if (before.isEmpty()) {
+                roles.create(wanted);
+            } else if (!before.get().equals(wanted)) {
+                roles.replace(wanted.value(), wanted);
+            }
+        } catch (TenantException refused) {
+            throw refused.at(path);
+        }
+    }
+
+    private ApplicationClaims claims() {
+        return new ApplicationClaims(CustomAttributeProvider.of(session).catalogue(realm));
+    }
+
+    private static <T> List<T> list(JsonNode given, String field, TypeReference<List<T>> type) {
+        try {
+            List<T> read = given == null ? List.of() : Json.read(given.toString(), type);
+            if (read.stream().anyMatch(Objects::isNull)) {
+                throw TenantException.invalid("xt_invalid_value", null, "The value is not of the expected type.");
+            }
+            return read;
+        } catch (TenantException refused) {
+            throw refused.at(field);
+        }
+    }
+}
