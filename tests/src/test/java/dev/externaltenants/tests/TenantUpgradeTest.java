@@ -117,6 +117,17 @@ final class TenantUpgradeTest {
     }
 
     @Test
+    void aFlowThatAnOperatorEmptiedToDenyStaysSo() {
+        tenant.create();
+        OlderTenant operator = new OlderTenant(tenant);
+        operator.deny("xt registration");
+
+        tenant.admin().put(tenant.path(""), Map.of()).expect(200);
+
+        assertThat(stepsOf("xt registration")).containsExactly("0 Deny access REQUIRED");
+    }
+
+    @Test
     void endingATenantOfTheFirstVersionBindsKeycloaksOwnFlows() {
         writeAsTheFirstVersionDid();
         tenant.admin().post("", exported).expect(201);
@@ -146,6 +157,9 @@ final class TenantUpgradeTest {
 
     /** As before there were flows for them. */
     private void denyIdentityProviders() {
+        ((ObjectNode) exported.path("components").path(COMPONENT).path(0).path("config"))
+                .putArray("schemaVersion")
+                .add("2");
         ArrayNode flows = (ArrayNode) exported.path("authenticationFlows");
         for (int i = flows.size() - 1; i >= 0; i--) {
             String alias = flows.path(i).path("alias").asText();

@@ -27,7 +27,7 @@ final class DefaultTenantProvider implements TenantProvider {
 
     @Override
     public Optional<Tenant> find(RealmModel realm) {
-        return TenantComponent.find(realm).map(component -> settings(realm, component));
+        return TenantComponent.find(realm).map(component -> settings(realm, component.settings()));
     }
 
     @Override
@@ -65,8 +65,8 @@ final class DefaultTenantProvider implements TenantProvider {
         KeycloakCompat.of(session).lockConfiguration(realm);
         TenantComponent component = TenantComponent.find(realm).orElseGet(() -> TenantComponent.create(realm));
         boolean outdated = component.isOutdated();
-        component.adoptAttributes();
-        component.change(tenant);
+        component.settings().adoptAttributes(realm);
+        component.settings().change(tenant);
         component.setCurrent();
         if (!component.defaultsApplied()) {
             component.remember(RealmBefore.of(realm));
@@ -81,7 +81,7 @@ final class DefaultTenantProvider implements TenantProvider {
         }
         component.save();
         makeWhole(realm, outdated);
-        return settings(realm, component);
+        return settings(realm, component.settings());
     }
 
     @Override
@@ -142,17 +142,17 @@ final class DefaultTenantProvider implements TenantProvider {
         }
     }
 
-    private static Tenant settings(RealmModel realm, TenantComponent component) {
+    private static Tenant settings(RealmModel realm, StoredSettings stored) {
         String displayName = realm.getDisplayName();
         return new Tenant(
                 realm.getName(),
                 displayName == null || displayName.isBlank() ? realm.getName() : displayName,
-                component.domainName(),
-                component.countryRegion(),
+                stored.domainName(),
+                stored.countryRegion(),
                 TenantLanguages.of(realm),
-                component.bannedPasswords(),
-                component.codeCustomers(),
-                component.usernames(),
-                component.testApp());
+                stored.bannedPasswords(),
+                stored.codeCustomers(),
+                stored.usernames(),
+                stored.testApp());
     }
 }

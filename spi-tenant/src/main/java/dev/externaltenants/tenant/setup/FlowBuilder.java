@@ -43,10 +43,19 @@ final class FlowBuilder {
         if (present == null) {
             return add(realm, alias, description, true, content);
         }
-        if (complete || onlyDenies(realm, present)) {
-            complete(realm, present, content);
+        // One that only denies is so on purpose, by us or by an operator.
+        if (complete && !onlyDenies(realm, present)) {
+            content.accept(new FlowBuilder(realm, present, false));
         }
         return present;
+    }
+
+    /** Empties the flow of this alias if it only denies, so that it is completed. */
+    static void permit(RealmModel realm, String alias) {
+        AuthenticationFlowModel flow = realm.getFlowByAlias(alias);
+        if (flow != null && onlyDenies(realm, flow)) {
+            realm.getAuthenticationExecutionsStream(flow.getId()).toList().forEach(realm::removeAuthenticatorExecution);
+        }
     }
 
     FlowBuilder required(String authenticator) {
@@ -73,7 +82,7 @@ final class FlowBuilder {
     FlowBuilder subflow(Requirement requirement, String alias, String description, Consumer<FlowBuilder> content) {
         AuthenticationFlowModel present = fresh ? null : realm.getFlowByAlias(alias);
         if (present != null) {
-            complete(realm, present, content);
+            content.accept(new FlowBuilder(realm, present, false));
             return unlessPresent(execution -> present.getId().equals(execution.getFlowId()), () -> {});
         }
         AuthenticationExecutionModel execution = execution(requirement);
@@ -131,22 +140,9 @@ final class FlowBuilder {
         return added;
     }
 
-    private static void complete(RealmModel realm, AuthenticationFlowModel flow, Consumer<FlowBuilder> content) {
-        FlowBuilder builder = new FlowBuilder(realm, flow, false);
-        List<AuthenticationExecutionModel> before = builder.executions();
-        boolean onlyDenied = onlyDenies(before);
-        content.accept(builder);
-        if (onlyDenied && builder.executions().size() > 1) {
-            realm.removeAuthenticatorExecution(before.get(0));
-        }
-    }
-
-    /** A flow that only denies stands for one that there was not yet. */
     private static boolean onlyDenies(RealmModel realm, AuthenticationFlowModel flow) {
-        return onlyDenies(realm.getAuthenticationExecutionsStream(flow.getId()).toList());
-    }
-
-    private static boolean onlyDenies(List<AuthenticationExecutionModel> executions) {
+        List<AuthenticationExecutionModel> executions =
+                realm.getAuthenticationExecutionsStream(flow.getId()).toList();
         return executions.size() == 1
                 && DenyAccessAuthenticatorFactory.PROVIDER_ID.equals(
                         executions.get(0).getAuthenticator());

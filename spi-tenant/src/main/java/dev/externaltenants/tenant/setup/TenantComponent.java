@@ -6,18 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
-import dev.externaltenants.userflow.TenantException;
-import dev.externaltenants.userflow.TenantSettings;
 import dev.externaltenants.userflow.rest.Json;
-import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The component that makes a realm a tenant and keeps what the realm itself has no place for. */
+/** The component that makes a realm a tenant and keeps what belongs to it and not to the realm. */
 final class TenantComponent {
 
     private static final String NAME = "external tenant";
@@ -27,17 +23,6 @@ final class TenantComponent {
     static final String SCHEMA_VERSION = "schemaVersion";
     private static final String DEFAULTS_APPLIED = "defaultsApplied";
     private static final String BEFORE = "before";
-    private static final String DOMAIN_NAME = "domainName";
-    private static final String COUNTRY_REGION = "countryRegion";
-    private static final String BANNED_PASSWORDS = "bannedPasswords";
-    private static final String CODE_CUSTOMERS = TenantSettings.CODE_CUSTOMERS;
-    private static final String TEST_APP = "testApp";
-
-    /** Switches that were attributes of the realm, by the attribute. */
-    private static final Map<String, String> ONCE_ATTRIBUTES =
-            Map.of("xt.codeCustomers", CODE_CUSTOMERS, "xt.testApp", TEST_APP);
-
-    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TEXT_BY_KEY = new TypeReference<>() {};
 
     private final RealmModel realm;
@@ -67,19 +52,14 @@ final class TenantComponent {
 
     /** Declared, because Keycloak's partial export leaves out what is not. */
     static List<ProviderConfigProperty> properties() {
-        return Stream.of(
-                        SCHEMA_VERSION,
-                        DEFAULTS_APPLIED,
-                        BEFORE,
-                        DOMAIN_NAME,
-                        COUNTRY_REGION,
-                        BANNED_PASSWORDS,
-                        CODE_CUSTOMERS,
-                        UsernamePolicy.ENABLED,
-                        UsernamePolicy.PATTERNS,
-                        TEST_APP)
+        return Stream.concat(Stream.of(SCHEMA_VERSION, DEFAULTS_APPLIED, BEFORE), StoredSettings.KEYS.stream())
                 .map(key -> new ProviderConfigProperty(key, key, null, ProviderConfigProperty.STRING_TYPE, null))
                 .toList();
+    }
+
+    /** Returns what an operator set of the tenant. */
+    StoredSettings settings() {
+        return new StoredSettings(model);
     }
 
     /** Returns whether an older version made the tenant; the first one wrote no schema version. */
@@ -107,80 +87,6 @@ final class TenantComponent {
 
     void remember(RealmBefore before) {
         model.put(BEFORE, Json.write(before.values()));
-    }
-
-    String domainName() {
-        return model.get(DOMAIN_NAME);
-    }
-
-    String countryRegion() {
-        return model.get(COUNTRY_REGION);
-    }
-
-    List<String> bannedPasswords() {
-        String words = model.get(BANNED_PASSWORDS);
-        return words == null ? List.of() : Json.read(words, TEXTS);
-    }
-
-    boolean codeCustomers() {
-        return model.get(CODE_CUSTOMERS, false);
-    }
-
-    Tenant.Usernames usernames() {
-        String patterns = model.get(UsernamePolicy.PATTERNS);
-        return new Tenant.Usernames(
-                model.get(UsernamePolicy.ENABLED, false), patterns == null ? null : Json.read(patterns, TEXTS));
-    }
-
-    boolean testApp() {
-        return model.get(TEST_APP, false);
-    }
-
-    /** @throws TenantException {@code xt_tenant_country_immutable} */
-    void change(Tenant tenant) {
-        String country = countryRegion();
-        if (tenant.countryRegion() != null && country != null && !country.equals(tenant.countryRegion())) {
-            throw TenantException.conflict(
-                    "xt_tenant_country_immutable", "countryRegion", "The tenant's country or region never changes.");
-        }
-        put(COUNTRY_REGION, tenant.countryRegion());
-        put(DOMAIN_NAME, tenant.domainName());
-        List<String> words = tenant.bannedPasswords();
-        if (words != null) {
-            put(BANNED_PASSWORDS, words.isEmpty() ? "" : Json.write(words));
-        }
-        put(CODE_CUSTOMERS, tenant.codeCustomers());
-        Tenant.Usernames usernames = tenant.usernames();
-        if (usernames != null) {
-            put(UsernamePolicy.ENABLED, usernames.enabled());
-            put(UsernamePolicy.PATTERNS, usernames.patterns().isEmpty() ? "" : Json.write(usernames.patterns()));
-        }
-        put(TEST_APP, tenant.testApp());
-    }
-
-    /** Takes over what an older version kept as attributes of the realm. */
-    void adoptAttributes() {
-        ONCE_ATTRIBUTES.forEach((attribute, key) -> {
-            String value = realm.getAttribute(attribute);
-            if (value != null) {
-                put(key, Boolean.valueOf(value));
-                realm.removeAttribute(attribute);
-            }
-        });
-    }
-
-    private void put(String key, Boolean on) {
-        if (on != null) {
-            put(key, on ? "true" : "");
-        }
-    }
-
-    private void put(String key, String value) {
-        if (value != null && value.isEmpty()) {
-            model.getConfig().remove(key);
-        } else if (value != null) {
-            model.put(key, value);
-        }
     }
 
     /** Writes only what differs: a write empties the realm's cache on all nodes. */

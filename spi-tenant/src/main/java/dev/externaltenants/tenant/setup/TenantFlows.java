@@ -1,35 +1,14 @@
 package dev.externaltenants.tenant.setup;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.externaltenants.customattributes.collection.BrokeredSignUpAuthenticatorFactory;
 import dev.externaltenants.customattributes.collection.CollectAttributesAuthenticatorFactory;
-import dev.externaltenants.customattributes.collection.CompleteAttributesAuthenticatorFactory;
-import dev.externaltenants.emailotp.signin.BrokeredEmailAuthenticatorFactory;
-import dev.externaltenants.emailotp.signin.EmailCodeAuthenticatorFactory;
-import dev.externaltenants.emailotp.signin.LinkCodeAuthenticatorFactory;
-import dev.externaltenants.emailotp.signin.SignInCodeAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.VerifyEmailAuthenticatorFactory;
 import dev.externaltenants.userflow.broker.BrokerFlows;
-import dev.externaltenants.userflow.broker.BrokeredAccountAuthenticatorFactory;
-import dev.externaltenants.userflow.broker.LinkConditionAuthenticatorFactory;
-import dev.externaltenants.userflow.broker.LinkPasswordAuthenticatorFactory;
-import dev.externaltenants.userflow.broker.PostLoginBeginAuthenticatorFactory;
-import dev.externaltenants.userflow.broker.PostLoginEndAuthenticatorFactory;
-import dev.externaltenants.userflow.broker.ProviderGateAuthenticatorFactory;
-import dev.externaltenants.userflow.signin.AppGateAuthenticatorFactory;
-import dev.externaltenants.userflow.signin.AssuranceLevel;
 import dev.externaltenants.userflow.signin.DirectGrantDeniedAuthenticatorFactory;
-import dev.externaltenants.userflow.signin.IdentifyAuthenticatorFactory;
-import dev.externaltenants.userflow.signin.PasswordAuthenticatorFactory;
 import dev.externaltenants.userflow.signup.SignUpGateAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.access.DenyAccessAuthenticatorFactory;
-import org.keycloak.authentication.authenticators.browser.CookieAuthenticatorFactory;
-import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuthenticator;
-import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuthenticatorFactory;
-import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -42,12 +21,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class TenantFlows {
 
-    /** The first proof counts as long as the longest session, whose end is the realm's to say. */
-    private static final int ONE_FACTOR_SECONDS = TenantDefaults.STAY_SIGNED_IN_SECONDS;
-
-    /** The second is asked again after ten hours, Keycloak's own default, also of who stays signed in. */
-    private static final int TWO_FACTORS_SECONDS = ConditionalLoaAuthenticator.DEFAULT_MAX_AGE;
-
     private final RealmModel realm;
     private final boolean complete;
 
@@ -58,13 +31,14 @@ final class TenantFlows {
     }
 
     void bind() {
-        FlowBinding.BROWSER.bind(realm, browser());
+        FlowBinding.BROWSER.bind(realm, SignInFlow.in(realm, complete));
         FlowBinding.REGISTRATION.bind(realm, registration());
         FlowBinding.DIRECT_GRANT.bind(realm, directGrant());
         FlowBinding.RESET_CREDENTIALS.bind(realm, denied(FlowBinding.RESET_CREDENTIALS));
-        FlowBinding.FIRST_BROKER_LOGIN.bind(realm, firstBrokerLogin());
+        BrokerLoginFlows brokered = new BrokerLoginFlows(realm, complete);
+        FlowBinding.FIRST_BROKER_LOGIN.bind(realm, brokered.first());
         // No place of the realm is for it: each provider names it.
-        postBrokerLogin();
+        brokered.post();
     }
 
     /** Removes our flows with what an operator added to them; one that an operator uses elsewhere stays. */
@@ -80,52 +54,6 @@ final class TenantFlows {
         }
     }
 
-    private AuthenticationFlowModel browser() {
-        return FlowBuilder.topLevel(
-                realm,
-                complete,
-                FlowBinding.BROWSER.ours(),
-                "Sign-in of an external tenant; the app's user flow decides.",
-                flow -> flow.required(AppGateAuthenticatorFactory.ID)
-                        .subflow(
-                                Requirement.REQUIRED,
-                                "xt browser sign-in",
-                                "An existing session, or proof anew",
-                                signIn -> signIn.alternative(CookieAuthenticatorFactory.PROVIDER_ID)
-                                        .subflow(
-                                                Requirement.ALTERNATIVE,
-                                                "xt browser forms",
-                                                "Proof by forms",
-                                                TenantFlows::forms)));
-    }
-
-    private static void forms(FlowBuilder forms) {
-        forms.subflow(
-                        Requirement.CONDITIONAL,
-                        "xt browser first factor",
-                        "Who signs in, and the first proof",
-                        first -> level(first, "xt one factor", AssuranceLevel.ONE_FACTOR, ONE_FACTOR_SECONDS)
-                                .required(IdentifyAuthenticatorFactory.ID)
-                                .required(SignInCodeAuthenticatorFactory.ID)
-                                .required(PasswordAuthenticatorFactory.ID))
-                .subflow(
-                        Requirement.CONDITIONAL,
-                        "xt browser second factor",
-                        "The second proof, where the user flow or the app asks for it",
-                        second -> level(second, "xt two factors", AssuranceLevel.TWO_FACTORS, TWO_FACTORS_SECONDS)
-                                .required(EmailCodeAuthenticatorFactory.ID));
-    }
-
-    /** @param maxAge seconds for which the level counts in the session */
-    private static FlowBuilder level(FlowBuilder flow, String configAlias, int level, int maxAge) {
-        return flow.configured(
-                ConditionalLoaAuthenticatorFactory.PROVIDER_ID,
-                configAlias,
-                Map.of(
-                        ConditionalLoaAuthenticator.LEVEL, String.valueOf(level),
-                        ConditionalLoaAuthenticator.MAX_AGE, String.valueOf(maxAge)));
-    }
-
     private AuthenticationFlowModel registration() {
         return FlowBuilder.topLevel(
                 realm,
@@ -135,63 +63,6 @@ final class TenantFlows {
                 flow -> flow.required(SignUpGateAuthenticatorFactory.ID)
                         .required(VerifyEmailAuthenticatorFactory.ID)
                         .required(CollectAttributesAuthenticatorFactory.ID));
-    }
-
-    private AuthenticationFlowModel firstBrokerLogin() {
-        return FlowBuilder.topLevel(
-                realm,
-                complete,
-                FlowBinding.FIRST_BROKER_LOGIN.ours(),
-                "First sign-in with an identity provider: a proven address, then an account or proof of the existing one.",
-                flow -> flow.required(AppGateAuthenticatorFactory.ID)
-                        .required(ProviderGateAuthenticatorFactory.ID)
-                        .required(BrokeredEmailAuthenticatorFactory.ID)
-                        .required(BrokeredSignUpAuthenticatorFactory.ID)
-                        .subflow(
-                                Requirement.CONDITIONAL,
-                                "xt broker link",
-                                "Proof of the existing account",
-                                TenantFlows::link)
-                        .required(BrokeredAccountAuthenticatorFactory.ID));
-    }
-
-    private static void link(FlowBuilder link) {
-        link.required(LinkConditionAuthenticatorFactory.ID)
-                .required(LinkCodeAuthenticatorFactory.ID)
-                .required(LinkPasswordAuthenticatorFactory.ID)
-                .subflow(
-                        Requirement.CONDITIONAL,
-                        "xt broker link second factor",
-                        "The second proof of the existing account, where the user flow asks for it",
-                        second -> level(
-                                        second,
-                                        "xt two factors to link",
-                                        AssuranceLevel.TWO_FACTORS,
-                                        TWO_FACTORS_SECONDS)
-                                .required(EmailCodeAuthenticatorFactory.ID));
-    }
-
-    private AuthenticationFlowModel postBrokerLogin() {
-        return FlowBuilder.topLevel(
-                realm,
-                complete,
-                BrokerFlows.POST_LOGIN,
-                "After each sign-in with an identity provider: what the app's user flow asks besides.",
-                flow -> flow.required(PostLoginBeginAuthenticatorFactory.ID)
-                        .required(AppGateAuthenticatorFactory.ID)
-                        .required(ProviderGateAuthenticatorFactory.ID)
-                        .required(CompleteAttributesAuthenticatorFactory.ID)
-                        .subflow(
-                                Requirement.CONDITIONAL,
-                                "xt broker second factor",
-                                "The second proof, where the user flow or the app asks for it",
-                                second -> level(
-                                                second,
-                                                "xt two factors with a provider",
-                                                AssuranceLevel.TWO_FACTORS,
-                                                TWO_FACTORS_SECONDS)
-                                        .required(EmailCodeAuthenticatorFactory.ID))
-                        .required(PostLoginEndAuthenticatorFactory.ID));
     }
 
     /** An external tenant has no password grant: it would pass every step of a user flow by. */

@@ -47,6 +47,17 @@ public final class TestSupport {
                 .expect(204);
     }
 
+    /** Writes a value into the realm's component of the type, as another version of ours would have left it. */
+    public void writeIntoComponent(String realm, String type, String key, String value) {
+        String path = "component?realm=" + realm + "&type=" + type + "&key=" + key + "&value=" + value;
+        AdminApi.send(
+                        path,
+                        HttpRequest.newBuilder(uri(server.base(), path))
+                                .PUT(BodyPublishers.noBody())
+                                .build())
+                .expect(204);
+    }
+
     public List<RestMethod> restMethods() {
         return methods("rest-methods");
     }

@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.keycloak.common.util.Time;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.RealmsAdminResource;
 import org.keycloak.timer.TimerProvider;
 
@@ -44,6 +46,24 @@ public final class TestSupportResource {
                 .get(name)
                 .getRunnable()
                 .run();
+    }
+
+    /** Writes a value into the realm's component of the type, as another version of ours would have left it. */
+    @PUT
+    @Path("component")
+    public void writeIntoComponent(
+            @QueryParam("realm") String name,
+            @QueryParam("type") String type,
+            @QueryParam("key") String key,
+            @QueryParam("value") String value) {
+        RealmModel realm = session.realms().getRealmByName(name);
+        realm.getComponentsStream(realm.getId(), type)
+                .map(ComponentModel::new)
+                .toList()
+                .forEach(component -> {
+                    component.put(key, value);
+                    realm.updateComponent(component);
+                });
     }
 
     /** Has Keycloak reach a host of the Internet at a port of this machine. */
