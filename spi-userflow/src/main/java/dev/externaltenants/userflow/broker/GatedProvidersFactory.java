@@ -1,21 +1,13 @@
 package dev.externaltenants.userflow.broker;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.Comparator;
-import java.util.Set;
-
+import dev.externaltenants.compat.GatedProviderStore;
 import org.keycloak.Config;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.IdentityProviderStorageProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/**
- * Puts {@link BrokerDoors} in front of Keycloak's own store of identity providers, in the two look-ups that its broker makes
- * for each sign-in. All else goes to that store, whatever methods a later Keycloak gives it.
- */
+/** Puts {@link BrokerDoors} in front of Keycloak's own store of identity providers. */
 public final class GatedProvidersFactory
         implements IdentityProviderStorageProviderFactory<IdentityProviderStorageProvider> {
 
@@ -24,41 +16,21 @@ public final class GatedProvidersFactory
     /** Above Keycloak's cache, which is 10. */
     private static final int ORDER = 1000;
 
-    private static final Set<String> LOOK_UPS = Set.of("getByAlias", "getMappersByAliasStream");
+    private GatedProviderStore store;
 
-    private String store;
+    /** To be asked at the start by a factory of another kind: this one is not loaded at all where the options name another. */
+    public static void requireInForce(KeycloakSessionFactory server) {
+        GatedProviderStore.requireInForce(GatedProvidersFactory.class, server);
+    }
 
     @Override
     public IdentityProviderStorageProvider create(KeycloakSession session) {
-        IdentityProviderStorageProvider keycloaks = session.getProvider(IdentityProviderStorageProvider.class, store);
-        BrokerDoors doors = new BrokerDoors(session);
-        return (IdentityProviderStorageProvider) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {IdentityProviderStorageProvider.class},
-                (proxy, method, arguments) -> {
-                    if (LOOK_UPS.contains(method.getName())) {
-                        doors.check((String) arguments[0]);
-                    }
-                    // Keycloak closes its own one.
-                    return method.getName().equals("close") ? null : call(keycloaks, method, arguments);
-                });
-    }
-
-    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+        return store.open(session, new BrokerDoors(session)::check);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        store = factory.getProviderFactoriesStream(IdentityProviderStorageProvider.class)
-                .filter(other -> other != this)
-                .max(Comparator.comparingInt(other -> other.order()))
-                .map(other -> other.getId())
-                .orElseThrow();
+        store = GatedProviderStore.behind(this, factory);
     }
 
     @Override

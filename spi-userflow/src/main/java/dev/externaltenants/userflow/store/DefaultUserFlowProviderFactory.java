@@ -7,6 +7,7 @@ import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.UserFlowProviderFactory;
 import dev.externaltenants.userflow.UserFlowRules;
+import dev.externaltenants.userflow.broker.GatedProvidersFactory;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
@@ -53,6 +54,7 @@ public final class DefaultUserFlowProviderFactory
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        GatedProvidersFactory.requireInForce(factory);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 new UserFlowSlots(removed.getKeycloakSession())
