@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.FormBrowser;
 import dev.externaltenants.tests.harness.FormPage;
@@ -15,6 +18,7 @@ import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.StandInProvider;
 import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.servers.Forms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -237,6 +241,23 @@ final class IdentityProviderDoorsTest {
         assertRefused(journey.browser().open(hinted(partners, "kc_action=idp_link:fabrikam")));
     }
 
+    /** Keycloak's old door to linking, which operators can open; an app goes through it without a page of ours. */
+    @Test
+    void anAppLinksItsCustomerOnlyToAProviderThatItsFlowLists() {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        Journey journey = Journey.at(partners, MAIL);
+        SignIn.Tokens tokens = journey.signIn()
+                .redeem(journey.passwordGiven(email, Journey.PASSWORD).returned());
+
+        assertThat(journey.browser()
+                        .open(linkUrl(partners, tokens, "litware"))
+                        .returned()
+                        .toString())
+                .startsWith(PROVIDER.issuer() + "/authorize");
+        assertRefused(journey.browser().open(linkUrl(partners, tokens, "fabrikam")));
+    }
+
     @Test
     void aProviderThatIsRemovedGoesOutOfTheListsAndOneOfItsAliasIsNotLetIn() {
         PROVIDER.createIn(TENANT, "passing", Map.of());
@@ -304,6 +325,21 @@ final class IdentityProviderDoorsTest {
                 .replaceAll("execution=[^&]*&", ""));
     }
 
+    /** With a digest that only who knows the session can make: of the kind that PKCE has as well. */
+    private static URI linkUrl(RelyingParty app, SignIn.Tokens tokens, String alias) {
+        CodeVerifier known = new CodeVerifier("a-nonce" + tokens.id().getClaim("sid") + app.clientId() + alias);
+        return URI.create(TENANT.issuer() + "/broker/" + alias + "/link?"
+                + Forms.encode(Map.of(
+                        "client_id",
+                        app.clientId(),
+                        "redirect_uri",
+                        RelyingParty.CALLBACK.toString(),
+                        "nonce",
+                        "a-nonce",
+                        "hash",
+                        CodeChallenge.compute(CodeChallengeMethod.S256, known).getValue())));
+    }
+
     private static void assertRefused(FormPage page) {
         assertThat(page.status()).as(page.toString()).isEqualTo(403);
         assertThat(page.text()).contains(REFUSED);
@@ -317,12 +353,7 @@ final class IdentityProviderDoorsTest {
     private static String linkedEmail(String alias, String subject) {
         String email = subject + "@example.com";
         TENANT.existingCustomer(email, Journey.PASSWORD);
-        TENANT.admin()
-                .post(
-                        "/" + TENANT.realm() + "/users/"
-                                + TENANT.customer(email).path("id").asText() + "/federated-identity/" + alias,
-                        Map.of("userId", subject, "userName", email))
-                .expect(204);
+        TENANT.link(email, alias, subject);
         PROVIDER.signsIn(subject, Map.of("email", email, "email_verified", true));
         return email;
     }

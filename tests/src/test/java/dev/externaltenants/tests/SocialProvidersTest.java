@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Keycloak's own brokers for Google and Facebook, against endpoints that stand in for theirs. */
+/** Keycloak's own brokers for Google, Facebook and Microsoft accounts, against endpoints that stand in for theirs. */
 final class SocialProvidersTest {
 
     private static final String GOOGLE = "https://accounts.google.com";
@@ -34,9 +34,14 @@ final class SocialProvidersTest {
     static final StandInProvider PROVIDER = new StandInProvider();
 
     @BeforeAll
-    static void standInForGoogleAndFacebook() {
+    static void standInForThem() {
         for (String host : new String[] {
-            "oauth2.googleapis.com", "openidconnect.googleapis.com", "www.googleapis.com", "graph.facebook.com"
+            "oauth2.googleapis.com",
+            "openidconnect.googleapis.com",
+            "www.googleapis.com",
+            "graph.facebook.com",
+            "login.microsoftonline.com",
+            "graph.microsoft.com"
         }) {
             TestSupport.of(TENANT.server()).lead(host, PROVIDER.port());
         }
@@ -57,6 +62,30 @@ final class SocialProvidersTest {
         String email = linked("facebook", Map.of());
 
         assertThat(signIn("facebook", "Facebook", "https://graph.facebook.com/oauth/authorize"))
+                .isEqualTo(email);
+        assertThat(PROVIDER.lastTokenRequest()).containsEntry("client_secret", StandInProvider.CLIENT_SECRET);
+    }
+
+    /** By the button: Entra has no hint for it. */
+    @Test
+    void aCustomerSignsInWithAMicrosoftAccount() {
+        add("microsoft");
+        String email = linked("microsoft", Map.of("mail", "kim@outlook.com"));
+        RelyingParty app = TENANT.app(
+                "microsoft-shop", TENANT.userFlow(FlowSpec.named("microsoft").lists("microsoft")));
+        FormBrowser browser = new FormBrowser();
+        SignIn signIn = app.signIn();
+
+        URI button = URI.create(browser.open(signIn.uri())
+                .document()
+                .select("#xt-provider-microsoft")
+                .attr("abs:href"));
+        URI leaving = browser.open(button).returned();
+
+        assertThat(leaving.toString()).startsWith("https://login.microsoftonline.com/consumers/oauth2/v2.0/authorize?");
+        assertThat(signIn.redeem(browser.open(PROVIDER.answerTo(leaving)).returned())
+                        .id()
+                        .getClaim("email"))
                 .isEqualTo(email);
         assertThat(PROVIDER.lastTokenRequest()).containsEntry("client_secret", StandInProvider.CLIENT_SECRET);
     }
@@ -92,12 +121,7 @@ final class SocialProvidersTest {
     private static String linked(String type, Map<String, Object> further) {
         String email = type + "@example.com";
         TENANT.existingCustomer(email, Journey.PASSWORD);
-        TENANT.admin()
-                .post(
-                        "/" + TENANT.realm() + "/users/"
-                                + TENANT.customer(email).path("id").asText() + "/federated-identity/" + type,
-                        Map.of("userId", "subject-at-" + type, "userName", email))
-                .expect(204);
+        TENANT.link(email, type, "subject-at-" + type);
         Map<String, Object> claims = new HashMap<>(further);
         claims.putAll(Map.of("id", "subject-at-" + type, "email", email, "email_verified", true));
         PROVIDER.signsIn("subject-at-" + type, claims);

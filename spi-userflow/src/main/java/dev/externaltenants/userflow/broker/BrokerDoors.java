@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.userflow.TenantRealm;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.jboss.logging.Logger;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -37,13 +38,14 @@ final class BrokerDoors {
     /** @throws ErrorPageException when the app that a customer is signing in to does not list the provider */
     void check(String alias) {
         KeycloakContext context = session.getContext();
-        ClientModel app = context.getClient();
-        if (app == null
-                || context.getRealm() == null
+        if (context.getRealm() == null
                 || context.getHttpRequest() == null
                 || !PATHS.matcher(context.getUri().getPath()).matches()
-                || !TenantRealm.is(context.getRealm())
-                || UserFlowProvider.of(session).identityProviders(app).contains(alias)) {
+                || !TenantRealm.is(context.getRealm())) {
+            return;
+        }
+        ClientModel app = app(context);
+        if (app == null || UserFlowProvider.of(session).identityProviders(app).contains(alias)) {
             return;
         }
         LOG.warnf("Identity provider %s refused: the user flow of app %s does not list it", alias, app.getClientId());
@@ -53,5 +55,13 @@ final class BrokerDoors {
                 .detail(Details.IDENTITY_PROVIDER, alias));
         throw new ErrorPageException(
                 session, context.getAuthenticationSession(), Response.Status.FORBIDDEN, ProviderRefusal.MESSAGE);
+    }
+
+    /** Where an app itself begins to link, Keycloak takes note of the app only after it has looked the provider up. */
+    private static ClientModel app(KeycloakContext context) {
+        String named = context.getUri().getQueryParameters().getFirst(OAuth2Constants.CLIENT_ID);
+        return context.getClient() != null || named == null
+                ? context.getClient()
+                : context.getRealm().getClientByClientId(named);
     }
 }

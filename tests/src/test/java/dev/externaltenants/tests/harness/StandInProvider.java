@@ -44,6 +44,7 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
     private final Map<String, String> lastTokenRequest = new ConcurrentHashMap<>();
     private final AtomicReference<Runnable> beforeMetadata = new AtomicReference<>();
     private volatile Map<String, Object> person = Map.of();
+    private volatile String clientAuthentication = "client_secret_post";
     private LocalServer server;
 
     @Override
@@ -69,6 +70,11 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
         Map<String, Object> all = new HashMap<>(claims);
         all.put("sub", subject);
         person = all;
+    }
+
+    /** Says in the metadata how a client is to prove itself; it is not looked at. */
+    public void takesClientsBy(String method) {
+        clientAuthentication = method;
     }
 
     /** Lets something happen while who asks for the metadata next still waits for it. */
@@ -138,8 +144,9 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
     private Response answer(Request request) throws IOException, JOSEException {
         return switch (request.path()) {
             case "/authorize" -> Response.seeOther(answerTo(request.uri()));
-            case "/token", "/oauth/access_token" -> token(request);
-            case "/v1/userinfo", "/me" -> Response.json(200, new ObjectMapper().writeValueAsString(person));
+            case "/token", "/oauth/access_token", "/consumers/oauth2/v2.0/token" -> token(request);
+            case "/v1/userinfo", "/me", "/v1.0/me/" ->
+                Response.json(200, new ObjectMapper().writeValueAsString(person));
             case "/jwks", "/oauth2/v3/certs" ->
                 Response.json(200, new JWKSet(key).toPublicJWKSet().toString());
             case "/.well-known/openid-configuration" -> Response.json(200, metadata());
@@ -158,6 +165,21 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
         claimsByCode.put(code, claims);
         return URI.create(
                 asked.get("redirect_uri") + "?" + Forms.encode(Map.of("code", code, "state", asked.get("state"))));
+    }
+
+    /** Returns what the provider would sign for an app that brings its word of a customer by itself. */
+    public String assertionOf(String subject, String audience) {
+        try {
+            return signed(new JWTClaimsSet.Builder()
+                    .issuer(issuer())
+                    .subject(subject)
+                    .audience(audience)
+                    .jwtID(UUID.randomUUID().toString())
+                    .issueTime(Date.from(Instant.now()))
+                    .expirationTime(Date.from(Instant.now().plusSeconds(60))));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Response token(Request request) throws IOException, JOSEException {
@@ -180,6 +202,10 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
         claims.forEach(token::claim);
+        return signed(token);
+    }
+
+    private String signed(JWTClaimsSet.Builder token) throws JOSEException {
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), token.build());
         jwt.sign(new RSASSASigner(key));
@@ -194,10 +220,11 @@ public final class StandInProvider implements BeforeAllCallback, AfterAllCallbac
         return """
                 {"issuer": "ISSUER", "authorization_endpoint": "ISSUER/authorize", "token_endpoint": "ISSUER/token",
                  "jwks_uri": "ISSUER/jwks", "subject_types_supported": ["public"],
-                 "token_endpoint_auth_methods_supported": ["client_secret_post"],
+                 "token_endpoint_auth_methods_supported": ["METHOD"],
                  "response_types_supported": ["code"], "code_challenge_methods_supported": ["S256"],
                  "id_token_signing_alg_values_supported": ["RS256"]}"""
-                .replace("ISSUER", issuer());
+                .replace("ISSUER", issuer())
+                .replace("METHOD", clientAuthentication);
     }
 
     /** Returns the parameters of a query or a posted form. */

@@ -238,6 +238,14 @@ public final class Tenant implements BeforeAllCallback, AfterAllCallback {
                 .expect(201);
     }
 
+    /** Links a customer to who is {@code subject} at the identity provider, as an operator could. */
+    public void link(String email, String alias, String subject) {
+        admin().post(
+                        "/" + realm + "/users/" + customer(email).path("id").asText() + "/federated-identity/" + alias,
+                        Map.of("userId", subject, "userName", email))
+                .expect(204);
+    }
+
     public long customers() {
         return admin().get("/" + realm + "/users/count").expect(200).json().asLong();
     }
