@@ -57,7 +57,7 @@ public final class ExternalTenantResource {
     public Response establish(String body) {
         request.auth().realm().requireManageRealm();
         Tenant wanted = ErrorResponses.translating(() -> Json.read(body, Tenant.class));
-        return new OwnTransaction(request.session()).run(own -> establish(own, wanted));
+        return new TenantTransaction(request.session()).run(own -> establish(own, wanted));
     }
 
     private Response establish(KeycloakSession own, Tenant wanted) {
@@ -82,7 +82,7 @@ public final class ExternalTenantResource {
     @DELETE
     public Response end() {
         request.auth().realm().requireManageRealm();
-        return new OwnTransaction(request.session()).run(this::end);
+        return new TenantTransaction(request.session()).run(this::end);
     }
 
     private Response end(KeycloakSession own) {

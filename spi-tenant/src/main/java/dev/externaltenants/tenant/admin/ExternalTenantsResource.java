@@ -47,7 +47,7 @@ public final class ExternalTenantsResource {
             requireAdministrationRealm();
             return Json.read(body, Tenant.class);
         });
-        return new OwnTransaction(request.session()).run(own -> create(own, wanted));
+        return new TenantTransaction(request.session()).run(own -> create(own, wanted));
     }
 
     private Response create(KeycloakSession own, Tenant wanted) {

@@ -63,7 +63,7 @@ public final class TenantDocumentResource {
         // Before anything is locked: it may ask identity providers of themselves, who may be slow to tell.
         PreparedDocument wanted = ErrorResponses.translating(
                 () -> TenantDocumentProvider.of(request.session()).prepare(request.realm(), given().read(body)));
-        return new OwnTransaction(request.session()).run(own -> apply(own, wanted, only));
+        return new TenantTransaction(request.session()).run(own -> apply(own, wanted, only));
     }
 
     private Response apply(KeycloakSession own, PreparedDocument wanted, boolean dryRun) {

@@ -19,6 +19,7 @@ import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
+import dev.externaltenants.userflow.rest.OwnTransaction;
 import dev.externaltenants.userflow.rest.Paging;
 
 /** The tenant's user flows: {@code …/external-tenant/user-flows}. */
@@ -57,7 +58,8 @@ public final class UserFlowsResource {
             if (requested.id() != null) {
                 throw TenantException.invalid("xt_id_not_allowed", "id", "The server gives the id.");
             }
-            UserFlow created = new ConcurrentCreation(request.session()).create(request.realm(), requested);
+            UserFlow created = new OwnTransaction(request.session())
+                    .run(own -> UserFlowProvider.of(own).create(own.getContext().getRealm(), requested));
             request.created(RESOURCE_TYPE, created.id(), created);
             return Response.created(request.location(created.id()))
                     .header(HttpHeaders.ETAG, ETag.ofVersion(created.version()))

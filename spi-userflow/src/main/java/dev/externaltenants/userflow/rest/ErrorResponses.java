@@ -8,8 +8,6 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.externaltenants.userflow.TenantException;
-import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.services.ErrorResponseException;
 
 /** Turns refusals of the engines into our REST error body; the codes are listed in docs/errors.md. */
@@ -23,8 +21,11 @@ public final class ErrorResponses {
             return work.get();
         } catch (TenantException refused) {
             throw of(refused);
-        } catch (ModelDuplicateException | ModelIllegalStateException lostRace) {
-            throw of(TenantException.conflict("xt_conflict", null, "Another change came first. Try again."));
+        } catch (RuntimeException failure) {
+            if (LostRace.is(failure)) {
+                throw of(TenantException.conflict("xt_conflict", null, "Another change came first. Try again."));
+            }
+            throw failure;
         }
     }
 

@@ -1,61 +1,52 @@
-package dev.externaltenants.tenant.admin;
-
-import java.time.Duration;
+package dev.externaltenants.userflow.rest;
 
 import dev.externaltenants.userflow.TenantException;
-import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.UserFlow;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionTaskWithResult;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Runs work in a session and transaction of its own, again when another writer came first.
+ * Runs work in a session and transaction of its own, again when another writer came first: a unique key that is hit ends
+ * the transaction on PostgreSQL, so the second try cannot be in the request's own.
  *
- * <p>The check of the caller has read all roles of the master administrator, some for each realm there is, and every flush
- * of the request's persistence context would look at each of them.
+ * <p>The request's own has also read whatever the check of the caller took, such as all roles of the master administrator,
+ * some for each realm there is, and every flush of its persistence context would look at each of them.
  */
-final class OwnTransaction {
+public final class OwnTransaction {
 
     private static final Logger LOG = Logger.getLogger(OwnTransaction.class);
 
-    /** Enough for callers at once to go one by one: each try ends after another's success. */
-    private static final int TRIES = 10;
+    /**
+     * Enough for callers at once to go one by one, since each try ends after another's success; and each lost race for a
+     * user flow means that another was created, so ten losses leave none to race for.
+     */
+    private static final int TRIES = UserFlow.LIMIT + 1;
 
     private static final long PAUSE_MILLIS = 50;
 
-    /**
-     * How many may be under way on this node. The request's own transaction keeps its database connection meanwhile, so
-     * with as many as the pool has connections none could end, and no customer could sign in.
-     */
-    private static final Room ROOM = new Room(4, Duration.ofSeconds(5));
-
     private final KeycloakSession session;
 
-    OwnTransaction(KeycloakSession session) {
+    public OwnTransaction(KeycloakSession session) {
         this.session = session;
     }
 
-    /**
-     * Returns what the work returns; a refusal becomes its response, and nothing of the work stays.
-     *
-     * @throws org.keycloak.services.ErrorResponseException 503 with {@code xt_busy} when too much of it is under way
-     */
-    <T> T run(KeycloakSessionTaskWithResult<T> work) {
-        return ErrorResponses.translating(() -> ROOM.inside(() -> inTries(work)));
+    /** Returns what the work returns; a refusal becomes its response, and nothing of the work stays. */
+    public <T> T run(KeycloakSessionTaskWithResult<T> work) {
+        return ErrorResponses.translating(() -> inTries(work));
     }
 
     private <T> T inTries(KeycloakSessionTaskWithResult<T> work) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
                 return once(work);
-            } catch (ModelException failure) {
+            } catch (RuntimeException failure) {
                 if (!LostRace.is(failure)) {
                     throw failure;
                 }
                 // Keycloak's caches lag behind its database: what the winner stored is seen a moment later.
-                LOG.debugf("Lost a race for the tenant, try %d", attempt);
+                LOG.debugf("Lost a race, try %d", attempt);
                 pause(attempt * PAUSE_MILLIS);
             }
         }

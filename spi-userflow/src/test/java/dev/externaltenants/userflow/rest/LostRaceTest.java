@@ -1,4 +1,4 @@
-package dev.externaltenants.tenant.admin;
+package dev.externaltenants.userflow.rest;
 
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
@@ -22,6 +22,15 @@ class LostRaceTest {
         SQLException timeout = new BatchUpdateException("Timeout trying to lock table", "HYT00", 50200, new int[0]);
 
         assertThat(LostRace.is(new ModelException("Database operation failed", new RuntimeException(timeout))))
+                .isTrue();
+    }
+
+    /** As a query says that flushes what is to be stored: past Keycloak's translation. */
+    @Test
+    void isAKeyThatAnotherWriterTookFirst() {
+        SQLException taken = new SQLException("Unique index or primary key violation", "23505");
+
+        assertThat(LostRace.is(new IllegalStateException("could not execute statement", taken)))
                 .isTrue();
     }
 
