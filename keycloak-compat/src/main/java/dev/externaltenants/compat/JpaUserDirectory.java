@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,17 +20,20 @@ import org.keycloak.models.jpa.entities.UserEntity;
 /** Asks Keycloak's tables of users. */
 final class JpaUserDirectory implements UserDirectory {
 
-    private static final String HOLDS_A_ROLE =
-            "(exists (select 1 from UserRoleMappingEntity m where m.user = u and m.roleId in :roles)"
-                    + " or exists (select 1 from UserGroupMembershipEntity g, GroupRoleMappingEntity r"
-                    + " where g.user = u and r.group.id = g.groupId and r.roleId in :roles))";
+    private static final String IS_GIVEN_A_ROLE =
+            "exists (select 1 from UserRoleMappingEntity m where m.user = u and m.roleId in :roles)";
+
+    private static final String IS_IN_A_GROUP =
+            "exists (select 1 from UserGroupMembershipEntity g where g.user = u and g.groupId in :groups)";
 
     private static final String HAS_THE_MARK =
             "exists (select 1 from UserAttributeEntity a where a.user = u and a.name = :mark)";
 
     private static final String HAS_THE_TEXT =
             "(lower(u.username) like :text escape '!' or lower(u.email) like :text escape '!'"
-                    + " or lower(u.firstName) like :text escape '!' or lower(u.lastName) like :text escape '!')";
+                    + " or lower(u.firstName) like :text escape '!' or lower(u.lastName) like :text escape '!'"
+                    + " or exists (select 1 from UserAttributeEntity n where n.user = u and n.name = :nameAttribute"
+                    + " and lower(n.value) like :text escape '!'))";
 
     private final KeycloakSession session;
     private final EntityManager entities;
@@ -41,23 +45,21 @@ final class JpaUserDirectory implements UserDirectory {
 
     @Override
     public List<String> page(RealmModel realm, Search search, int first, int max) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("realm", realm.getId(), "mark", search.mark()));
+        Map<String, Object> parameters = new HashMap<>(Map.of("realm", realm.getId()));
         StringBuilder query = new StringBuilder(
                 "select u.id from UserEntity u where u.realmId = :realm and u.serviceAccountClientLink is null");
-        if (!search.roles().isEmpty()) {
-            query.append(wanted(search.holders(), HOLDS_A_ROLE));
-            if (search.holders() != Wanted.ANY) {
-                parameters.put("roles", search.roles());
-            }
+        if (search.holders() != Wanted.ANY) {
+            query.append(wanted(search.holders(), holds(search.roles(), parameters)));
         }
-        query.append(wanted(search.marked(), "(u.enabled = false and " + HAS_THE_MARK + ")"));
-        query.append(wanted(search.disabled(), "(u.enabled = false and not " + HAS_THE_MARK + ")"));
-        if (search.marked() == Wanted.ANY && search.disabled() == Wanted.ANY) {
-            parameters.remove("mark");
+        if (search.marked() != Wanted.ANY || search.disabled() != Wanted.ANY) {
+            query.append(wanted(search.marked(), "(u.enabled = false and " + HAS_THE_MARK + ")"));
+            query.append(wanted(search.disabled(), "(u.enabled = false and not " + HAS_THE_MARK + ")"));
+            parameters.put("mark", search.mark());
         }
         if (!search.text().isEmpty()) {
             query.append(" and ").append(HAS_THE_TEXT);
             parameters.put("text", pattern(search.text()));
+            parameters.put("nameAttribute", search.nameAttribute());
         }
         TypedQuery<String> page =
                 entities.createQuery(query.append(" order by u.username").toString(), String.class);
@@ -95,6 +97,19 @@ final class JpaUserDirectory implements UserDirectory {
                 .stream()
                 .map(row -> new Found((String) row[0], (String) row[1]))
                 .toList();
+    }
+
+    private String holds(Set<String> roles, Map<String, Object> parameters) {
+        RoleGrants grants = RoleGrants.of(entities, roles);
+        if (grants.roles().isEmpty()) {
+            return "(1 = 0)";
+        }
+        parameters.put("roles", grants.roles());
+        if (grants.groups().isEmpty()) {
+            return IS_GIVEN_A_ROLE;
+        }
+        parameters.put("groups", grants.groups());
+        return "(" + IS_GIVEN_A_ROLE + " or " + IS_IN_A_GROUP + ")";
     }
 
     private static String wanted(Wanted wanted, String condition) {

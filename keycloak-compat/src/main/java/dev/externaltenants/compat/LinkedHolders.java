@@ -1,7 +1,5 @@
 package dev.externaltenants.compat;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +16,6 @@ import org.keycloak.models.RealmModel;
  * group and those above it. It goes from the roles, which few hold, and walks through no accounts.
  */
 final class LinkedHolders {
-
-    private static final String ROLES_ABOVE =
-            "select c.parentRole.id from CompositeRoleEntity c where c.childRole.id in :ids";
-    private static final String GROUPS_WITH = "select m.group.id from GroupRoleMappingEntity m where m.roleId in :ids";
-    private static final String GROUPS_BELOW = "select g.id from GroupEntity g where g.parentId in :ids";
 
     /** Accounts of the realm, and what Keycloak keeps of accounts that another store has. */
     private static final List<String> LINKED = List.of(
@@ -43,10 +36,9 @@ final class LinkedHolders {
     }
 
     boolean exist(RealmModel realm, String alias, Set<String> roles) {
-        Set<String> allRoles = closure(roles, ROLES_ABOVE);
-        Set<String> groups = closure(ids(GROUPS_WITH, allRoles), GROUPS_BELOW);
+        RoleGrants grants = RoleGrants.of(entities, roles);
         Map<String, Object> parameters =
-                Map.of("realm", realm.getId(), "alias", alias, "roles", allRoles, "groups", groups);
+                Map.of("realm", realm.getId(), "alias", alias, "roles", grants.roles(), "groups", grants.groups());
         return LINKED.stream().anyMatch(query -> isAny(query, parameters));
     }
 
@@ -54,25 +46,5 @@ final class LinkedHolders {
         Query query = entities.createQuery(text);
         parameters.forEach(query::setParameter);
         return !query.setMaxResults(1).getResultList().isEmpty();
-    }
-
-    /** Returns them and all that the query leads to from them, step by step. */
-    private Set<String> closure(Collection<String> first, String next) {
-        Set<String> all = new HashSet<>(first);
-        Set<String> fresh = all;
-        while (!fresh.isEmpty()) {
-            fresh = new HashSet<>(ids(next, fresh));
-            fresh.removeAll(all);
-            all.addAll(fresh);
-        }
-        return all;
-    }
-
-    private List<String> ids(String query, Collection<String> of) {
-        return of.isEmpty()
-                ? List.of()
-                : entities.createQuery(query, String.class)
-                        .setParameter("ids", of)
-                        .getResultList();
     }
 }

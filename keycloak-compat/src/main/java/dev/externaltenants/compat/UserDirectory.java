@@ -40,12 +40,20 @@ public interface UserDirectory {
     /**
      * What to look for.
      *
-     * @param text part of the user name, the e-mail address or the names, in any case; or empty
+     * @param text part of the user name, the e-mail address, the names or the further name, in any case; or empty
+     * @param nameAttribute where the further name is
      * @param roles ids of roles
-     * @param holders of any of the roles, by themselves or by a group
+     * @param holders of any of the roles, in whichever way
      * @param disabled users that cannot sign in and have no mark
      * @param mark name of an attribute
      * @param marked users that cannot sign in and have the mark
      */
-    record Search(String text, Set<String> roles, Wanted holders, Wanted disabled, String mark, Wanted marked) {}
+    record Search(
+            String text,
+            String nameAttribute,
+            Set<String> roles,
+            Wanted holders,
+            Wanted disabled,
+            String mark,
+            Wanted marked) {}
 }

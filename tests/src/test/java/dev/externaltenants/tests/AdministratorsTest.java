@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.FormBrowser;
 import dev.externaltenants.tests.harness.FormPage;
@@ -116,6 +117,35 @@ final class AdministratorsTest {
                         .json()
                         .findValuesAsText("email"))
                 .containsExactly(email);
+    }
+
+    @Test
+    void whoHoldsARoleByANestedGroupOrACompositeIsListed() {
+        String byGroup = Customers.anyone();
+        TENANT.existingCustomer(byGroup, Journey.PASSWORD);
+        GivenRoles.byANestedGroup(TENANT, byGroup, "xt-reports-reader");
+        String byComposite = Customers.anyone();
+        TENANT.existingCustomer(byComposite, Journey.PASSWORD);
+        GivenRoles.byACompositeOfAnApp(TENANT, byComposite, "xt-reports-reader");
+
+        assertThat(TENANT.admin()
+                        .get(TENANT.path("/administrators?max=1000"))
+                        .expect(200)
+                        .json()
+                        .findValuesAsText("email"))
+                .contains(byGroup, byComposite);
+    }
+
+    @Test
+    void ofManyAdministratorsCreatedAtOnceWithOneAddressOneIsMade() {
+        Map<String, Object> wanted = Map.of("email", Customers.anyone(), "roles", List.of("xt-reports-reader"));
+
+        List<Answer> answers = AtOnce.times(24, () -> attempt(wanted));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> assertThat(answer.error())
+                .as(answer.toString())
+                .isEqualTo("xt_account_exists"));
     }
 
     @Test

@@ -4,11 +4,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.samples.web.LocalServer;
+import dev.externaltenants.samples.web.Response;
 import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.FormPage;
@@ -21,6 +26,7 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
+import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class CustomerAdministrationTest {
 
     private static final String NEW_PASSWORD = "quite-Another-Secret-7";
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @RegisterExtension
     static final MailServer MAIL = new MailServer();
@@ -163,6 +170,19 @@ final class CustomerAdministrationTest {
     }
 
     @Test
+    void ofManyCustomersCreatedAtOnceWithOneAddressOneIsMade() {
+        Map<String, Object> wanted = Map.of("email", Customers.anyone());
+
+        List<Answer> answers = AtOnce.times(24, () -> attempt(wanted));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+            assertThat(answer.error()).isEqualTo("xt_account_exists");
+        });
+    }
+
+    @Test
     void ofCustomersGivenOneUserNameAtOnceOneHasIt() {
         List<JsonNode> created =
                 Stream.generate(() -> customer(Customers.anyone())).limit(4).toList();
@@ -267,6 +287,65 @@ final class CustomerAdministrationTest {
                 .expect(204));
 
         assertThat(InvitedPerson.isLetIn(link)).isFalse();
+    }
+
+    @Test
+    void whileAnInvitationIsOnItsWayTheCustomerCanBeChanged() {
+        String email = Customers.anyone();
+        MAIL.silentWhile(silent -> {
+            CompletableFuture<Answer> invited =
+                    CompletableFuture.supplyAsync(() -> attempt(Map.of("email", email, "invitation", Map.of())));
+            Waits.until("the mail server to be called", SOON, () -> silent.connections() > 0);
+
+            TENANT.admin()
+                    .put(path(TENANT.customer(email)), Map.of("email", email, "language", "de"))
+                    .expect(200);
+            assertThat(invited).isNotDone();
+        });
+    }
+
+    @Test
+    void anInvitationThatWasNotSentLeavesTheOneBeforeGood() {
+        String email = Customers.anyone();
+        JsonNode created = create(Map.of("email", email, "invitation", Map.of()));
+        URI link = InvitedPerson.link(MAIL, email);
+
+        MAIL.downWhile(() -> assertThat(TENANT.admin()
+                        .post(path(created) + "/invitation", Map.of())
+                        .error())
+                .isEqualTo("xt_invitation_not_sent"));
+
+        assertThat(InvitedPerson.isLetIn(link)).isTrue();
+    }
+
+    @Test
+    void anAppIsToldOfADeletionWhenItIsDone() {
+        String email = Customers.anyone();
+        JsonNode created = customer(email);
+        BlockingQueue<Boolean> deleted = new LinkedBlockingQueue<>();
+        try (LocalServer notified = LocalServer.start(0, request -> {
+            deleted.add(read(created).json().has("deletedAt"));
+            return Response.json(200, "{}");
+        })) {
+            RelyingParty told = TENANT.app("told", TENANT.userFlow(FlowSpec.named("told")));
+            String path = "/" + TENANT.realm() + "/clients/" + idOfClient("told");
+            TENANT.admin()
+                    .put(
+                            path,
+                            Map.of(
+                                    "attributes",
+                                    Map.of(
+                                            "backchannel.logout.url",
+                                            notified.url("").toString())))
+                    .expect(204);
+            Journey journey = Journey.at(told, MAIL);
+            journey.signIn()
+                    .redeem(journey.passwordGiven(email, Journey.PASSWORD).returned());
+
+            TENANT.admin().delete(path(created)).expect(204);
+
+            assertThat(deleted).containsExactly(true);
+        }
     }
 
     @Test
@@ -498,6 +577,27 @@ final class CustomerAdministrationTest {
                 .expect(204);
 
         assertThat(read(created).json().has("deletedAt")).isTrue();
+    }
+
+    @Test
+    void customersAreFoundByTheirUserNames() {
+        JsonNode created = create(Map.of("email", Customers.anyone(), "username", "found.by.name"));
+
+        assertThat(ids("?search=BY.NAME")).containsExactly(created.path("id").asText());
+    }
+
+    @Test
+    void aPageIsFullWhoeverIsNoCustomerBetweenThem() {
+        for (String name : List.of("a", "b", "c", "d")) {
+            customer("page-" + name + "@example.com");
+        }
+        AdminDoorsTest.grant(TENANT, "page-a@example.com", "xt-reports-reader");
+        GivenRoles.byANestedGroup(TENANT, "page-b@example.com", "xt-reports-reader");
+        GivenRoles.byACompositeOfAnApp(TENANT, "page-c@example.com", "xt-reports-reader");
+        customer("page-e@example.com");
+
+        assertThat(ids("?search=page-&max=2")).hasSize(2);
+        assertThat(ids("?search=page-&first=2")).isEmpty();
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.ws.rs.core.UriInfo;
+
 import dev.externaltenants.customattributes.CustomerMark;
 import dev.externaltenants.userflow.TenantException;
 import org.jboss.logging.Logger;
@@ -36,13 +38,13 @@ public final class InvitationMail {
     }
 
     /**
-     * Sends the mail while the call waits, so that whoever invites learns whether it left.
+     * Makes this the account's only invitation, which holds when the transaction is committed; mailed after that.
      *
      * @param field where the call has the invitation
      * @throws TenantException {@code xt_invitation_address_missing}, {@code xt_invitation_application_unknown}, {@code
-     *     xt_invitation_redirect_uri_unknown}, {@code xt_invitation_not_sent}
+     *     xt_invitation_redirect_uri_unknown}
      */
-    public void send(UserModel user, Invitation invitation, String field) {
+    public PreparedInvitation prepare(UserModel user, Invitation invitation, String field) {
         if (user.getEmail() == null) {
             throw TenantException.conflict(
                     "xt_invitation_address_missing", null, "An account without an e-mail address gets no invitation.");
@@ -58,22 +60,30 @@ public final class InvitationMail {
                 app.getClientId());
         token.type(InvitationTokenHandler.ID);
         token.id(UUID.randomUUID().toString());
+        String before = user.getFirstAttribute(CustomerMark.INVITATION);
         user.setSingleAttribute(CustomerMark.INVITATION, token.getId());
-        String link = LoginActionsService.actionTokenProcessor(
-                        session.getContext().getUri())
-                .queryParam(
-                        "key",
-                        token.serialize(session, realm, session.getContext().getUri()))
+        UriInfo uri = session.getContext().getUri();
+        String link = LoginActionsService.actionTokenProcessor(uri)
+                .queryParam("key", token.serialize(session, realm, uri))
                 .build(realm.getName())
                 .toString();
+        return new PreparedInvitation(token.getId(), user.getId(), link, TimeUnit.SECONDS.toMinutes(lifespan), before);
+    }
+
+    /**
+     * Sends the mail while the call waits, so that whoever invites learns whether it left.
+     *
+     * @throws TenantException {@code xt_invitation_not_sent}
+     */
+    public void send(PreparedInvitation invitation) {
         try {
             session.getProvider(EmailTemplateProvider.class)
                     .setAttribute(Constants.TEMPLATE_ATTR_REQUIRED_ACTIONS, ACTIONS)
                     // In the language of who is invited, not of who invites.
                     .setAttribute(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true)
                     .setRealm(realm)
-                    .setUser(user)
-                    .sendExecuteActions(link, TimeUnit.SECONDS.toMinutes(lifespan));
+                    .setUser(session.users().getUserById(realm, invitation.userId()))
+                    .sendExecuteActions(invitation.link(), invitation.minutes());
         } catch (EmailException e) {
             // Only the kind of failure: messages of mail servers may quote the address.
             Throwable cause = e.getCause() == null ? e : e.getCause();
@@ -82,6 +92,19 @@ public final class InvitationMail {
                     realm.getName(), cause.getClass().getSimpleName());
             throw TenantException.conflict(
                     "xt_invitation_not_sent", null, "The mail server of the realm did not take the mail.");
+        }
+    }
+
+    /** Takes back what was prepared and not sent: the invitation from before is good again. */
+    public void withdraw(PreparedInvitation invitation) {
+        UserModel user = session.users().getUserById(realm, invitation.userId());
+        if (user == null || !invitation.id().equals(user.getFirstAttribute(CustomerMark.INVITATION))) {
+            return;
+        }
+        if (invitation.before() == null) {
+            user.removeAttribute(CustomerMark.INVITATION);
+        } else {
+            user.setSingleAttribute(CustomerMark.INVITATION, invitation.before());
         }
     }
 

@@ -16,10 +16,10 @@ import dev.externaltenants.tenant.document.DocumentFormat;
 import dev.externaltenants.tenant.document.PreparedDocument;
 import dev.externaltenants.tenant.document.TenantDocument;
 import dev.externaltenants.tenant.document.TenantDocumentProvider;
-import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Flag;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -59,7 +59,8 @@ public final class TenantDocumentResource {
     @Produces({MediaType.APPLICATION_JSON, YAML, YAML_OF_OLD, YAML_AS_TEXT})
     public Response apply(@QueryParam("dryRun") String dryRun, String body) {
         request.rights().requireManageSettings();
-        boolean only = ErrorResponses.translating(() -> flag(dryRun));
+        boolean only =
+                ErrorResponses.translating(() -> Flag.of("dryRun", dryRun).orElse(false));
         // Before anything is locked: it may ask identity providers of themselves, who may be slow to tell.
         PreparedDocument wanted = ErrorResponses.translating(
                 () -> TenantDocumentProvider.of(request.session()).prepare(request.realm(), given().read(body)));
@@ -131,16 +132,5 @@ public final class TenantDocumentResource {
 
     private static boolean isYaml(MediaType type) {
         return type != null && type.getSubtype().endsWith("yaml");
-    }
-
-    /** Strict: what is misspelt must not be taken for no and change the tenant. */
-    private static boolean flag(String dryRun) {
-        if (dryRun == null || dryRun.equals("false")) {
-            return false;
-        }
-        if (dryRun.equals("true")) {
-            return true;
-        }
-        throw TenantException.invalid("xt_invalid_value", "dryRun", "Allowed are: true, false.");
     }
 }

@@ -1,7 +1,5 @@
 package dev.externaltenants.tenant.administrators;
 
-import java.util.Map;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,12 +7,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.externaltenants.tenant.accounts.AccountAccess;
-import dev.externaltenants.tenant.accounts.AccountPasswords;
+import dev.externaltenants.tenant.accounts.AccountCalls;
 import dev.externaltenants.tenant.accounts.TemporaryPassword;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
@@ -40,8 +36,8 @@ public final class AdministratorResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
         request.rights().requireRealmAdmin();
-        return ErrorResponses.translating(
-                () -> answer(administrators().read(administrators().find(id))));
+        return ErrorResponses.translating(() ->
+                answer(administrators(request).read(administrators(request).find(id))));
     }
 
     @PUT
@@ -50,14 +46,13 @@ public final class AdministratorResource {
     public Response replace(String body) {
         request.rights().requireRealmAdmin();
         return ErrorResponses.translating(() -> {
-            Administrators administrators = administrators();
             UserModel user = someoneElse();
             Administrator wanted = Json.read(body, Administrator.class);
             if (wanted.id() != null && !wanted.id().equals(id)) {
                 throw TenantException.invalid("xt_id_not_allowed", "id", "The id of an administrator never changes.");
             }
-            administrators.replace(user, wanted);
-            Administrator changed = administrators.read(user);
+            administrators(request).replace(user, wanted);
+            Administrator changed = administrators(request).read(user);
             event(OperationType.UPDATE).representation(changed).success();
             return answer(changed);
         });
@@ -68,9 +63,7 @@ public final class AdministratorResource {
     public Response delete() {
         request.rights().requireRealmAdmin();
         return ErrorResponses.translating(() -> {
-            Administrators administrators = administrators();
-            UserModel user = someoneElse();
-            administrators.delete(user);
+            administrators(request).delete(someoneElse());
             event(OperationType.DELETE).success();
             return Response.noContent().build();
         });
@@ -85,13 +78,7 @@ public final class AdministratorResource {
         request.rights().requireRealmAdmin();
         return ErrorResponses.translating(() -> {
             TemporaryPassword wanted = Json.read(body, TemporaryPassword.class);
-            UserModel user = someoneElse();
-            String generated = new AccountPasswords(request.session(), request.realm()).set(user, wanted);
-            new AccountAccess(request.session(), request.realm()).end(user);
-            event(OperationType.ACTION).success();
-            return Response.ok(Json.write(generated == null ? Map.of() : Map.of("temporaryPassword", generated)))
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .build();
+            return calls().resetPassword(someoneElse(), wanted);
         });
     }
 
@@ -100,16 +87,12 @@ public final class AdministratorResource {
     @Path("invitation")
     public Response invite() {
         request.rights().requireRealmAdmin();
-        return ErrorResponses.translating(() -> {
-            new ConsoleInvitation(request.session(), request.realm()).send(toChange());
-            event(OperationType.ACTION).success();
-            return Response.noContent().build();
-        });
+        return ErrorResponses.translating(() -> calls().invite(this::toChange, ConsoleInvitation.in(request)));
     }
 
     /** So that a tenant's last administrator cannot lock everybody out. */
     private UserModel someoneElse() {
-        UserModel user = toChange();
+        UserModel user = toChange(request);
         if (user.getId().equals(request.auth().adminAuth().getUser().getId())) {
             throw TenantException.conflict(
                     "xt_administrator_self", null, "Nobody changes the own account here; use the account console.");
@@ -117,14 +100,19 @@ public final class AdministratorResource {
         return user;
     }
 
-    private UserModel toChange() {
-        UserModel user = administrators().findToChange(id);
-        ETag.check(request.session(), ETag.of(administrators().read(user)));
+    /** The version is looked at when no other writer can change it any more. */
+    private UserModel toChange(AdminRequest in) {
+        UserModel user = administrators(in).findToChange(id);
+        ETag.check(request.session(), ETag.of(administrators(in).read(user)));
         return user;
     }
 
-    private Administrators administrators() {
-        return new Administrators(request.session(), request.realm());
+    private AccountCalls calls() {
+        return new AccountCalls(request, AdministratorsResource.RESOURCE_TYPE);
+    }
+
+    private static Administrators administrators(AdminRequest in) {
+        return new Administrators(in.session(), in.realm());
     }
 
     private AdminEventBuilder event(OperationType operation) {

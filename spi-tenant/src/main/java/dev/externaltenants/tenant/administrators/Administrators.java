@@ -4,24 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.externaltenants.compat.KeycloakCompat;
-import dev.externaltenants.compat.UserDirectory.Search;
 import dev.externaltenants.compat.UserDirectory.Wanted;
-import dev.externaltenants.customattributes.CustomerMark;
-import dev.externaltenants.tenant.accounts.AccountAccess;
-import dev.externaltenants.tenant.accounts.AccountId;
 import dev.externaltenants.tenant.accounts.AccountProfile;
-import dev.externaltenants.tenant.accounts.AdministrativeRoles;
+import dev.externaltenants.tenant.accounts.Accounts;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 
 /** The engine of administrators: users of the realm who hold a role of its administration. */
@@ -31,32 +24,23 @@ final class Administrators {
             Map.of(UserModel.FIRST_NAME, "givenName", UserModel.LAST_NAME, "surname", UserModel.USERNAME, "email");
 
     private final KeycloakSession session;
-    private final RealmModel realm;
+    private final Accounts accounts;
     private final ClientModel management;
 
     Administrators(KeycloakSession session, RealmModel realm) {
         this.session = session;
-        this.realm = realm;
+        this.accounts = Accounts.ofAdministrators(session, realm);
         this.management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
     }
 
     /** Returns a page ordered by address. */
     Stream<Administrator> list(String text, int first, int max) {
-        Set<String> roles = AdministrativeRoles.idsOf(realm);
-        Search search = new Search(text, roles, Wanted.ONLY, Wanted.ANY, CustomerMark.DELETED, Wanted.ANY);
-        return KeycloakCompat.of(session).userDirectory().page(realm, search, first, max).stream()
-                .map(id -> session.users().getUserById(realm, id))
-                .filter(Objects::nonNull)
-                .map(this::read);
+        return accounts.page(text, Wanted.ANY, Wanted.ANY, first, max).map(this::read);
     }
 
-    /** @throws TenantException {@code xt_administrator_not_found}, also for customers */
+    /** @throws TenantException {@code xt_administrator_not_found} */
     UserModel find(String id) {
-        UserModel user = AccountId.isPossible(id) ? session.users().getUserById(realm, id) : null;
-        if (user == null || user.getServiceAccountClientLink() != null || !AdministrativeRoles.areHeldBy(user)) {
-            throw notFound();
-        }
-        return user;
+        return accounts.find(id);
     }
 
     /**
@@ -65,11 +49,7 @@ final class Administrators {
      * @throws TenantException {@code xt_administrator_not_found}
      */
     UserModel findToChange(String id) {
-        if (!AccountId.isPossible(id)
-                || !KeycloakCompat.of(session).userDirectory().lock(realm, id)) {
-            throw notFound();
-        }
-        return find(id);
+        return accounts.findToChange(id);
     }
 
     Administrator read(UserModel user) {
@@ -109,15 +89,11 @@ final class Administrators {
         profile().change(user, values);
         given(user).filter(role -> !roles.contains(role)).toList().forEach(user::deleteRoleMapping);
         roles.stream().filter(role -> !user.hasDirectRole(role)).forEach(user::grantRole);
-        boolean blocked = user.isEnabled() && !wanted.enabled();
-        user.setEnabled(wanted.enabled());
-        if (blocked) {
-            new AccountAccess(session, realm).end(user);
-        }
+        accounts.enable(user, wanted.enabled());
     }
 
     void delete(UserModel user) {
-        new UserManager(session).removeUser(realm, user);
+        accounts.remove(user);
     }
 
     private Stream<RoleModel> given(UserModel user) {
@@ -151,9 +127,5 @@ final class Administrators {
 
     private static List<String> values(String value) {
         return value == null ? List.of() : List.of(value);
-    }
-
-    private static TenantException notFound() {
-        return TenantException.notFound("xt_administrator_not_found", "The tenant has no such administrator.");
     }
 }

@@ -7,15 +7,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.tenant.accounts.AccountCalls;
 import dev.externaltenants.tenant.accounts.AccountPasswords;
 import dev.externaltenants.tenant.accounts.AccountSearch;
+import dev.externaltenants.tenant.accounts.InvitationMail;
+import dev.externaltenants.tenant.accounts.MadeAccount;
+import dev.externaltenants.tenant.accounts.PreparedInvitation;
 import dev.externaltenants.tenant.accounts.TemporaryPassword;
 import dev.externaltenants.userflow.rest.AdminRequest;
-import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
@@ -51,25 +53,23 @@ public final class AdministratorsResource {
         return ErrorResponses.translating(() -> {
             NewAdministrator wanted = Json.read(body, NewAdministrator.class);
             wanted.check();
-            Administrators administrators = administrators();
-            UserModel user = administrators.create(wanted.administrator());
-            String password = null;
-            if (wanted.invite()) {
-                user.setEmailVerified(false);
-                new ConsoleInvitation(request.session(), request.realm()).send(user);
-            } else {
-                password = new AccountPasswords(request.session(), request.realm())
-                        .set(user, new TemporaryPassword(wanted.password(), true));
-            }
-            Administrator administrator = administrators.read(user);
-            request.created(RESOURCE_TYPE, administrator.id(), administrator);
-            return Response.created(request.location(administrator.id()))
-                    .header(HttpHeaders.ETAG, ETag.of(administrator))
-                    // It may hold the password, which is shown once.
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .entity(Json.write(new CreatedAdministrator(administrator, password)))
-                    .build();
+            return new AccountCalls(request, RESOURCE_TYPE).create(own -> make(own, wanted));
         });
+    }
+
+    private static MadeAccount make(AdminRequest own, NewAdministrator wanted) {
+        Administrators administrators = new Administrators(own.session(), own.realm());
+        UserModel user = administrators.create(wanted.administrator());
+        String password = null;
+        PreparedInvitation invitation = null;
+        if (wanted.invite()) {
+            user.setEmailVerified(false);
+            invitation = new InvitationMail(own.session(), own.realm()).prepare(user, ConsoleInvitation.in(own), "");
+        } else {
+            password = new AccountPasswords(own.session(), own.realm())
+                    .set(user, new TemporaryPassword(wanted.password(), true));
+        }
+        return new MadeAccount(user.getId(), administrators.read(user), password, invitation);
     }
 
     @Path("{id}")

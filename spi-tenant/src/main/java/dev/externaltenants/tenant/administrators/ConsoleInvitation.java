@@ -3,31 +3,22 @@ package dev.externaltenants.tenant.administrators;
 import java.net.URI;
 
 import dev.externaltenants.tenant.accounts.Invitation;
-import dev.externaltenants.tenant.accounts.InvitationMail;
+import dev.externaltenants.userflow.rest.AdminRequest;
 import org.keycloak.models.Constants;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.urls.UrlType;
 
 /** An invitation that leads to the realm's admin console. */
 final class ConsoleInvitation {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
+    private ConsoleInvitation() {}
 
-    ConsoleInvitation(KeycloakSession session, RealmModel realm) {
-        this.session = session;
-        this.realm = realm;
-    }
-
-    void send(UserModel user) {
-        URI console = session.getContext()
+    static Invitation in(AdminRequest request) {
+        URI console = request.session()
+                .getContext()
                 .getUri(UrlType.ADMIN)
                 .getBaseUriBuilder()
                 .path("admin/{realm}/console/")
-                .build(realm.getName());
-        new InvitationMail(session, realm)
-                .send(user, new Invitation(Constants.ADMIN_CONSOLE_CLIENT_ID, console.toString()), "");
+                .build(request.realm().getName());
+        return new Invitation(Constants.ADMIN_CONSOLE_CLIENT_ID, console.toString());
     }
 }

@@ -1,7 +1,5 @@
 package dev.externaltenants.tenant.customers;
 
-import java.util.Map;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,20 +8,18 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.externaltenants.tenant.accounts.AccountAccess;
-import dev.externaltenants.tenant.accounts.AccountPasswords;
+import dev.externaltenants.tenant.accounts.AccountCalls;
 import dev.externaltenants.tenant.accounts.Invitation;
-import dev.externaltenants.tenant.accounts.InvitationMail;
 import dev.externaltenants.tenant.accounts.TemporaryPassword;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Flag;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
@@ -45,7 +41,7 @@ public final class CustomerResource {
     public Response read() {
         request.rights().requireView(AdministratorTask.CUSTOMERS);
         return ErrorResponses.translating(
-                () -> answer(customers().read(customers().find(id))));
+                () -> answer(customers(request).read(customers(request).find(id))));
     }
 
     @PUT
@@ -54,14 +50,13 @@ public final class CustomerResource {
     public Response replace(String body) {
         request.rights().requireManage(AdministratorTask.CUSTOMERS);
         return ErrorResponses.translating(() -> {
-            Customers customers = customers();
-            UserModel user = toChange();
+            UserModel user = toChange(request);
             Customer wanted = Json.read(body, Customer.class);
             if (wanted.id() != null && !wanted.id().equals(id)) {
                 throw TenantException.invalid("xt_id_not_allowed", "id", "The id of a customer never changes.");
             }
-            customers.replace(user, wanted);
-            Customer changed = customers.read(user);
+            customers(request).replace(user, wanted);
+            Customer changed = customers(request).read(user);
             event(OperationType.UPDATE).representation(changed).success();
             return answer(changed);
         });
@@ -72,13 +67,12 @@ public final class CustomerResource {
     public Response delete(@QueryParam("permanent") String permanent) {
         request.rights().requireManage(AdministratorTask.CUSTOMERS);
         return ErrorResponses.translating(() -> {
-            Customers customers = customers();
-            boolean forGood = permanent != null && CustomersResource.flag("permanent", permanent);
-            UserModel user = toChange();
+            boolean forGood = Flag.of("permanent", permanent).orElse(false);
+            UserModel user = toChange(request);
             if (forGood) {
-                customers.deleteForGood(user);
+                customers(request).deleteForGood(user);
             } else {
-                customers.delete(user);
+                customers(request).delete(user);
             }
             event(OperationType.DELETE).success();
             return Response.noContent().build();
@@ -91,11 +85,10 @@ public final class CustomerResource {
     public Response restore() {
         request.rights().requireManage(AdministratorTask.CUSTOMERS);
         return ErrorResponses.translating(() -> {
-            Customers customers = customers();
-            UserModel user = toChange();
-            customers.restore(user);
+            UserModel user = toChange(request);
+            customers(request).restore(user);
             event(OperationType.ACTION).success();
-            return answer(customers.read(user));
+            return answer(customers(request).read(user));
         });
     }
 
@@ -108,13 +101,7 @@ public final class CustomerResource {
         request.rights().requireManage(AdministratorTask.CUSTOMERS);
         return ErrorResponses.translating(() -> {
             TemporaryPassword wanted = Json.read(body, TemporaryPassword.class);
-            UserModel user = changeable();
-            String generated = new AccountPasswords(request.session(), request.realm()).set(user, wanted);
-            new AccountAccess(request.session(), request.realm()).end(user);
-            event(OperationType.ACTION).success();
-            return Response.ok(Json.write(generated == null ? Map.of() : Map.of("temporaryPassword", generated)))
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .build();
+            return calls().resetPassword(notDeleted(request), wanted);
         });
     }
 
@@ -124,29 +111,28 @@ public final class CustomerResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response invite(String body) {
         request.rights().requireManage(AdministratorTask.CUSTOMERS);
-        return ErrorResponses.translating(() -> {
-            Invitation invitation = Json.read(body, Invitation.class);
-            new InvitationMail(request.session(), request.realm()).send(changeable(), invitation, "");
-            event(OperationType.ACTION).success();
-            return Response.noContent().build();
-        });
+        return ErrorResponses.translating(() -> calls().invite(this::notDeleted, Json.read(body, Invitation.class)));
     }
 
-    private UserModel changeable() {
-        Customers customers = customers();
-        UserModel user = toChange();
-        customers.requireNotDeleted(user);
+    private UserModel notDeleted(AdminRequest in) {
+        UserModel user = toChange(in);
+        customers(in).requireNotDeleted(user);
         return user;
     }
 
-    private UserModel toChange() {
-        UserModel user = customers().findToChange(id);
-        ETag.check(request.session(), ETag.of(customers().read(user)));
+    /** The version is looked at when no other writer can change it any more. */
+    private UserModel toChange(AdminRequest in) {
+        UserModel user = customers(in).findToChange(id);
+        ETag.check(request.session(), ETag.of(customers(in).read(user)));
         return user;
     }
 
-    private Customers customers() {
-        return new Customers(request.session(), request.realm());
+    private AccountCalls calls() {
+        return new AccountCalls(request, CustomersResource.RESOURCE_TYPE);
+    }
+
+    private static Customers customers(AdminRequest in) {
+        return new Customers(in.session(), in.realm());
     }
 
     private AdminEventBuilder event(OperationType operation) {

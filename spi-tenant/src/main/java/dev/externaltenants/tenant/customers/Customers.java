@@ -4,14 +4,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
-import dev.externaltenants.compat.UserDirectory.Search;
 import dev.externaltenants.compat.UserDirectory.Wanted;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.CustomerMark;
 import dev.externaltenants.tenant.accounts.AccountAccess;
-import dev.externaltenants.tenant.accounts.AccountId;
 import dev.externaltenants.tenant.accounts.AccountProfile;
-import dev.externaltenants.tenant.accounts.AdministrativeRoles;
+import dev.externaltenants.tenant.accounts.Accounts;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.TenantSettings;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -20,7 +18,6 @@ import dev.externaltenants.userflow.username.UsernamePolicy;
 import dev.externaltenants.userflow.username.Usernames;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 
 /** The engine of customers: users of the realm who administer nothing of it and are no app's service account. */
@@ -28,37 +25,25 @@ final class Customers {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final Accounts accounts;
     private final CustomerProfile profile;
 
     Customers(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
+        this.accounts = Accounts.ofCustomers(session, realm);
         this.profile = new CustomerProfile(CustomAttributeProvider.of(session).catalogue(realm));
     }
 
     /** Returns a page ordered by what customers sign in with; deleted ones only when asked for. */
     Stream<Customer> list(String text, Wanted disabled, boolean deleted, int first, int max) {
-        Search search = new Search(
-                text,
-                AdministrativeRoles.idsOf(realm),
-                Wanted.NONE,
-                disabled,
-                CustomerMark.DELETED,
-                deleted ? Wanted.ONLY : Wanted.NONE);
-        return KeycloakCompat.of(session).userDirectory().page(realm, search, first, max).stream()
-                .map(id -> session.users().getUserById(realm, id))
-                .filter(Objects::nonNull)
-                .filter(user -> !AdministrativeRoles.areHeldBy(user))
+        return accounts.page(text, disabled, deleted ? Wanted.ONLY : Wanted.NONE, first, max)
                 .map(this::read);
     }
 
-    /** @throws TenantException {@code xt_customer_not_found}, also for accounts that are no customers */
+    /** @throws TenantException {@code xt_customer_not_found} */
     UserModel find(String id) {
-        UserModel user = AccountId.isPossible(id) ? session.users().getUserById(realm, id) : null;
-        if (user == null || user.getServiceAccountClientLink() != null || AdministrativeRoles.areHeldBy(user)) {
-            throw notFound();
-        }
-        return user;
+        return accounts.find(id);
     }
 
     /**
@@ -67,11 +52,7 @@ final class Customers {
      * @throws TenantException {@code xt_customer_not_found}
      */
     UserModel findToChange(String id) {
-        if (!AccountId.isPossible(id)
-                || !KeycloakCompat.of(session).userDirectory().lock(realm, id)) {
-            throw notFound();
-        }
-        return find(id);
+        return accounts.findToChange(id);
     }
 
     Customer read(UserModel user) {
@@ -89,7 +70,7 @@ final class Customers {
     /** @throws TenantException what the rules say, or {@code xt_account_exists} */
     UserModel create(Customer wanted) {
         new CustomerRules(realm, profile).check(wanted);
-        UserModel user = accounts().create(profile.valuesOf(wanted.withUsername(freeUsername(wanted, null))));
+        UserModel user = profiles().create(profile.valuesOf(wanted.withUsername(freeUsername(wanted, null))));
         user.setEnabled(wanted.enabled());
         // The administrator vouches for it; an invitation takes it back until its link is used.
         user.setEmailVerified(wanted.email() != null);
@@ -104,15 +85,11 @@ final class Customers {
         new CustomerRules(realm, profile).check(wanted);
         boolean newAddress = !Objects.equals(wanted.email(), user.getEmail());
         String username = freeUsername(wanted, CustomerProfile.username(user));
-        accounts().change(user, profile.write(wanted.withUsername(username)));
+        profiles().change(user, profile.write(wanted.withUsername(username)));
         if (newAddress) {
             user.setEmailVerified(wanted.email() != null);
         }
-        boolean blocked = user.isEnabled() && !wanted.enabled();
-        user.setEnabled(wanted.enabled());
-        if (blocked) {
-            new AccountAccess(session, realm).end(user);
-        }
+        accounts.enable(user, wanted.enabled());
     }
 
     /** @throws TenantException {@code xt_customer_deleted} */
@@ -136,7 +113,7 @@ final class Customers {
     /** @throws TenantException {@code xt_customer_not_deleted} */
     void deleteForGood(UserModel user) {
         deletion(user);
-        new UserManager(session).removeUser(realm, user);
+        accounts.remove(user);
     }
 
     /** @throws TenantException {@code xt_customer_deleted} */
@@ -169,11 +146,7 @@ final class Customers {
         return name.value();
     }
 
-    private AccountProfile accounts() {
+    private AccountProfile profiles() {
         return new AccountProfile(session, profile::field);
-    }
-
-    private static TenantException notFound() {
-        return TenantException.notFound("xt_customer_not_found", "The tenant has no such customer.");
     }
 }

@@ -7,20 +7,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.compat.UserDirectory.Wanted;
+import dev.externaltenants.tenant.accounts.AccountCalls;
 import dev.externaltenants.tenant.accounts.AccountPasswords;
 import dev.externaltenants.tenant.accounts.AccountSearch;
 import dev.externaltenants.tenant.accounts.InvitationMail;
+import dev.externaltenants.tenant.accounts.MadeAccount;
+import dev.externaltenants.tenant.accounts.PreparedInvitation;
 import dev.externaltenants.tenant.accounts.TemporaryPassword;
-import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
-import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Flag;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.Paging;
 import org.keycloak.models.UserModel;
@@ -48,8 +49,10 @@ public final class CustomersResource {
         return ErrorResponses.translating(() -> Response.ok(Json.write(customers()
                         .list(
                                 AccountSearch.text(search),
-                                disabled == null ? Wanted.ANY : flag("disabled", disabled) ? Wanted.ONLY : Wanted.NONE,
-                                deleted != null && flag("deleted", deleted),
+                                Flag.of("disabled", disabled)
+                                        .map(only -> only ? Wanted.ONLY : Wanted.NONE)
+                                        .orElse(Wanted.ANY),
+                                Flag.of("deleted", deleted).orElse(false),
                                 Paging.first(first),
                                 AccountSearch.max(max))
                         .toList()))
@@ -64,28 +67,27 @@ public final class CustomersResource {
         return ErrorResponses.translating(() -> {
             NewCustomer wanted = Json.read(body, NewCustomer.class);
             wanted.check();
-            Customers customers = customers();
-            if (wanted.passwordless()) {
-                customers.expectCodeCustomers();
-            }
-            UserModel user = customers.create(wanted.customer());
-            String password = null;
-            if (wanted.invitation() != null) {
-                user.setEmailVerified(false);
-                new InvitationMail(request.session(), request.realm()).send(user, wanted.invitation(), "invitation.");
-            } else if (!wanted.passwordless()) {
-                password = new AccountPasswords(request.session(), request.realm())
-                        .set(user, new TemporaryPassword(wanted.password(), wanted.forceChangePasswordNextSignIn()));
-            }
-            Customer customer = customers.read(user);
-            request.created(RESOURCE_TYPE, customer.id(), customer);
-            return Response.created(request.location(customer.id()))
-                    .header(HttpHeaders.ETAG, ETag.of(customer))
-                    // It may hold the password, which is shown once.
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .entity(Json.write(new CreatedCustomer(customer, password)))
-                    .build();
+            return new AccountCalls(request, RESOURCE_TYPE).create(own -> make(own, wanted));
         });
+    }
+
+    private static MadeAccount make(AdminRequest own, NewCustomer wanted) {
+        Customers customers = new Customers(own.session(), own.realm());
+        if (wanted.passwordless()) {
+            customers.expectCodeCustomers();
+        }
+        UserModel user = customers.create(wanted.customer());
+        String password = null;
+        PreparedInvitation invitation = null;
+        if (wanted.invitation() != null) {
+            user.setEmailVerified(false);
+            invitation =
+                    new InvitationMail(own.session(), own.realm()).prepare(user, wanted.invitation(), "invitation.");
+        } else if (!wanted.passwordless()) {
+            password = new AccountPasswords(own.session(), own.realm())
+                    .set(user, new TemporaryPassword(wanted.password(), wanted.forceChangePasswordNextSignIn()));
+        }
+        return new MadeAccount(user.getId(), customers.read(user), password, invitation);
     }
 
     @Path("{id}")
@@ -95,13 +97,5 @@ public final class CustomersResource {
 
     private Customers customers() {
         return new Customers(request.session(), request.realm());
-    }
-
-    static boolean flag(String name, String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw TenantException.invalid("xt_invalid_value", name, "Either true or false.");
-        };
     }
 }

@@ -1,7 +1,7 @@
 package dev.externaltenants.tenant.idp;
 
 import dev.externaltenants.compat.KeycloakCompat;
-import dev.externaltenants.tenant.accounts.AdministrativeRoles;
+import dev.externaltenants.userflow.AdministrativeRoles;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 

@@ -9,11 +9,11 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.ErrorResponses;
+import dev.externaltenants.userflow.rest.Flag;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.run.UserFlowRun;
 import dev.externaltenants.userflow.run.UserFlowRuns;
@@ -42,23 +42,16 @@ public final class UserFlowRunResource {
                     .prepare(
                             request.realm(),
                             flow.get(),
-                            new UserFlowRun.Request(application, redirectUri, language, flag("pkce", pkce)));
+                            new UserFlowRun.Request(
+                                    application,
+                                    redirectUri,
+                                    language,
+                                    Flag.of("pkce", pkce).orElse(null)));
             CacheControl once = new CacheControl();
             once.setNoStore(true);
             return Response.ok(Json.write(run), MediaType.APPLICATION_JSON_TYPE)
                     .cacheControl(once)
                     .build();
         });
-    }
-
-    private static Boolean flag(String name, String value) {
-        if (value == null) {
-            return null;
-        }
-        return switch (value) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default -> throw TenantException.invalid("xt_invalid_value", name, "Either true or false.");
-        };
     }
 }

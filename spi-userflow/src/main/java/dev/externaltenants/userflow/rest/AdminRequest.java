@@ -25,6 +25,11 @@ public record AdminRequest(
         }
     }
 
+    /** The same call in a transaction of its own. */
+    public AdminRequest in(KeycloakSession own) {
+        return new AdminRequest(own, own.getContext().getRealm(), auth, adminEvent.clone(own));
+    }
+
     /** What the caller may do in the tenant. */
     public AdministratorRights rights() {
         return new AdministratorRights(realm, auth);
@@ -58,6 +63,15 @@ public record AdminRequest(
                 .operation(OperationType.CREATE)
                 .resourcePath(session.getContext().getUri(), name)
                 .representation(made)
+                .success();
+    }
+
+    /** Writes the admin event of what the call removed below its path. */
+    public void removed(String resourceType, String name) {
+        adminEvent
+                .resource(resourceType)
+                .operation(OperationType.DELETE)
+                .resourcePath(session.getContext().getUri(), name)
                 .success();
     }
 

@@ -2,13 +2,11 @@ package dev.externaltenants.userflow.rest;
 
 import java.util.stream.Stream;
 
+import dev.externaltenants.userflow.AdministrativeRoles;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
@@ -57,17 +55,11 @@ public final class ApplicationRights {
 
     /** Who changes such an app could act as the administrators that sign in to it, or as the app itself. */
     private boolean reachesAdministration(ClientModel app) {
-        if (app.isFullScopeAllowed() || administratorRoles(app.getRealm()).anyMatch(role -> isInScope(role, app))) {
+        if (app.isFullScopeAllowed() || AdministrativeRoles.of(app.getRealm()).anyMatch(role -> isInScope(role, app))) {
             return true;
         }
         UserModel account = app.isServiceAccountsEnabled() ? session.users().getServiceAccount(app) : null;
-        return account != null
-                && RoleUtils.getDeepUserRoleMappings(account).stream().anyMatch(ApplicationRights::isAdministrators);
-    }
-
-    private static Stream<RoleModel> administratorRoles(RealmModel realm) {
-        return Stream.ofNullable(realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID))
-                .flatMap(ClientModel::getRolesStream);
+        return account != null && AdministrativeRoles.areHeldBy(account);
     }
 
     /** As Keycloak finds the roles of a token: also within composite roles, and by any of the app's client scopes. */
@@ -76,10 +68,5 @@ public final class ApplicationRights {
                 || Stream.of(true, false)
                         .flatMap(isDefault -> app.getClientScopes(isDefault).values().stream())
                         .anyMatch(scope -> scope.hasScope(role));
-    }
-
-    private static boolean isAdministrators(RoleModel role) {
-        return role.getContainer() instanceof ClientModel client
-                && client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID);
     }
 }

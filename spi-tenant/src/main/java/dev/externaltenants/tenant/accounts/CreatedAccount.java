@@ -1,4 +1,4 @@
-package dev.externaltenants.tenant.administrators;
+package dev.externaltenants.tenant.accounts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -7,4 +7,4 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  *
  * @param temporaryPassword the password that was generated, or null
  */
-record CreatedAdministrator(@JsonUnwrapped Administrator administrator, String temporaryPassword) {}
+record CreatedAccount(@JsonUnwrapped Object account, String temporaryPassword) {}
