@@ -118,8 +118,10 @@ final class IfMatchTest {
 
     private static List<String> parameters(Operation operation) {
         return StreamSupport.stream(operation.description().path("parameters").spliterator(), false)
-                .map(parameter -> parameter.path("$ref").asText().substring(1))
-                .map(reference -> API.document().at(reference).path("name").asText())
+                .map(parameter -> parameter.has("$ref")
+                        ? API.document().at(parameter.path("$ref").asText().substring(1))
+                        : parameter)
+                .map(parameter -> parameter.path("name").asText())
                 .toList();
     }
 

@@ -63,7 +63,7 @@ final class OlderTenant {
                 .put(
                         realm(executions(flow)),
                         denial.put("requirement", "REQUIRED").toString())
-                .expect(202);
+                .expect(204);
     }
 
     private void removeStep(String flow, String provider) {

@@ -70,11 +70,11 @@ final class SixtyFourWriters {
         creates("flow", 12, "/user-flows", i -> FlowSpec.named("flow" + i).json());
         creates("attribute", 5, "/attributes", i -> Map.of("name", "attribute" + i, "dataType", "STRING"));
         creates("app", 6, "/applications", i -> Map.of("clientId", "app" + i, "type", "spa", "userFlow", other));
-        creates("customer", 3, "/customers", i -> Map.of("email", "same@contoso.example", "displayName", "by " + i));
+        creates("customer", 3, "/customers", i -> customer("same@contoso.example", "by " + i));
         creates("provider", 3, "/identity-providers", i -> provider("same", "by " + i));
         changes("flow", 8, flow, by -> Map.of("name", "changed", "displayName", by));
         changes("app", 5, app, by -> Map.of("displayName", by));
-        changes("customer", 4, customer, by -> Map.of("email", "changed@contoso.example", "displayName", by));
+        changes("customer", 4, customer, by -> customer("changed@contoso.example", by));
         changes("provider", 3, provider, by -> provider("changed", by));
         calls("move ", 6, i -> tenant.admin()
                 .put((i % 2 == 0 ? flow.path() : tenant.path("/user-flows/" + other)) + "/applications/moved", null));
@@ -158,18 +158,20 @@ final class SixtyFourWriters {
         assertThat(listed("/customers", "email"))
                 .containsExactlyInAnyOrder("changed@contoso.example", "same@contoso.example");
         assertThat(listed("/identity-providers", "alias")).containsExactlyInAnyOrder("changed", "same");
-        for (Map.Entry<String, Versioned> thing : Map.of(
-                        "flow", flow, "app", app, "customer", customer, "provider", provider)
-                .entrySet()) {
-            assertThat(done("change " + thing.getKey()))
-                    .containsExactly(read(thing.getValue().path(), "displayName"));
-        }
-        assertThat(done("set")).contains(read(tenant.path(""), "displayName"));
+        assertChangeIsThere("flow", flow, "/displayName");
+        assertChangeIsThere("app", app, "/displayName");
+        assertChangeIsThere("customer", customer, "/attributes/givenName");
+        assertChangeIsThere("provider", provider, "/displayName");
+        assertThat(done("set")).contains(read(tenant.path(""), "/displayName"));
         assertDocumentIsOfOneWriter();
     }
 
+    private void assertChangeIsThere(String kind, Versioned thing, String field) {
+        assertThat(done("change " + kind)).containsExactly(read(thing.path(), field));
+    }
+
     private void assertDocumentIsOfOneWriter() {
-        String by = read(tenant.path(""), "domainName").replace(".example", "");
+        String by = read(tenant.path(""), "/domainName").replace(".example", "");
         assertThat(with(done("replace by version"), done("replace by any").toArray(String[]::new)))
                 .contains(by);
         assertThat(listed("/custom-extensions", "name")).containsExactly(by + "-one", by + "-two");
@@ -199,6 +201,10 @@ final class SixtyFourWriters {
                 "clientSecret", "secret");
     }
 
+    private static Map<String, Object> customer(String email, String givenName) {
+        return Map.of("email", email, "attributes", Map.of("givenName", givenName));
+    }
+
     private static Map<String, Object> extension(String name) {
         return Map.of("name", name, "targetUrl", "https://127.0.0.1/claims", "resourceId", "api://claims");
     }
@@ -224,7 +230,7 @@ final class SixtyFourWriters {
     }
 
     private String read(String path, String field) {
-        return tenant.admin().get(path).expect(200).json().path(field).asText();
+        return tenant.admin().get(path).expect(200).json().at(field).asText();
     }
 
     private static List<String> with(List<String> some, String... more) {

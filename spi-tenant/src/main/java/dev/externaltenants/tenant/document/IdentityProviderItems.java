@@ -49,7 +49,7 @@ final class IdentityProviderItems implements DocumentItems<IdentityProvider> {
 
     @Override
     public ObjectNode show(IdentityProvider provider) {
-        ObjectNode shown = Json.object(provider);
+        ObjectNode shown = Json.object(provider.withDefaults());
         shown.remove(List.of(CLIENT_SECRET, PRIVATE_KEY, "registration", "userFlows"));
         Optional.ofNullable(provider.clientSecret())
                 .or(() -> stored(provider.alias()))

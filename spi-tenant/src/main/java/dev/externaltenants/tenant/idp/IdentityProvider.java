@@ -75,6 +75,33 @@ public record IdentityProvider(
         return destination;
     }
 
+    /** Returns it as it is shown once it is stored: with what is set where it leaves something out. */
+    public IdentityProvider withDefaults() {
+        boolean oidc = type == ProviderType.OIDC;
+        return new IdentityProvider(
+                alias,
+                type,
+                displayName == null && type != null ? type.providerName() : displayName,
+                enabled,
+                hidden,
+                ProviderRules.domains(this),
+                clientId,
+                clientSecret,
+                teamId,
+                keyId,
+                privateKey,
+                wellKnownEndpoint,
+                issuer,
+                oidc && scope == null ? ProviderSettings.DEFAULT_SCOPE : scope,
+                oidc && responseType == null ? "code" : responseType,
+                oidc && clientAuthentication == null ? ClientAuthentication.client_secret_post : clientAuthentication,
+                metadataUrl,
+                endpoint,
+                certificate == null ? null : SigningCertificate.bare(certificate),
+                registration,
+                userFlows);
+    }
+
     /** Returns the fields that only some types have, by name; an absent one is not in it. */
     @JsonIgnore
     Map<String, String> ofItsType() {

@@ -30,11 +30,8 @@ final class BrokerLoginFlows {
     }
 
     AuthenticationFlowModel first() {
-        if (complete) {
-            // The second version denied it, since it had no identity providers.
-            FlowBuilder.permit(realm, FlowBinding.FIRST_BROKER_LOGIN.ours());
-        }
-        return FlowBuilder.topLevel(
+        // The second version had no identity providers.
+        return FlowBuilder.onceDenied(
                 realm,
                 complete,
                 FlowBinding.FIRST_BROKER_LOGIN.ours(),

@@ -50,12 +50,19 @@ final class FlowBuilder {
         return present;
     }
 
-    /** Empties the flow of this alias if it only denies, so that it is completed. */
-    static void permit(RealmModel realm, String alias) {
-        AuthenticationFlowModel flow = realm.getFlowByAlias(alias);
-        if (flow != null && onlyDenies(realm, flow)) {
-            realm.getAuthenticationExecutionsStream(flow.getId()).toList().forEach(realm::removeAuthenticatorExecution);
+    /** As {@link #topLevel}, for a flow that an earlier version only denied: completing it ends that. */
+    static AuthenticationFlowModel onceDenied(
+            RealmModel realm, boolean complete, String alias, String description, Consumer<FlowBuilder> content) {
+        AuthenticationFlowModel present = realm.getFlowByAlias(alias);
+        if (present == null || !complete || !onlyDenies(realm, present)) {
+            return topLevel(realm, complete, alias, description, content);
         }
+        FlowBuilder builder = new FlowBuilder(realm, present, false);
+        AuthenticationExecutionModel denial = builder.executions().get(0);
+        content.accept(builder);
+        // Last, so that it is never open in between.
+        realm.removeAuthenticatorExecution(denial);
+        return present;
     }
 
     FlowBuilder required(String authenticator) {
