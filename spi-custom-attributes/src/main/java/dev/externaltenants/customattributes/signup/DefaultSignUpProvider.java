@@ -1,15 +1,12 @@
 package dev.externaltenants.customattributes.signup;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.TenantAttribute;
 import dev.externaltenants.userflow.TenantException;
@@ -99,64 +96,26 @@ final class DefaultSignUpProvider implements SignUpProvider {
             return new SignUpResult.AccountExists();
         }
         List<SignUpField> fields = fields(realm, flow);
+        SubmittedForm form = SubmittedForm.of(realm, fields, request);
         List<FieldError> errors = new ArrayList<>();
-        Map<String, String> userAttributes = new HashMap<>();
         if (withPassword) {
             new SubmittedPassword(session.getProvider(PasswordPolicyManagerProvider.class)::validate)
                     .check(request)
                     .ifPresent(errors::add);
         }
-        for (SignUpField field : fields) {
-            SubmittedValue value = submitted(realm, field, request.values().get(field.name()));
-            if (value instanceof SubmittedValue.Accepted accepted) {
-                userAttributes.put(field.attribute().userAttribute(), accepted.stored());
-            } else if (value instanceof SubmittedValue.Refused refused) {
-                errors.add(refused.error());
-            }
-        }
+        errors.addAll(form.errors());
         if (!errors.isEmpty()) {
             return new SignUpResult.Rejected(errors);
         }
-        userAttributes.values().removeIf(value -> value == null);
-        Username username = usernameOf(userAttributes);
-        userAttributes.put(UserModel.USERNAME, request.address().email());
-        userAttributes.put(UserModel.EMAIL, request.address().email());
-        if (realm.isInternationalizationEnabled()) {
-            userAttributes.put(UserModel.LOCALE, request.locale().toLanguageTag());
+        if (form.username() != null) {
+            // Last, so that a name is looked up only by whoever then gets it.
+            Optional<FieldError> refused =
+                    new WantedUsername(session, realm, form.username()).reserve(request.address());
+            if (refused.isPresent()) {
+                return new SignUpResult.Rejected(List.of(refused.get()));
+            }
         }
-        AccountCreation creation = new AccountCreation(session, fields);
         String password = withPassword ? request.password() : null;
-        return username == null
-                ? creation.create(userAttributes, password, null)
-                : withUsername(realm, request, username, () -> creation.create(userAttributes, password, username));
-    }
-
-    /** Last, so that a name is looked up only by whoever then gets it. */
-    private SignUpResult withUsername(
-            RealmModel realm, SignUpRequest request, Username username, Supplier<SignUpResult> create) {
-        Optional<FieldError> refused = new WantedUsername(session, realm, username).reserve(request.address());
-        if (refused.isPresent()) {
-            return new SignUpResult.Rejected(List.of(refused.get()));
-        }
-        return create.get();
-    }
-
-    /** Takes it out of what the user profile is asked to write. */
-    private static Username usernameOf(Map<String, String> userAttributes) {
-        String name = userAttributes.remove(Username.USER_ATTRIBUTE);
-        return name == null ? null : new Username(name);
-    }
-
-    private static SubmittedValue submitted(RealmModel realm, SignUpField field, String typed) {
-        SubmittedValue value = SubmittedValue.of(field, typed);
-        if (field.attribute() == BuiltInAttribute.USERNAME
-                && value instanceof SubmittedValue.Accepted accepted
-                && accepted.stored() != null) {
-            Optional<Username> name = UsernamePolicy.of(realm).accepted(accepted.stored());
-            return name.isPresent()
-                    ? new SubmittedValue.Accepted(name.get().value())
-                    : new SubmittedValue.Refused(FieldError.of(field.name(), FieldError.Reason.INVALID));
-        }
-        return value;
+        return new AccountCreation(session, fields).create(form.userAttributes(), password, form.username());
     }
 }
