@@ -212,7 +212,8 @@ final class AccountLinkingTest {
         assertThat(page.text()).contains("You already have an account");
         FormPage code = journey.password(page, Journey.PASSWORD).asking("code");
         assertThat(providersOf(email)).isEmpty();
-        assertThat(journey.codeFrom(code, email).leftFor()).isNotNull();
+        FormPage console = journey.codeFrom(code, email);
+        assertThat(console.uri().getPath()).as(console.toString()).endsWith("/account/");
         assertThat(providersOf(email)).containsExactly(PROVIDER);
     }
 
