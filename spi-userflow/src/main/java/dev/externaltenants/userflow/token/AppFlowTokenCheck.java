@@ -1,5 +1,7 @@
 package dev.externaltenants.userflow.token;
 
+import java.util.Optional;
+
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.AppFlow;
@@ -16,75 +18,108 @@ import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.protocol.oidc.token.TokenInterceptorException;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.ErrorPageException;
+import org.keycloak.services.cors.Cors;
 
 /**
  * The last lock before a customer's tokens leave, whatever way led to them: another authentication flow, an identity
- * provider, a refresh token from before the user flow was changed.
+ * provider, a refresh token from before the user flow was changed, a grant that shows no page.
  */
 final class AppFlowTokenCheck implements TokenPostProcessor {
 
     private static final Logger LOG = Logger.getLogger(AppFlowTokenCheck.class);
 
     private final KeycloakSession session;
+    private final UserFlowProvider userFlows;
+    private final TokenRequest request;
 
     AppFlowTokenCheck(KeycloakSession session) {
         this.session = session;
+        this.userFlows = UserFlowProvider.of(session);
+        this.request = new TokenRequest(session);
     }
 
     @Override
     public void process(TokenPostProcessorContext context) {
         AuthenticatedClientSessionModel clientSession =
                 context.clientSessionCtx().getClientSession();
-        if (isServiceAccount(clientSession)) {
+        if (clientSession.getUserSession().getUser().getServiceAccountClientLink() != null) {
             return;
         }
         ClientModel app = clientSession.getClient();
-        UserFlowProvider userFlows = UserFlowProvider.of(session);
-        if (userFlows.forApp(app) instanceof AppFlow.Unavailable) {
-            refuse(clientSession, TokenRefusal.APP_UNAVAILABLE, "The app's user flow is not available.");
+        ClientModel receiver = receiver(context, app);
+        check(receiver, clientSession);
+        // An API of no flow has no customers of its own whom it could demand anything of.
+        if (!receiver.equals(app) && !(userFlows.forApp(app) instanceof AppFlow.None)) {
+            check(app, clientSession);
         }
-        if (!BrokeredSession.suits(session, clientSession.getUserSession(), app)) {
+    }
+
+    /** For a permission (UMA), Keycloak makes the app's token by the session of the API that the permission is for. */
+    private static ClientModel receiver(TokenPostProcessorContext context, ClientModel app) {
+        return Optional.ofNullable(context.accessToken())
+                .map(token -> token.getIssuedFor())
+                .filter(receiver -> !receiver.equals(app.getClientId()))
+                .map(app.getRealm()::getClientByClientId)
+                .orElse(app);
+    }
+
+    private void check(ClientModel app, AuthenticatedClientSessionModel clientSession) {
+        UserSessionModel userSession = clientSession.getUserSession();
+        if (userFlows.forApp(app) instanceof AppFlow.Unavailable) {
+            refuse(app, userSession, TokenRefusal.APP_UNAVAILABLE, "The app's user flow is not available.");
+        }
+        if (!BrokeredSession.suits(session, userSession, app)) {
             refuse(
-                    clientSession,
+                    app,
+                    userSession,
                     TokenRefusal.PROVIDER_NOT_OFFERED,
                     "The app's user flow does not list the identity provider that the customer signed in with.");
         }
-        if (!PostLogin.isPassed(clientSession.getUserSession()) && TenantRealm.is(app.getRealm())) {
+        if (!isPassed(userSession) && TenantRealm.is(app.getRealm())) {
             refuse(
-                    clientSession,
+                    app,
+                    userSession,
                     TokenRefusal.PROVIDER_NOT_CHECKED,
                     "The steps after the sign-in with the identity provider were not passed.");
         }
         int required = userFlows.requiredLevel(app);
-        if (required > AssuranceLevel.ONE_FACTOR
-                && AcrStore.getCurrentLevelOfAuthentication(clientSession) < required) {
+        if (required > AssuranceLevel.ONE_FACTOR && level(app, clientSession) < required) {
             refuse(
-                    clientSession,
+                    app,
+                    userSession,
                     TokenRefusal.LEVEL_NOT_REACHED,
                     "The session does not reach the level of authentication that the app's user flow requires.");
         }
     }
 
-    private static boolean isServiceAccount(AuthenticatedClientSessionModel clientSession) {
-        return clientSession.getUserSession().getUser().getServiceAccountClientLink() != null;
+    /** A provider's assertion is no sign-in: it comes straight to the token endpoint, past all steps and lists. */
+    private boolean isPassed(UserSessionModel userSession) {
+        return PostLogin.isPassed(userSession) && !request.isBy(OAuth2Constants.JWT_AUTHORIZATION_GRANT);
     }
 
-    private void refuse(AuthenticatedClientSessionModel clientSession, TokenRefusal refusal, String reason) {
-        LOG.warnf("Tokens for app %s refused: %s", clientSession.getClient().getClientId(), reason);
+    private static int level(ClientModel app, AuthenticatedClientSessionModel clientSession) {
+        AuthenticatedClientSessionModel own =
+                clientSession.getUserSession().getAuthenticatedClientSessionByClient(app.getId());
+        return AcrStore.getCurrentLevelOfAuthentication(own == null ? clientSession : own);
+    }
+
+    private void refuse(ClientModel app, UserSessionModel userSession, TokenRefusal refusal, String reason) {
+        LOG.warnf("Tokens for app %s refused: %s", app.getClientId(), reason);
         refusal.count();
-        new TokenRefusalEvent(session, clientSession).write(refusal);
-        boolean atTokenEndpoint = session.getContext()
-                .getHttpRequest()
-                .getDecodedFormParameters()
-                .containsKey(OAuth2Constants.GRANT_TYPE);
-        if (atTokenEndpoint) {
-            throw new TokenInterceptorException(OAuthErrorException.INVALID_GRANT, reason);
+        new TokenRefusalEvent(session, request, app, userSession).write(refusal);
+        if (request.isAtTokenEndpoint()) {
+            // Keycloak's own exception for this would be an error of the server where a permission is asked for.
+            throw new CorsErrorResponseException(
+                    Cors.builder().auth().allowedMethods("POST").checkAllowedOrigins(session, app),
+                    OAuthErrorException.INVALID_GRANT,
+                    reason,
+                    Response.Status.BAD_REQUEST);
         }
-        // Keycloak makes an OAuth error of the other exception at the token endpoint only.
         throw new ErrorPageException(
                 session,
                 session.getContext().getAuthenticationSession(),

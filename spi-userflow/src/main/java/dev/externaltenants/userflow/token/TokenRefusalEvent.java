@@ -2,13 +2,10 @@ package dev.externaltenants.userflow.token;
 
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlowProvider;
-import org.keycloak.OAuth2Constants;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
-import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
+import org.keycloak.models.UserSessionModel;
 
 /** Tells the event log why an app got no tokens; of a refusal by a check of tokens Keycloak itself tells nothing. */
 final class TokenRefusalEvent {
@@ -19,16 +16,19 @@ final class TokenRefusalEvent {
     private static final String LEVEL_NOT_REACHED = "xt_level_not_reached";
 
     private final KeycloakSession session;
-    private final AuthenticatedClientSessionModel clientSession;
+    private final TokenRequest request;
+    private final ClientModel app;
+    private final UserSessionModel userSession;
 
-    TokenRefusalEvent(KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
+    TokenRefusalEvent(KeycloakSession session, TokenRequest request, ClientModel app, UserSessionModel userSession) {
         this.session = session;
-        this.clientSession = clientSession;
+        this.request = request;
+        this.app = app;
+        this.userSession = userSession;
     }
 
     void write(TokenRefusal refusal) {
-        if (session.getContext().getBearerToken() != null) {
-            // An administrator looks at an example of a token.
+        if (request.isAdministrators()) {
             return;
         }
         EventBuilder event = event();
@@ -42,13 +42,12 @@ final class TokenRefusalEvent {
     }
 
     private EventBuilder event() {
-        ClientModel app = clientSession.getClient();
         EventBuilder event = new EventBuilder(
                         app.getRealm(), session, session.getContext().getConnection())
-                .event(eventType())
+                .event(request.eventType())
                 .client(app)
-                .user(clientSession.getUserSession().getUser())
-                .session(clientSession.getUserSession())
+                .user(userSession.getUser())
+                .session(userSession)
                 // a refusal rolls the transaction back, so the event must not wait for it
                 .storeImmediately(true);
         UserFlowProvider.of(session)
@@ -56,13 +55,5 @@ final class TokenRefusalEvent {
                 .assignedFlow()
                 .ifPresent(flow -> event.detail(EventDetails.USER_FLOW, flow.name()));
         return event;
-    }
-
-    /** Of the grant, or of a sign-in where tokens go by the browser. */
-    private EventType eventType() {
-        String grant =
-                session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(OAuth2Constants.GRANT_TYPE);
-        OAuth2GrantType type = grant == null ? null : session.getProvider(OAuth2GrantType.class, grant);
-        return type == null ? EventType.LOGIN : type.getEventType();
     }
 }

@@ -89,14 +89,29 @@ public final class RelyingParty {
 
     /** Asks the token endpoint as this app. */
     public Answer tokenRequest(Map<String, String> parameters) {
+        return request("token", parameters);
+    }
+
+    /** Asks another endpoint as this app, by its path below {@code protocol/openid-connect}. */
+    public Answer request(String endpoint, Map<String, String> parameters) {
         Map<String, String> all = new HashMap<>(proof);
         all.put("client_id", clientId);
         all.putAll(parameters);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint("token")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Forms.encode(all)))
+        return AdminApi.send(endpoint + " request", form(endpoint, all).build());
+    }
+
+    /** Asks the token endpoint with a customer's token instead of the app's own proof. */
+    public Answer tokenRequestBy(String accessToken, Map<String, String> parameters) {
+        HttpRequest request = form("token", parameters)
+                .header("Authorization", "Bearer " + accessToken)
                 .build();
         return AdminApi.send("token request", request);
+    }
+
+    private HttpRequest.Builder form(String endpoint, Map<String, String> parameters) {
+        return HttpRequest.newBuilder(URI.create(endpoint(endpoint)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Forms.encode(parameters)));
     }
 
     String endpoint(String name) {
