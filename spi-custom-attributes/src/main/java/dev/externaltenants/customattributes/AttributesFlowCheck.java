@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.externaltenants.customattributes.signup.DefaultValue;
+import dev.externaltenants.customattributes.signup.SignUpField;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
-import dev.externaltenants.userflow.UserFlow.AttributeInput;
-import dev.externaltenants.userflow.UserFlow.Option;
 import dev.externaltenants.userflow.UserFlowCheck;
+import dev.externaltenants.userflow.input.AttributeInput;
+import dev.externaltenants.userflow.input.InputType;
+import dev.externaltenants.userflow.input.Option;
 import org.keycloak.models.RealmModel;
 
 /** A user flow collects only attributes that the tenant has, each by a control that suits its type. */
@@ -44,13 +48,26 @@ final class AttributesFlowCheck implements UserFlowCheck {
                     input.inputType() + " cannot ask for " + attribute.key() + ", which is of type "
                             + attribute.dataType() + ".");
         }
-        for (Option option : input.options()) {
-            if (option.value().codePointCount(0, option.value().length()) > attribute.maxLength()) {
-                throw TenantException.invalid(
-                        "xt_attribute_option_too_long",
-                        path + ".options",
-                        "Values of " + attribute.key() + " have at most " + attribute.maxLength() + " characters.");
-            }
+        if (longestValue(input, attribute) > attribute.maxLength()) {
+            throw TenantException.invalid(
+                    "xt_attribute_option_too_long",
+                    path + ".options",
+                    "Values of " + attribute.key() + " have at most " + attribute.maxLength() + " characters.");
         }
+        if (!DefaultValue.isGood(new SignUpField(input, attribute))) {
+            throw TenantException.invalid(
+                    "xt_flow_default_value_invalid",
+                    path + ".defaultValue",
+                    "The default value is none that a customer could give.");
+        }
+    }
+
+    /** All boxes of a text may be ticked at once, and are then stored as one value. */
+    private static int longestValue(AttributeInput input, TenantAttribute attribute) {
+        IntStream lengths =
+                input.options().stream().map(Option::value).mapToInt(value -> value.codePointCount(0, value.length()));
+        return input.inputType() == InputType.CHECKBOXES && attribute.dataType() == DataType.STRING
+                ? lengths.sum() + input.options().size() - 1
+                : lengths.max().orElse(0);
     }
 }

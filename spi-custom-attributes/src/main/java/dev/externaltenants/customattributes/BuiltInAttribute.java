@@ -3,7 +3,7 @@ package dev.externaltenants.customattributes;
 import java.util.Arrays;
 import java.util.Optional;
 
-import dev.externaltenants.userflow.UserFlow.InputType;
+import dev.externaltenants.userflow.input.InputType;
 import dev.externaltenants.userflow.username.Username;
 
 /**

@@ -1,6 +1,6 @@
 package dev.externaltenants.customattributes;
 
-import dev.externaltenants.userflow.UserFlow.InputType;
+import dev.externaltenants.userflow.input.InputType;
 
 /**
  * An attribute that the tenant defined.
@@ -22,6 +22,9 @@ public record CustomAttribute(String name, String displayName, String descriptio
     /** The longest 64-bit integer, with its sign. */
     private static final int MAX_DIGITS = 20;
 
+    private static final int DATE_LENGTH = "2026-12-31".length();
+    private static final int DATE_TIME_LENGTH = "2026-12-31T23:59:59.123456789Z".length();
+
     public CustomAttribute {
         displayName = displayName == null || displayName.isBlank() ? name : displayName.strip();
         description = description == null || description.isBlank() ? null : description.strip();
@@ -39,7 +42,12 @@ public record CustomAttribute(String name, String displayName, String descriptio
 
     @Override
     public int maxLength() {
-        return dataType == DataType.INT ? MAX_DIGITS : MAX_LENGTH;
+        return switch (dataType) {
+            case INT -> MAX_DIGITS;
+            case DATE -> DATE_LENGTH;
+            case DATE_TIME -> DATE_TIME_LENGTH;
+            case STRING, BOOLEAN, STRING_COLLECTION -> MAX_LENGTH;
+        };
     }
 
     @Override

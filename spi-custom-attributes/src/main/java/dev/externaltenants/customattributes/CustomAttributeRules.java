@@ -1,8 +1,10 @@
 package dev.externaltenants.customattributes;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.UserModel;
@@ -53,7 +55,13 @@ final class CustomAttributeRules {
         checkName(attribute.name());
         if (attribute.dataType() == null) {
             throw TenantException.invalid(
-                    "xt_attribute_type_missing", "dataType", "Say the data type: STRING, INT or BOOLEAN.");
+                    "xt_attribute_type_missing",
+                    "dataType",
+                    "Say the data type: "
+                            + Arrays.stream(DataType.values())
+                                    .map(DataType::name)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
         if (attribute.displayName().length() > MAX_DISPLAY_NAME || hasControls(attribute.displayName())) {
             throw TenantException.invalid(

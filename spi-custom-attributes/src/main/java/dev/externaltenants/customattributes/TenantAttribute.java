@@ -1,6 +1,6 @@
 package dev.externaltenants.customattributes;
 
-import dev.externaltenants.userflow.UserFlow.InputType;
+import dev.externaltenants.userflow.input.InputType;
 
 /** An attribute that user flows can collect and tokens can carry: built in, or defined by the tenant. */
 public sealed interface TenantAttribute permits BuiltInAttribute, CustomAttribute {

@@ -13,6 +13,7 @@ import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileConstants;
 import org.keycloak.validate.validators.IntegerValidator;
+import org.keycloak.validate.validators.IsoDateValidator;
 import org.keycloak.validate.validators.LengthValidator;
 import org.keycloak.validate.validators.OptionsValidator;
 import org.keycloak.validate.validators.PatternValidator;
@@ -34,6 +35,9 @@ final class UserProfileAttributes {
     /** Of what {@link Username} makes of a name, so much as Keycloak's own validators can check. */
     private static final String STORED_USERNAME = "[^@\\s\\p{Lu}]+";
 
+    /** An instant of UTC, as we store it. */
+    private static final String INSTANT = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z";
+
     private static final String PERSON_NAME_CHARACTERS = "person-name-prohibited-characters";
 
     private UserProfileAttributes() {}
@@ -42,13 +46,17 @@ final class UserProfileAttributes {
         UPAttribute written = writable(attribute);
         Map<String, Object> annotations =
                 new HashMap<>(Map.of(TYPE, attribute.dataType().name()));
-        if (attribute.dataType() == DataType.BOOLEAN) {
-            annotations.put("inputType", "select");
-        }
+        control(attribute.dataType()).ifPresent(control -> annotations.put("inputType", control));
         written.setAnnotations(annotations);
         describe(written, attribute);
         switch (attribute.dataType()) {
             case STRING -> limitLength(written, attribute.maxLength());
+            case STRING_COLLECTION -> {
+                written.setMultivalued(true);
+                limitLength(written, attribute.maxLength());
+            }
+            case DATE -> written.addValidation(IsoDateValidator.ID, Map.of());
+            case DATE_TIME -> written.addValidation(PatternValidator.ID, Map.of(PatternValidator.CFG_PATTERN, INSTANT));
             // Keycloak's integer validator is one of 64 bits.
             case INT -> written.addValidation(IntegerValidator.ID, Map.of());
             case BOOLEAN ->
@@ -56,6 +64,15 @@ final class UserProfileAttributes {
                         OptionsValidator.ID, Map.of(OptionsValidator.KEY_OPTIONS, List.of("true", "false")));
         }
         return written;
+    }
+
+    /** Returns what Keycloak's own consoles ask for a value with, where it is no line of text. */
+    private static Optional<String> control(DataType type) {
+        return switch (type) {
+            case BOOLEAN -> Optional.of("select");
+            case DATE -> Optional.of("html5-date");
+            case STRING, INT, DATE_TIME, STRING_COLLECTION -> Optional.empty();
+        };
     }
 
     /** Changes the texts that people read; whatever else an operator set stays. */

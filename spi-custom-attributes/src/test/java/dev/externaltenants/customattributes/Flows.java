@@ -2,13 +2,15 @@ package dev.externaltenants.customattributes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.externaltenants.userflow.UserFlow;
-import dev.externaltenants.userflow.UserFlow.AttributeInput;
-import dev.externaltenants.userflow.UserFlow.InputType;
-import dev.externaltenants.userflow.UserFlow.Option;
 import dev.externaltenants.userflow.UserFlow.SignUp;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.input.AttributeInput;
+import dev.externaltenants.userflow.input.InputType;
+import dev.externaltenants.userflow.input.LocalText;
+import dev.externaltenants.userflow.input.Option;
 
 /** User flows for tests. */
 public final class Flows {
@@ -40,15 +42,25 @@ public final class Flows {
     }
 
     public static AttributeInput optional(String name, InputType type, Option... options) {
-        return new AttributeInput(name, Map.of(), type, false, null, List.of(options));
+        return Field.named(name).by(type).offering(options).input();
     }
 
     public static AttributeInput required(String name, InputType type, Option... options) {
-        return new AttributeInput(name, Map.of(), type, true, null, List.of(options));
+        return Field.named(name).by(type).offering(options).required().input();
     }
 
     public static AttributeInput matching(String name, InputType type, String pattern) {
-        return new AttributeInput(name, Map.of(), type, false, pattern, List.of());
+        return Field.named(name).by(type).matching(pattern).input();
+    }
+
+    public static Option option(String text, String value) {
+        return new Option(LocalText.of(text), value);
+    }
+
+    /** Returns values as a form sends them, one under each name. */
+    public static Map<String, List<String>> submitted(Map<String, String> values) {
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, value -> List.of(value.getValue())));
     }
 
     public static CustomAttribute custom(String name, DataType type) {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.UserFlow;
-import dev.externaltenants.userflow.UserFlow.InputType;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.input.InputType;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.RealmModel;

@@ -1,7 +1,8 @@
 package dev.externaltenants.userflow;
 
 import java.util.List;
-import java.util.Map;
+
+import dev.externaltenants.userflow.input.AttributeInput;
 
 /**
  * What customers of the apps mapped to it see and must do: the one object an operator configures.
@@ -88,47 +89,6 @@ public record UserFlow(
 
         static final Extensions NONE = new Extensions(null);
     }
-
-    /**
-     * One field of the sign-up page.
-     *
-     * @param name of a built-in or custom attribute of the tenant
-     * @param label by language tag; {@code [text](https://…)} becomes a link. The catalogue's name when absent
-     * @param inputType the control
-     * @param required whether sign-up goes on without a value
-     * @param pattern regular expression that the whole value must match, or null
-     * @param options of RADIO and SELECT
-     */
-    public record AttributeInput(
-            String name,
-            Map<String, String> label,
-            InputType inputType,
-            Boolean required,
-            String pattern,
-            List<Option> options) {
-
-        public AttributeInput {
-            label = label == null ? Map.of() : Map.copyOf(label);
-            inputType = inputType == null ? InputType.TEXT : inputType;
-            required = required == null ? Boolean.FALSE : required;
-            options = options == null ? List.of() : List.copyOf(options);
-        }
-    }
-
-    /** The controls of the sign-up page. */
-    public enum InputType {
-        TEXT,
-        NUMERIC,
-        /** One box; the value is true or false. Required means it must be ticked, as consent is. */
-        CHECKBOX,
-        RADIO,
-        SELECT,
-        /** Drop-down of ISO 3166 countries in the customer's language; the value is the two-letter code. */
-        COUNTRY
-    }
-
-    /** A choice: the customer sees {@code text}, {@code value} is stored. */
-    public record Option(String text, String value) {}
 
     public boolean signUpAllowed() {
         return enabled && signUp.allowed();

@@ -2,29 +2,23 @@ package dev.externaltenants.userflow;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import dev.externaltenants.userflow.UserFlow.AttributeInput;
-import dev.externaltenants.userflow.UserFlow.InputType;
-import dev.externaltenants.userflow.UserFlow.Option;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.input.AttributeInput;
+import dev.externaltenants.userflow.input.AttributeInputRules;
 import dev.externaltenants.userflow.username.Username;
 
 /** What must hold of a user flow by itself, whatever door it comes through. */
 public final class UserFlowRules {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}");
     private static final int MAX_DISPLAY_NAME = 256;
     private static final int MAX_DESCRIPTION = 1000;
     private static final int MAX_IDENTITY_PROVIDERS = 50;
     private static final int MAX_ALIAS = 255;
     private static final int MAX_ATTRIBUTES = 50;
-    private static final int MAX_LABEL = 1000;
-    private static final int MAX_OPTIONS = 300;
-    private static final int MAX_OPTION = 250;
 
     private UserFlowRules() {}
 
@@ -66,7 +60,7 @@ public final class UserFlowRules {
         for (int i = 0; i < flow.attributes().size(); i++) {
             String path = "attributes[" + i + "]";
             AttributeInput input = flow.attributes().get(i);
-            checkInput(input, path);
+            AttributeInputRules.check(input, path);
             require(
                     flow.method() != SignUpMethod.EMAIL_OTP || !Username.ATTRIBUTE.equals(input.name()),
                     "xt_flow_username_method_invalid",
@@ -78,23 +72,6 @@ public final class UserFlowRules {
                     path + ".name",
                     "The user flow asks for this attribute twice.");
         }
-    }
-
-    private static void checkInput(AttributeInput input, String path) {
-        require(
-                input.name() != null && NAME.matcher(input.name()).matches(),
-                "xt_flow_attribute_name_invalid",
-                path + ".name",
-                "Name the attribute: 1 to 64 letters, digits, dots, underscores or hyphens.");
-        for (Map.Entry<String, String> label : input.label().entrySet()) {
-            require(
-                    LANGUAGE.matcher(label.getKey()).matches() && withinLength(label.getValue(), MAX_LABEL),
-                    "xt_flow_label_invalid",
-                    path + ".label." + label.getKey(),
-                    "A label is keyed by a language tag and has 1 to " + MAX_LABEL + " characters.");
-        }
-        checkPattern(input.pattern(), path + ".pattern");
-        checkOptions(input, path + ".options");
     }
 
     private static void checkIdentityProviders(List<String> aliases) {
@@ -118,44 +95,8 @@ public final class UserFlowRules {
         }
     }
 
-    private static void checkPattern(String pattern, String field) {
-        if (pattern != null) {
-            PatternRules.refusal(pattern).ifPresent(refusal -> {
-                throw TenantException.invalid("xt_flow_pattern_invalid", field, refusal);
-            });
-        }
-    }
-
-    private static void checkOptions(AttributeInput input, String field) {
-        List<Option> options = input.options();
-        boolean chooses = input.inputType() == InputType.RADIO || input.inputType() == InputType.SELECT;
-        require(
-                chooses != options.isEmpty(),
-                "xt_flow_options_invalid",
-                field,
-                "RADIO and SELECT need options; other input types have none.");
-        require(
-                options.size() <= MAX_OPTIONS
-                        && options.stream()
-                                .allMatch(option -> withinLength(option.text(), MAX_OPTION)
-                                        && withinLength(option.value(), MAX_OPTION)),
-                "xt_flow_options_invalid",
-                field,
-                "At most " + MAX_OPTIONS + " options, each with a text and a value of 1 to " + MAX_OPTION
-                        + " characters.");
-        require(
-                distinct(options.stream().map(Option::value).toList()),
-                "xt_flow_options_invalid",
-                field,
-                "Two options have the same value.");
-    }
-
     private static boolean withinLength(String text, int max) {
         return text != null && !text.isBlank() && text.length() <= max;
-    }
-
-    private static boolean distinct(List<?> values) {
-        return new HashSet<>(values).size() == values.size();
     }
 
     private static void require(boolean holds, String code, String field, String description) {

@@ -26,8 +26,16 @@ class UserFlowRulesTest {
                                         {'name':'default','attributes':[
                                           {'name':'givenName','label':{'en':'Given name','de-AT':'Vorname'},'required':true},
                                           {'name':'age','inputType':'NUMERIC','pattern':'[0-9]{1,3}'},
-                                          {'name':'terms','inputType':'CHECKBOX'},
+                                          {'name':'terms','inputType':'CHECKBOX','consent':{'document':'terms','version':'2'}},
                                           {'name':'plan','inputType':'RADIO','options':[{'text':'A','value':'a'}]},
+                                          {'name':'tier','inputType':'SELECT','hidden':true,'required':true,'defaultValue':'basic',
+                                            'options':[{'text':{'en':'Basic','de':'Einfach'},'value':'basic'}]},
+                                          {'name':'interests','inputType':'CHECKBOXES','helpText':'Any number',
+                                            'options':[{'text':'A','value':'a'},{'text':'B','value':'b'}]},
+                                          {'name':'zip','placeholder':{'en':'12345'},'pattern':'[0-9]{5}',
+                                            'patternMessage':{'en':'Five digits.','de':'Fünf Ziffern.'}},
+                                          {'name':'birthday','inputType':'DATE','editable':false},
+                                          {'name':'appointment','inputType':'DATE_TIME'},
                                           {'name':'country','inputType':'COUNTRY'}]}""")));
     }
 
@@ -54,6 +62,22 @@ class UserFlowRulesTest {
                     {'name':'a','attributes':[{'name':'x','inputType':'SELECT'}]}           | xt_flow_options_invalid        | attributes[0].options
                     {'name':'a','attributes':[{'name':'x','options':[{'text':'A','value':'a'}]}]} | xt_flow_options_invalid  | attributes[0].options
                     {'name':'a','attributes':[{'name':'x','inputType':'RADIO','options':[{'text':'A','value':'a'},{'text':'B','value':'a'}]}]} | xt_flow_options_invalid | attributes[0].options
+                    {'name':'a','attributes':[{'name':'x','label':' '}]} | xt_flow_label_invalid | attributes[0].label
+                    {'name':'a','attributes':[{'name':'x','helpText':{'en':' '}}]} | xt_flow_text_invalid | attributes[0].helpText.en
+                    {'name':'a','attributes':[{'name':'x','inputType':'DATE','placeholder':'x'}]} | xt_flow_text_invalid | attributes[0].placeholder
+                    {'name':'a','attributes':[{'name':'x','patternMessage':'x'}]} | xt_flow_text_invalid | attributes[0].patternMessage
+                    {'name':'a','attributes':[{'name':'x','inputType':'DATE','pattern':'.*'}]} | xt_flow_pattern_invalid | attributes[0].pattern
+                    {'name':'a','attributes':[{'name':'x','inputType':'CHECKBOXES'}]} | xt_flow_options_invalid | attributes[0].options
+                    {'name':'a','attributes':[{'name':'x','inputType':'CHECKBOXES','options':[{'text':'A','value':'a,b'}]}]} | xt_flow_options_invalid | attributes[0].options
+                    {'name':'a','attributes':[{'name':'x','inputType':'RADIO','options':[{'value':'a'}]}]} | xt_flow_options_invalid | attributes[0].options
+                    {'name':'a','attributes':[{'name':'x','inputType':'RADIO','options':[{'text':{'de':''},'value':'a'}]}]} | xt_flow_options_invalid | attributes[0].options[0].text.de
+                    {'name':'a','attributes':[{'name':'x','defaultValue':' '}]} | xt_flow_default_value_invalid | attributes[0].defaultValue
+                    {'name':'a','attributes':[{'name':'x','hidden':true,'required':true}]} | xt_flow_default_value_missing | attributes[0].defaultValue
+                    {'name':'a','attributes':[{'name':'x','editable':false,'required':true}]} | xt_flow_default_value_missing | attributes[0].defaultValue
+                    {'name':'a','attributes':[{'name':'x','consent':{'document':'t','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent
+                    {'name':'a','attributes':[{'name':'x','inputType':'CHECKBOX','hidden':true,'consent':{'document':'t','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent
+                    {'name':'a','attributes':[{'name':'x','inputType':'CHECKBOX','defaultValue':'true','consent':{'document':'t','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent
+                    {'name':'a','attributes':[{'name':'x','inputType':'CHECKBOX','consent':{'document':'t'}}]} | xt_flow_consent_invalid | attributes[0].consent.version
                     """)
     void refusesWithTheFieldAndAStableCode(String json, String code, String field) {
         assertThatThrownBy(() -> UserFlowRules.check(flow(json)))

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.externaltenants.customattributes.signup.SignUpField;
-import dev.externaltenants.userflow.UserFlow.InputType;
-import dev.externaltenants.userflow.UserFlow.Option;
+import dev.externaltenants.userflow.input.InputType;
+import dev.externaltenants.userflow.input.Option;
 
 /** The model of {@code xt-attributes.ftl}, made of maps because FreeMarker 2.3.32 does not read records. */
 final class AttributesPage {
@@ -30,7 +30,7 @@ final class AttributesPage {
 
     /** @param typed what the customer typed before, by attribute name */
     Map<String, Object> model(
-            String email, int minPasswordLength, List<SignUpField> fields, Map<String, String> typed) {
+            String email, int minPasswordLength, List<SignUpField> fields, Map<String, List<String>> typed) {
         return Map.of(
                 "email",
                 email,
@@ -38,11 +38,11 @@ final class AttributesPage {
                 minPasswordLength,
                 "fields",
                 fields.stream()
-                        .map(field -> field(field, typed.getOrDefault(field.name(), "")))
+                        .map(field -> field(field, typed.getOrDefault(field.name(), List.of())))
                         .toList());
     }
 
-    private Map<String, Object> field(SignUpField field, String typed) {
+    private Map<String, Object> field(SignUpField field, List<String> typed) {
         InputType type = field.input().inputType();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("name", field.name());
@@ -50,8 +50,9 @@ final class AttributesPage {
         model.put("labelHtml", LabelHtml.render(labels.of(field)));
         model.put("required", field.input().required());
         model.put("type", type.name());
-        model.put("value", type == InputType.CHECKBOX && !typed.isEmpty() ? TICKED : typed);
-        model.put("options", options(field).stream().map(AttributesPage::option).toList());
+        String first = typed.isEmpty() ? "" : typed.get(0);
+        model.put("value", type == InputType.CHECKBOX && !first.isEmpty() ? TICKED : first);
+        model.put("options", options(field).stream().map(this::option).toList());
         model.put("autocomplete", field.attribute().autocomplete());
         model.put("inputMode", type == InputType.NUMERIC ? "numeric" : "");
         model.put("maxLength", field.attribute().maxLength());
@@ -64,7 +65,7 @@ final class AttributesPage {
                 : field.input().options();
     }
 
-    private static Map<String, Object> option(Option option) {
-        return Map.of("text", option.text(), "value", option.value());
+    private Map<String, Object> option(Option option) {
+        return Map.of("text", labels.of(option), "value", option.value());
     }
 }

@@ -67,7 +67,7 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
             SignUp signUp,
             UserFlow flow,
             SignUpPages pages,
-            Map<String, String> values) {
+            Map<String, List<String>> values) {
         context.getEvent()
                 .detail(Details.EMAIL, signUp.address().email())
                 .detail(EventDetails.USER_FLOW, flow.name())
@@ -133,11 +133,11 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
             return engine().fields(context.getRealm(), flow);
         }
 
-        Map<String, String> prefilled(UserFlow flow) {
+        Map<String, List<String>> prefilled(UserFlow flow) {
             return engine().fromClaims(context.getRealm(), flow, identity.claims());
         }
 
-        SignUpResult create(AuthenticationFlowContext context, UserFlow flow, Map<String, String> values) {
+        SignUpResult create(AuthenticationFlowContext context, UserFlow flow, Map<String, List<String>> values) {
             SignUpRequest request = new SignUpRequest(
                     address, context.getSession().getContext().resolveLocale(null), values, null, null);
             return engine().signUpBrokered(context.getRealm(), flow, request);

@@ -31,7 +31,7 @@ final class CompleteAttributesAuthenticator implements Authenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         serve(context, (flow, pages, missing) -> {
-            Map<String, String> values = SignUpPages.values(context, flow);
+            Map<String, List<String>> values = SignUpPages.values(context, flow);
             List<FieldError> errors = SignUpProvider.of(context.getSession())
                     .complete(context.getRealm(), flow, context.getUser(), values);
             if (errors.isEmpty()) {

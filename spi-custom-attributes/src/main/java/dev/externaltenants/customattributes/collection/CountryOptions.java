@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.externaltenants.userflow.UserFlow.Option;
+import dev.externaltenants.userflow.input.LocalText;
+import dev.externaltenants.userflow.input.Option;
 
 /** The ISO 3166 countries by their names in a language, in that language's alphabetical order. */
 final class CountryOptions {
@@ -25,8 +26,8 @@ final class CountryOptions {
     private static List<Option> sorted(Locale language) {
         Collator alphabet = Collator.getInstance(language);
         return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Option(name(code, language), code))
-                .sorted(Comparator.comparing(Option::text, alphabet))
+                .map(code -> new Option(LocalText.of(name(code, language)), code))
+                .sorted(Comparator.comparing(option -> option.text().plain(), alphabet))
                 .toList();
     }
 

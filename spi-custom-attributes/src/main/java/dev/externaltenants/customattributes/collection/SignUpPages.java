@@ -48,7 +48,7 @@ final class SignUpPages {
             SignUpMethod method,
             String email,
             List<SignUpField> fields,
-            Map<String, String> typed,
+            Map<String, List<String>> typed,
             List<FieldError> errors) {
         show(
                 method == SignUpMethod.EMAIL_PASSWORD ? Customer.WITH_PASSWORD : Customer.BY_CODE,
@@ -60,12 +60,12 @@ final class SignUpPages {
 
     /** Shows the fields to a customer of an identity provider, who needs no password. */
     void attributesOfBrokered(
-            String email, List<SignUpField> fields, Map<String, String> typed, List<FieldError> errors) {
+            String email, List<SignUpField> fields, Map<String, List<String>> typed, List<FieldError> errors) {
         show(Customer.OF_PROVIDER, email, fields, typed, errors);
     }
 
     /** Shows fields of an account that is there already. */
-    void missing(List<SignUpField> fields, Map<String, String> typed, List<FieldError> errors) {
+    void missing(List<SignUpField> fields, Map<String, List<String>> typed, List<FieldError> errors) {
         show(Customer.OF_PROVIDER, "", fields, typed, errors);
     }
 
@@ -74,7 +74,7 @@ final class SignUpPages {
             Customer customer,
             String email,
             List<SignUpField> fields,
-            Map<String, String> typed,
+            Map<String, List<String>> typed,
             List<FieldError> errors) {
         RealmModel realm = context.getRealm();
         Locale language = context.getSession().getContext().resolveLocale(null);
@@ -105,10 +105,10 @@ final class SignUpPages {
     }
 
     /** Returns what was submitted for the flow's attributes, by their names. */
-    static Map<String, String> values(AuthenticationFlowContext context, UserFlow flow) {
+    static Map<String, List<String>> values(AuthenticationFlowContext context, UserFlow flow) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        Map<String, String> values = new HashMap<>();
-        flow.attributes().forEach(asked -> values.put(asked.name(), form.getFirst(AttributesPage.input(asked.name()))));
+        Map<String, List<String>> values = new HashMap<>();
+        flow.attributes().forEach(asked -> values.put(asked.name(), form.get(AttributesPage.input(asked.name()))));
         values.values().removeIf(Objects::isNull);
         return values;
     }

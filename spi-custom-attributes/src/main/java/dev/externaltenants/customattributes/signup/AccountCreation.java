@@ -33,7 +33,7 @@ final class AccountCreation {
      * @param password null for an account that signs in by code
      * @param username free and reserved, or null
      */
-    SignUpResult create(Map<String, String> userAttributes, String password, Username username) {
+    SignUpResult create(Map<String, List<String>> userAttributes, String password, Username username) {
         UserProfile profile =
                 session.getProvider(UserProfileProvider.class).create(UserProfileContext.REGISTRATION, userAttributes);
         try {

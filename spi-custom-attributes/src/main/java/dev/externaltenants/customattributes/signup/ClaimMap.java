@@ -30,14 +30,15 @@ final class ClaimMap {
     private ClaimMap() {}
 
     /** Returns by attribute name what the provider says of a field and what the customer could have typed there. */
-    static Map<String, String> values(List<SignUpField> fields, Map<String, String> claims) {
-        Map<String, String> values = new HashMap<>();
+    static Map<String, List<String>> values(List<SignUpField> fields, Map<String, String> claims) {
+        Map<String, List<String>> values = new HashMap<>();
         for (SignUpField field : fields) {
             String claim = CLAIM_BY_ATTRIBUTE.get(field.name());
             if (claim != null
                     && !isDenied(claim, claims)
-                    && SubmittedValue.of(field, claims.get(claim)) instanceof SubmittedValue.Accepted accepted
-                    && accepted.stored() != null) {
+                    && claims.get(claim) != null
+                    && SubmittedValue.of(field, List.of(claims.get(claim))) instanceof SubmittedValue.Accepted accepted
+                    && !accepted.stored().isEmpty()) {
                 values.put(field.name(), accepted.stored());
             }
         }

@@ -69,7 +69,7 @@ final class DefaultSignUpProvider implements SignUpProvider {
     }
 
     @Override
-    public Map<String, String> fromClaims(RealmModel realm, UserFlow flow, Map<String, String> claims) {
+    public Map<String, List<String>> fromClaims(RealmModel realm, UserFlow flow, Map<String, String> claims) {
         return ClaimMap.values(fields(realm, flow), claims);
     }
 
@@ -79,7 +79,7 @@ final class DefaultSignUpProvider implements SignUpProvider {
     }
 
     @Override
-    public List<FieldError> complete(RealmModel realm, UserFlow flow, UserModel user, Map<String, String> values) {
+    public List<FieldError> complete(RealmModel realm, UserFlow flow, UserModel user, Map<String, List<String>> values) {
         return new MissingAttributes(session, fields(realm, flow)).complete(user, values);
     }
 

@@ -42,9 +42,9 @@ final class MissingAttributes {
     }
 
     /** Stores all of it, or nothing when a value is refused. Values of attributes that are not missing are ignored. */
-    List<FieldError> complete(UserModel user, Map<String, String> submitted) {
+    List<FieldError> complete(UserModel user, Map<String, List<String>> submitted) {
         List<FieldError> errors = new ArrayList<>();
-        Map<SignUpField, String> accepted = new HashMap<>();
+        Map<SignUpField, List<String>> accepted = new HashMap<>();
         for (SignUpField field : of(user)) {
             SubmittedValue value = SubmittedValue.of(field, submitted.get(field.name()));
             if (value instanceof SubmittedValue.Accepted taken) {
@@ -58,17 +58,17 @@ final class MissingAttributes {
         }
         if (errors.isEmpty()) {
             accepted.forEach(
-                    (field, value) -> user.setSingleAttribute(field.attribute().userAttribute(), value));
+                    (field, value) -> user.setAttribute(field.attribute().userAttribute(), value));
         }
         return errors;
     }
 
     /** What else the profile has to say of the account is not what was asked here. */
-    private List<FieldError> refusedByUserProfile(UserModel user, Map<SignUpField, String> accepted) {
+    private List<FieldError> refusedByUserProfile(UserModel user, Map<SignUpField, List<String>> accepted) {
         Map<String, SignUpField> asked = accepted.keySet().stream()
                 .collect(Collectors.toMap(field -> field.attribute().userAttribute(), field -> field));
         Map<String, Object> attributes = new HashMap<>(user.getAttributes());
-        accepted.forEach((field, value) -> attributes.put(field.attribute().userAttribute(), List.of(value)));
+        accepted.forEach((field, value) -> attributes.put(field.attribute().userAttribute(), value));
         try {
             session.getProvider(UserProfileProvider.class)
                     .create(UserProfileContext.UPDATE_PROFILE, attributes, user)

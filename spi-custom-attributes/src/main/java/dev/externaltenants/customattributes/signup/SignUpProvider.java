@@ -46,7 +46,7 @@ public interface SignUpProvider extends Provider {
      *
      * @throws TenantException as {@link #fields}
      */
-    Map<String, String> fromClaims(RealmModel realm, UserFlow flow, Map<String, String> claims);
+    Map<String, List<String>> fromClaims(RealmModel realm, UserFlow flow, Map<String, String> claims);
 
     /**
      * Returns the fields that the flow requires and the account lacks, in page order.
@@ -61,7 +61,7 @@ public interface SignUpProvider extends Provider {
      * @return what is wrong with the values; empty when they are stored
      * @throws TenantException as {@link #fields}
      */
-    List<FieldError> complete(RealmModel realm, UserFlow flow, UserModel user, Map<String, String> values);
+    List<FieldError> complete(RealmModel realm, UserFlow flow, UserModel user, Map<String, List<String>> values);
 
     @Override
     default void close() {

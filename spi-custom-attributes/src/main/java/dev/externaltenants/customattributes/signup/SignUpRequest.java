@@ -1,5 +1,6 @@
 package dev.externaltenants.customattributes.signup;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ import java.util.Map;
 public record SignUpRequest(
         ProvenAddress address,
         Locale locale,
-        Map<String, String> values,
+        Map<String, List<String>> values,
         String password,
         String passwordConfirmation) {
 

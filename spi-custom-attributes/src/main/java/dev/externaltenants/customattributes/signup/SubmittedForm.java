@@ -18,10 +18,10 @@ import org.keycloak.models.UserModel;
  * @param userAttributes by their names in Keycloak, without the user name, which is reserved before it is written
  * @param username or null
  */
-record SubmittedForm(Map<String, String> userAttributes, Username username, List<FieldError> errors) {
+record SubmittedForm(Map<String, List<String>> userAttributes, Username username, List<FieldError> errors) {
 
     static SubmittedForm of(RealmModel realm, List<SignUpField> fields, SignUpRequest request) {
-        Map<String, String> userAttributes = new HashMap<>();
+        Map<String, List<String>> userAttributes = new HashMap<>();
         List<FieldError> errors = new ArrayList<>();
         for (SignUpField field : fields) {
             SubmittedValue value = value(realm, field, request.values().get(field.name()));
@@ -31,24 +31,24 @@ record SubmittedForm(Map<String, String> userAttributes, Username username, List
                 errors.add(refused.error());
             }
         }
-        userAttributes.values().removeIf(value -> value == null);
-        String name = userAttributes.remove(Username.USER_ATTRIBUTE);
-        userAttributes.put(UserModel.USERNAME, request.address().email());
-        userAttributes.put(UserModel.EMAIL, request.address().email());
+        userAttributes.values().removeIf(List::isEmpty);
+        List<String> name = userAttributes.remove(Username.USER_ATTRIBUTE);
+        userAttributes.put(UserModel.USERNAME, List.of(request.address().email()));
+        userAttributes.put(UserModel.EMAIL, List.of(request.address().email()));
         if (realm.isInternationalizationEnabled()) {
-            userAttributes.put(UserModel.LOCALE, request.locale().toLanguageTag());
+            userAttributes.put(UserModel.LOCALE, List.of(request.locale().toLanguageTag()));
         }
-        return new SubmittedForm(userAttributes, name == null ? null : new Username(name), errors);
+        return new SubmittedForm(userAttributes, name == null ? null : new Username(name.get(0)), errors);
     }
 
-    private static SubmittedValue value(RealmModel realm, SignUpField field, String typed) {
+    private static SubmittedValue value(RealmModel realm, SignUpField field, List<String> typed) {
         SubmittedValue value = SubmittedValue.of(field, typed);
         if (field.attribute() == BuiltInAttribute.USERNAME
                 && value instanceof SubmittedValue.Accepted accepted
-                && accepted.stored() != null) {
-            Optional<Username> name = UsernamePolicy.of(realm).accepted(accepted.stored());
+                && !accepted.stored().isEmpty()) {
+            Optional<Username> name = UsernamePolicy.of(realm).accepted(accepted.stored().get(0));
             return name.isPresent()
-                    ? new SubmittedValue.Accepted(name.get().value())
+                    ? new SubmittedValue.Accepted(List.of(name.get().value()))
                     : new SubmittedValue.Refused(FieldError.of(field.name(), FieldError.Reason.INVALID));
         }
         return value;

@@ -8,12 +8,13 @@ import java.util.Map;
 import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.DataType;
 import dev.externaltenants.customattributes.signup.SignUpField;
-import dev.externaltenants.userflow.UserFlow.InputType;
-import dev.externaltenants.userflow.UserFlow.Option;
+import dev.externaltenants.userflow.input.InputType;
+import dev.externaltenants.userflow.input.Option;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import static dev.externaltenants.customattributes.Flows.custom;
+import static dev.externaltenants.customattributes.Flows.option;
 import static dev.externaltenants.customattributes.Flows.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,7 @@ class AttributesPageTest {
     void describesAFieldByThePageContract() {
         SignUpField givenName = new SignUpField(required("givenName", InputType.TEXT), BuiltInAttribute.GIVEN_NAME);
 
-        assertThat(page.model("ada@example.com", 8, List.of(givenName), Map.of("givenName", "Ada")))
+        assertThat(page.model("ada@example.com", 8, List.of(givenName), Map.of("givenName", List.of("Ada"))))
                 .isEqualTo(Map.of(
                         "email",
                         "ada@example.com",
@@ -50,14 +51,14 @@ class AttributesPageTest {
     void keepsATick() {
         SignUpField terms = new SignUpField(required("terms", InputType.CHECKBOX), custom("terms", DataType.BOOLEAN));
 
-        assertThat(field(terms, Map.of("terms", "on"))).containsEntry("value", "true");
+        assertThat(field(terms, Map.of("terms", List.of("on")))).containsEntry("value", "true");
         assertThat(field(terms, Map.of())).containsEntry("value", "");
     }
 
     @Test
     void offersTheFlowsOptions() {
         SignUpField colour = new SignUpField(
-                required("colour", InputType.RADIO, new Option("Red", "r")), custom("colour", DataType.STRING));
+                required("colour", InputType.RADIO, option("Red", "r")), custom("colour", DataType.STRING));
 
         assertThat(field(colour, Map.of())).containsEntry("options", List.of(Map.of("text", "Red", "value", "r")));
     }
@@ -76,8 +77,8 @@ class AttributesPageTest {
     void namesCountriesInTheCustomersLanguageAndOrder() {
         assertThat(CountryOptions.in(Locale.GERMAN))
                 .hasSize(Locale.getISOCountries().length)
-                .contains(new Option("Deutschland", "DE"))
-                .startsWith(new Option("Afghanistan", "AF"))
+                .contains(option("Deutschland", "DE"))
+                .startsWith(option("Afghanistan", "AF"))
                 .extracting(Option::value)
                 .containsSubsequence("AF", "EG", "AX", "AL", "OM", "AT");
     }
@@ -91,7 +92,7 @@ class AttributesPageTest {
                 .contains(Map.of("text", "Frankreich", "value", "FR"));
     }
 
-    private Map<String, Object> field(SignUpField field, Map<String, String> typed) {
+    private Map<String, Object> field(SignUpField field, Map<String, List<String>> typed) {
         Map<String, Object> model = new LinkedHashMap<>();
         List<?> fields = (List<?>)
                 page.model("ada@example.com", 0, List.of(field), typed).get("fields");

@@ -1,13 +1,12 @@
 package dev.externaltenants.customattributes.collection;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import dev.externaltenants.customattributes.BuiltInAttribute;
+import dev.externaltenants.customattributes.Field;
 import dev.externaltenants.customattributes.signup.SignUpField;
-import dev.externaltenants.userflow.UserFlow.AttributeInput;
-import dev.externaltenants.userflow.UserFlow.InputType;
+import dev.externaltenants.userflow.input.LocalText;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,7 +64,6 @@ class LabelsTest {
 
     private static SignUpField labelled(Map<String, String> label) {
         return new SignUpField(
-                new AttributeInput("givenName", label, InputType.TEXT, false, null, List.of()),
-                BuiltInAttribute.GIVEN_NAME);
+                Field.named("givenName").label(LocalText.of(label)).input(), BuiltInAttribute.GIVEN_NAME);
     }
 }

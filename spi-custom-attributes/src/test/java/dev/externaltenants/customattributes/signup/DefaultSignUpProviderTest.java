@@ -14,7 +14,7 @@ import dev.externaltenants.customattributes.Fake;
 import dev.externaltenants.customattributes.Flows;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
-import dev.externaltenants.userflow.UserFlow.InputType;
+import dev.externaltenants.userflow.input.InputType;
 import dev.externaltenants.userflow.signup.ProvenEmail;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakSession;
@@ -37,6 +37,7 @@ import org.keycloak.validate.ValidationError;
 import static dev.externaltenants.customattributes.Flows.custom;
 import static dev.externaltenants.customattributes.Flows.optional;
 import static dev.externaltenants.customattributes.Flows.required;
+import static dev.externaltenants.customattributes.Flows.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,13 +71,13 @@ class DefaultSignUpProviderTest {
 
         assertThat(result).isInstanceOf(SignUpResult.Created.class);
         assertThat(profileAttributes)
-                .containsExactly(Map.of(
+                .containsExactly(submitted(Map.of(
                         "username", EMAIL,
                         "email", EMAIL,
                         "locale", "de",
                         "firstName", "Ada",
                         "loyaltyNumber", "42",
-                        "terms", "true"));
+                        "terms", "true")));
         assertThat(done).containsExactly("setEnabled true", "setEmailVerified true");
         assertThat(rollBack).isFalse();
     }
@@ -137,8 +138,8 @@ class DefaultSignUpProviderTest {
                 "secret-1");
 
         assertThat(profileAttributes)
-                .containsExactly(
-                        Map.of("username", EMAIL, "email", EMAIL, "locale", "de", "firstName", "Ada", "terms", "true"));
+                .containsExactly(submitted(Map.of(
+                        "username", EMAIL, "email", EMAIL, "locale", "de", "firstName", "Ada", "terms", "true")));
     }
 
     @Test
@@ -254,7 +255,8 @@ class DefaultSignUpProviderTest {
                 .on("getAuthNote", arguments -> EMAIL)
                 .get();
         ProvenEmail.store(proven, EMAIL);
-        return new SignUpRequest(ProvenAddress.of(proven).orElseThrow(), Locale.GERMAN, values, password, confirmation);
+        return new SignUpRequest(
+                ProvenAddress.of(proven).orElseThrow(), Locale.GERMAN, submitted(values), password, confirmation);
     }
 
     private DefaultSignUpProvider provider() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.DataType;
 import dev.externaltenants.customattributes.Fake;
-import dev.externaltenants.userflow.UserFlow.InputType;
+import dev.externaltenants.userflow.input.InputType;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -20,6 +20,7 @@ import org.keycloak.validate.ValidationError;
 import static dev.externaltenants.customattributes.Flows.custom;
 import static dev.externaltenants.customattributes.Flows.optional;
 import static dev.externaltenants.customattributes.Flows.required;
+import static dev.externaltenants.customattributes.Flows.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MissingAttributesTest {
@@ -29,7 +30,9 @@ class MissingAttributesTest {
     private final UserModel user = Fake.of(UserModel.class)
             .on("getFirstAttribute", arguments -> stored.get((String) arguments[0]))
             .on("getAttributes", arguments -> Map.of())
-            .on("setSingleAttribute", arguments -> stored.put((String) arguments[0], (String) arguments[1]))
+            .on(
+                    "setAttribute",
+                    arguments -> stored.put((String) arguments[0], (String) ((List<?>) arguments[1]).get(0)))
             .get();
     private final MissingAttributes missing = new MissingAttributes(
             session(),
@@ -59,14 +62,14 @@ class MissingAttributesTest {
                         new SignUpField(required("city", InputType.TEXT), BuiltInAttribute.CITY)));
 
         assertThat(ofMembers.of(user)).extracting(SignUpField::name).containsExactly("city");
-        assertThat(ofMembers.complete(user, Map.of("city", "Oslo", "username", "anna")))
+        assertThat(ofMembers.complete(user, submitted(Map.of("city", "Oslo", "username", "anna"))))
                 .isEmpty();
         assertThat(stored).isEqualTo(Map.of("locality", "Oslo"));
     }
 
     @Test
     void storesNothingWhileAValueIsMissing() {
-        List<FieldError> errors = missing.complete(user, Map.of("city", "Oslo"));
+        List<FieldError> errors = missing.complete(user, submitted(Map.of("city", "Oslo")));
 
         assertThat(errors).extracting(FieldError::field).containsExactly("terms");
         assertThat(stored).isEmpty();
@@ -77,7 +80,7 @@ class MissingAttributesTest {
         stored.put("locality", "Oslo");
 
         List<FieldError> errors =
-                missing.complete(user, Map.of("city", "Bergen", "jobTitle", "President", "terms", "true"));
+                missing.complete(user, submitted(Map.of("city", "Bergen", "jobTitle", "President", "terms", "true")));
 
         assertThat(errors).isEmpty();
         assertThat(stored).isEqualTo(Map.of("locality", "Oslo", "terms", "true"));
@@ -87,7 +90,7 @@ class MissingAttributesTest {
     void storesNothingThatTheUserProfileRefuses() {
         refusedByProfile.add(new ValidationError("test", "locality", "error-invalid"));
 
-        List<FieldError> errors = missing.complete(user, Map.of("city", "Oslo", "terms", "true"));
+        List<FieldError> errors = missing.complete(user, submitted(Map.of("city", "Oslo", "terms", "true")));
 
         assertThat(errors).extracting(FieldError::field).containsExactly("city");
         assertThat(stored).isEmpty();
@@ -97,7 +100,7 @@ class MissingAttributesTest {
     void doesNotMindWhatElseTheUserProfileHasToSay() {
         refusedByProfile.add(new ValidationError("test", "lastName", "error-invalid"));
 
-        assertThat(missing.complete(user, Map.of("city", "Oslo", "terms", "true")))
+        assertThat(missing.complete(user, submitted(Map.of("city", "Oslo", "terms", "true"))))
                 .isEmpty();
         assertThat(stored).containsEntry("locality", "Oslo");
     }

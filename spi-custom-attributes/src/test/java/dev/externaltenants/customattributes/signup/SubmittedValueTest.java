@@ -1,11 +1,13 @@
 package dev.externaltenants.customattributes.signup;
 
+import java.util.List;
+
 import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.DataType;
 import dev.externaltenants.customattributes.TenantAttribute;
-import dev.externaltenants.userflow.UserFlow.AttributeInput;
-import dev.externaltenants.userflow.UserFlow.InputType;
-import dev.externaltenants.userflow.UserFlow.Option;
+import dev.externaltenants.userflow.input.AttributeInput;
+import dev.externaltenants.userflow.input.InputType;
+import dev.externaltenants.userflow.input.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,13 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.externaltenants.customattributes.Flows.custom;
 import static dev.externaltenants.customattributes.Flows.matching;
+import static dev.externaltenants.customattributes.Flows.option;
 import static dev.externaltenants.customattributes.Flows.optional;
 import static dev.externaltenants.customattributes.Flows.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SubmittedValueTest {
 
-    private static final Option RED = new Option("Red", "r");
+    private static final Option RED = option("Red", "r");
 
     @Test
     void storesTextWithoutTheSpaceAroundIt() {
@@ -77,7 +80,7 @@ class SubmittedValueTest {
         SignUpField field = field(matching("hobby", InputType.TEXT, "[a-z]+"), DataType.STRING);
 
         assertStored(field, "chess", "chess");
-        assertRefused(field, "chess!", "xt_value_invalid");
+        assertRefused(field, "chess!", "xt_value_pattern_mismatch");
         assertStored(field, "", null);
     }
 
@@ -154,7 +157,8 @@ class SubmittedValueTest {
     }
 
     private static void assertStored(SignUpField field, String submitted, String stored) {
-        assertThat(SubmittedValue.of(field, submitted)).isEqualTo(new SubmittedValue.Accepted(stored));
+        assertThat(SubmittedValue.of(field, submitted == null ? null : List.of(submitted)))
+                .isEqualTo(new SubmittedValue.Accepted(stored == null ? List.of() : List.of(stored)));
     }
 
     private static void assertRefused(SignUpField field, String submitted, String code) {
@@ -162,7 +166,7 @@ class SubmittedValueTest {
     }
 
     private static FieldError refused(SignUpField field, String submitted) {
-        SubmittedValue value = SubmittedValue.of(field, submitted);
+        SubmittedValue value = SubmittedValue.of(field, submitted == null ? null : List.of(submitted));
         assertThat(value).isInstanceOf(SubmittedValue.Refused.class);
         FieldError error = ((SubmittedValue.Refused) value).error();
         assertThat(error.field()).isEqualTo(field.name());
