@@ -1,22 +1,23 @@
 <#-- Building blocks of our pages. They use the theme's class hooks, so the pages fit any theme made on base. -->
 
-<#-- Marks a control as wrong, names its error and hint, and moves the cursor to the first wrong one. -->
-<#macro described input id hint="" focus=false>
+<#-- Marks a control as wrong, names its error and hint, and may take the cursor. A group is not wrong, its controls are. -->
+<#macro described input id hint="" focus=false invalid=true>
     <#local wrong=messagesPerField.existsError(input)>
     <#local texts=[]>
     <#if wrong><#local texts=texts + [id + "-error"]></#if>
     <#if hint?has_content><#local texts=texts + [hint]></#if>
-    <#t><#if wrong> aria-invalid="true"</#if><#if texts?has_content> aria-describedby="${texts?join(" ")}"</#if><#if focus> autofocus</#if><#t>
+    <#t><#if wrong && invalid> aria-invalid="true"</#if><#if texts?has_content> aria-describedby="${texts?join(" ")}"</#if><#if focus> autofocus</#if><#t>
 </#macro>
 
-<#macro error input id alert=false>
+<#-- Keycloak's messages may hold some HTML; a text that is given here holds none. -->
+<#macro error input id alert=false plain="">
     <#if messagesPerField.existsError(input)>
-        <div id="${id}-error" class="${properties.kcInputErrorMessageClass!}"<#if alert> role="alert"</#if>>${kcSanitize(messagesPerField.get(input))?no_esc}</div>
+        <div id="${id}-error" class="${properties.kcInputErrorMessageClass!}"<#if alert> role="alert"</#if>><#if plain?has_content>${plain}<#else>${kcSanitize(messagesPerField.get(input))?no_esc}</#if></div>
     </#if>
 </#macro>
 
-<#macro alert type>
-    <div class="${properties.kcAlertClass!} alert-${type}" role="${(type == 'error')?then('alert', 'status')}">
+<#macro alert type id="" focus=false>
+    <div<#if id?has_content> id="${id}"</#if> class="${properties.kcAlertClass!} alert-${type}" role="${(type == 'error')?then('alert', 'status')}"<#if focus> tabindex="-1" autofocus</#if>>
         <div class="${properties.kcAlertTitleClass!}"><#nested></div>
     </div>
 </#macro>

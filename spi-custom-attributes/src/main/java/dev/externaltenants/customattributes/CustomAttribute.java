@@ -52,7 +52,8 @@ public record CustomAttribute(String name, String displayName, String descriptio
 
     @Override
     public String autocomplete() {
-        return "";
+        // Entra's name of the one attribute that it maps and has not built in.
+        return name.equals("phoneNumber") ? "tel" : "";
     }
 
     @Override

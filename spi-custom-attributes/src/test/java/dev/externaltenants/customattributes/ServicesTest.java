@@ -26,7 +26,7 @@ class ServicesTest {
                                 .orElseThrow()
                                 .get()
                                 .getName()))
-                .containsExactlyInAnyOrder("xt-custom-attribute", "xt-sign-up");
+                .containsExactlyInAnyOrder("xt-custom-attribute", "xt-sign-up", "xt-attribute-collection-hook");
     }
 
     @Test

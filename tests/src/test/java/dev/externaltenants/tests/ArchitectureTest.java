@@ -97,6 +97,7 @@ final class ArchitectureTest {
                         "dev.externaltenants.userflow.store..",
                         "dev.externaltenants.customattributes",
                         "dev.externaltenants.customattributes.signup..",
+                        "dev.externaltenants.customattributes.hook..",
                         "dev.externaltenants.emailotp",
                         "dev.externaltenants.claimsextension",
                         "dev.externaltenants.claimsextension.callout..",

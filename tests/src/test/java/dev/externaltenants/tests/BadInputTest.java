@@ -206,7 +206,7 @@ final class BadInputTest {
                 "POST | /attributes        | {'name':'with space','dataType':'STRING'} | 400 | xt_attribute_name_invalid  | name",
                 "POST | /attributes        | {'name':'email','dataType':'STRING'}   | 400 | xt_attribute_name_reserved    | name",
                 "POST | /attributes        | {'name':'fresh'}                       | 400 | xt_attribute_type_missing     | dataType",
-                "POST | /attributes        | {'name':'fresh','dataType':'DATE'}     | 400 | xt_invalid_value              | dataType",
+                "POST | /attributes        | {'name':'fresh','dataType':'TIME'}     | 400 | xt_invalid_value              | dataType",
                 "GET  | /attributes/x      |                                        | 404 | xt_attribute_not_found        |",
                 "PUT  | /attributes/x      | {'displayName':'X','dataType':'STRING'} | 404 | xt_attribute_not_found       |",
                 "DELETE | /attributes/x    |                                        | 404 | xt_attribute_not_found        |",

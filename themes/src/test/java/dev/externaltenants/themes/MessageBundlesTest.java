@@ -63,6 +63,12 @@ final class MessageBundlesTest {
             "xtAttributeTooLong",
             "xtAttributeNotANumber",
             "xtAttributeNotAnOption",
+            "xtAttributeNoneChosen",
+            "xtAttributeNotADate",
+            "xtAttributeNotADateTime",
+            "xtPlainText",
+            "xtYes",
+            "xtNo",
             "xtConsentRequired");
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.forms.login.MessageType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -226,6 +227,97 @@ final class PagesTest {
     }
 
     @Test
+    void severalBoxesKeepTheirTicksAndAreOneGroup() {
+        String html = Samples.attributes(List.of(Samples.field(
+                        "colours",
+                        "Colours",
+                        "CHECKBOXES",
+                        Map.of(
+                                "options",
+                                List.of(Samples.option("Red", "r", true), Samples.option("Blue", "b", false))))))
+                .render();
+
+        assertThat(html)
+                .containsPattern("<fieldset id=\"xt-field-0\" role=\"group\"")
+                .containsPattern("type=\"checkbox\" name=\"attr.colours\" value=\"r\" checked")
+                .containsPattern("type=\"checkbox\" name=\"attr.colours\" value=\"b\">");
+    }
+
+    @Test
+    void whatACustomerMayOnlyReadIsNotSent() {
+        assertThat(Samples.attributes(List.of(
+                                Samples.field("level", "Level", "TEXT", Map.of("value", "3", "readOnly", true))))
+                        .render())
+                .containsPattern("value=\"3\" dir=\"auto\" readonly")
+                .doesNotContain("name=\"attr.level\"");
+    }
+
+    @Test
+    void tiesHelpAndErrorToTheirField() {
+        assertThat(Samples.attributes(List.of(Samples.field(
+                                "nick", "Nick", "TEXT", Map.of("helpHtml", "At <strong>least</strong> three letters"))))
+                        .error("attr.nick", "xtAttributeRequired")
+                        .render())
+                .contains("aria-describedby=\"xt-field-0-error xt-field-0-help\"")
+                .contains("At <strong>least</strong> three letters");
+    }
+
+    @Test
+    void saysThatATimeIsUtc() {
+        assertThat(Samples.attributes(List.of(Samples.field("when", "When", "DATE_TIME", Map.of())))
+                        .render())
+                .containsPattern("type=\"datetime-local\" name=\"attr.when\"")
+                .contains("aria-describedby=\"xt-field-0-utc\"");
+    }
+
+    @Test
+    void theListOfErrorsTakesTheCursorAndSaysWhatIsWrongWithThePage() {
+        String html = Samples.attributes(Samples.fields())
+                .error("attr.country", "xtAttributeRequired")
+                .message(MessageType.ERROR, "xtPlainText", "Look again")
+                .render();
+
+        assertThat(html).containsPattern("id=\"xt-errors\"[^>]* tabindex=\"-1\" autofocus");
+        assertThat(html.split("autofocus", -1)).hasSize(2);
+        assertThat(html.split("Look again", -1)).hasSize(2);
+    }
+
+    @Test
+    void theWordsOfAnOperatorHoldNoHtml() {
+        Map<String, Object> model = Map.of(
+                "email",
+                Samples.EMAIL,
+                "minPasswordLength",
+                0,
+                "withPassword",
+                false,
+                "fields",
+                List.of(Samples.field("nick", "Nick", "TEXT", Map.of())),
+                "plainErrors",
+                Map.of("attr.nick", "a <b>bold</b> {0}", "global", "<i>all</i>"));
+
+        assertThat(Page.of("xt-attributes.ftl", model)
+                        .error("attr.nick", "xtPlainText", "a <b>bold</b> {0}")
+                        .message(MessageType.ERROR, "xtPlainText", "<i>all</i>")
+                        .render())
+                .contains("a &lt;b&gt;bold&lt;/b&gt; {0}", "&lt;i&gt;all&lt;/i&gt;")
+                .doesNotContain("<b>", "<i>");
+        assertThat(Page.of("xt-attributes.ftl", model)
+                        .message(MessageType.ERROR, "xtPlainText", "<i>all</i>")
+                        .render())
+                .contains("&lt;i&gt;all&lt;/i&gt;")
+                .doesNotContain("<b>", "<i>");
+    }
+
+    @Test
+    void aBlockPageShowsTextOnly() {
+        assertThat(Page.of("xt-blocked.ftl", Map.of("title", NASTY, "message", NASTY))
+                        .render())
+                .doesNotContain("<script>alert");
+        assertThat(Page.of("xt-blocked.ftl", Map.of()).render()).contains("We cannot create your account");
+    }
+
+    @Test
     void marksOptionalAttributesInWords() {
         String html = Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("required", false))))
                 .render();
@@ -269,7 +361,7 @@ final class PagesTest {
     }
 
     private static List<Map<String, Object>> norway() {
-        return List.of(Map.of("text", "Norge", "value", "NO"));
+        return List.of(Samples.option("Norge", "NO", true));
     }
 
     private static String firstButton(String html) {

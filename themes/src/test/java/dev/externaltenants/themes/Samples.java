@@ -50,6 +50,11 @@ final class Samples {
         pages.put("xt-link-password-error", linkPassword().error("password", "xtLinkPasswordWrong"));
         pages.put("xt-code-link", code(Map.of("provider", PROVIDER, "purpose", "SIGN_IN")));
         pages.put("xt-account-exists", Page.of("xt-account-exists.ftl", Map.of("email", EMAIL)));
+        pages.put(
+                "xt-blocked",
+                Page.of(
+                        "xt-blocked.ftl",
+                        Map.of("title", "Not in your country", "message", "We do not deliver there yet.")));
         return pages;
     }
 
@@ -186,6 +191,7 @@ final class Samples {
                 "",
                 "maxLength",
                 0));
+        field.putAll(Map.of("helpHtml", "", "placeholder", "", "readOnly", false));
         field.putAll(changes);
         return field;
     }
@@ -199,6 +205,10 @@ final class Samples {
     }
 
     private static Map<String, Object> option(String text, String value) {
-        return Map.of("text", text, "value", value);
+        return option(text, value, false);
+    }
+
+    static Map<String, Object> option(String text, String value, boolean chosen) {
+        return Map.of("text", text, "html", text, "value", value, "chosen", chosen);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import dev.externaltenants.customattributes.signup.SignUpField;
 import dev.externaltenants.userflow.input.InputType;
@@ -13,7 +14,6 @@ import dev.externaltenants.userflow.input.Option;
 final class AttributesPage {
 
     private static final String INPUT_PREFIX = "attr.";
-    private static final String TICKED = "true";
 
     private final Labels labels;
     private final Locale language;
@@ -28,9 +28,13 @@ final class AttributesPage {
         return INPUT_PREFIX + attribute;
     }
 
-    /** @param typed what the customer typed before, by attribute name */
+    static boolean isInput(String parameter) {
+        return parameter.startsWith(INPUT_PREFIX);
+    }
+
+    /** @param values what the customer typed before, or what the fields have already, by attribute name */
     Map<String, Object> model(
-            String email, int minPasswordLength, List<SignUpField> fields, Map<String, List<String>> typed) {
+            String email, int minPasswordLength, List<SignUpField> fields, Map<String, List<String>> values) {
         return Map.of(
                 "email",
                 email,
@@ -38,34 +42,68 @@ final class AttributesPage {
                 minPasswordLength,
                 "fields",
                 fields.stream()
-                        .map(field -> field(field, typed.getOrDefault(field.name(), List.of())))
+                        .filter(field -> !field.input().hidden())
+                        .map(field -> field(field, values.getOrDefault(field.name(), List.of())))
+                        .filter(this::saysSomething)
                         .toList());
     }
 
-    private Map<String, Object> field(SignUpField field, List<String> typed) {
+    private Map<String, Object> field(SignUpField field, List<String> values) {
         InputType type = field.input().inputType();
+        List<Option> options = type == InputType.COUNTRY
+                ? CountryOptions.in(language)
+                : field.input().options();
+        ShownValue shown = new ShownValue(field, options, labels, language);
+        Set<String> chosen = shown.chosen(values);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("name", field.name());
         model.put("input", input(field.name()));
         model.put("labelHtml", LabelHtml.render(labels.of(field)));
+        model.put(
+                "helpHtml",
+                labels.of(field.input().helpText()).map(LabelHtml::render).orElse(""));
+        model.put("placeholder", labels.of(field.input().placeholder()).orElse(""));
         model.put("required", field.input().required());
+        model.put("readOnly", !field.input().editable());
         model.put("type", type.name());
-        String first = typed.isEmpty() ? "" : typed.get(0);
-        model.put("value", type == InputType.CHECKBOX && !first.isEmpty() ? TICKED : first);
-        model.put("options", options(field).stream().map(this::option).toList());
-        model.put("autocomplete", field.attribute().autocomplete());
-        model.put("inputMode", type == InputType.NUMERIC ? "numeric" : "");
+        model.put("value", field.input().editable() ? shown.inControl(values) : shown.inWords(values));
+        model.put(
+                "options",
+                options.stream().map(option -> option(option, chosen)).toList());
+        model.put("autocomplete", autocomplete(field));
+        model.put("inputMode", inputMode(field));
         model.put("maxLength", field.attribute().maxLength());
         return model;
     }
 
-    private List<Option> options(SignUpField field) {
-        return field.input().inputType() == InputType.COUNTRY
-                ? CountryOptions.in(language)
-                : field.input().options();
+    /** A field that nobody can fill in is worth a place only with a value. */
+    private boolean saysSomething(Map<String, Object> model) {
+        return !Boolean.TRUE.equals(model.get("readOnly")) || !"".equals(model.get("value"));
     }
 
-    private Map<String, Object> option(Option option) {
-        return Map.of("text", labels.of(option), "value", option.value());
+    private Map<String, Object> option(Option option, Set<String> chosen) {
+        String text = labels.of(option);
+        return Map.of(
+                "html", LabelHtml.render(text),
+                "text", LabelHtml.withoutMarks(text),
+                "value", option.value(),
+                "chosen", chosen.contains(option.value()));
+    }
+
+    private static String autocomplete(SignUpField field) {
+        String token = field.attribute().autocomplete();
+        return switch (field.input().inputType()) {
+            // Browsers fill in a name where one is typed, and a code where one is chosen.
+            case TEXT -> token.equals("country") ? "country-name" : token;
+            case SELECT, COUNTRY -> token;
+            default -> "";
+        };
+    }
+
+    private static String inputMode(SignUpField field) {
+        if (field.input().inputType() == InputType.NUMERIC) {
+            return "numeric";
+        }
+        return field.attribute().autocomplete().equals("tel") ? "tel" : "";
     }
 }

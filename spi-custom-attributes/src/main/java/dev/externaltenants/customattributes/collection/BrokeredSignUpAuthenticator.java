@@ -6,10 +6,7 @@ import java.util.Optional;
 
 import jakarta.ws.rs.core.Response;
 
-import dev.externaltenants.customattributes.signup.FieldError;
-import dev.externaltenants.customattributes.signup.ProvenAddress;
-import dev.externaltenants.customattributes.signup.SignUpField;
-import dev.externaltenants.customattributes.signup.SignUpProvider;
+import dev.externaltenants.customattributes.signup.CollectionPage;
 import dev.externaltenants.customattributes.signup.SignUpRequest;
 import dev.externaltenants.customattributes.signup.SignUpResult;
 import dev.externaltenants.userflow.EventDetails;
@@ -35,7 +32,7 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (SignUp.of(context).filter(SignUp::hasAccount).isPresent()) {
+        if (SignUp.brokered(context).filter(SignUp::hasAccount).isPresent()) {
             // Also without a user flow: at the account console nobody signs up, and customers can link.
             context.success();
             return;
@@ -45,13 +42,7 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
                 pages.notOffered();
                 return;
             }
-            List<SignUpField> fields = signUp.fields(flow);
-            if (fields.isEmpty()) {
-                create(context, signUp, flow, pages, Map.of());
-            } else {
-                pages.attributesOfBrokered(
-                        signUp.address().email(), fields, signUp.prefilled(flow), List.<FieldError>of());
-            }
+            begin(context, signUp, flow, pages);
         });
     }
 
@@ -59,7 +50,21 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
     public void action(AuthenticationFlowContext context) {
         serve(
                 context,
-                (signUp, flow, pages) -> create(context, signUp, flow, pages, SignUpPages.values(context, flow)));
+                (signUp, flow, pages) ->
+                        create(context, signUp, flow, pages, PostedAnswers.of(context, flow, field -> true)));
+    }
+
+    private static void begin(AuthenticationFlowContext context, SignUp signUp, UserFlow flow, SignUpPages pages) {
+        CollectionPage page = signUp.begin(flow);
+        if (page instanceof CollectionPage.Blocked blocked) {
+            pages.blocked(blocked.page());
+        } else if (page instanceof CollectionPage.Show show) {
+            if (show.fields().stream().allMatch(field -> field.input().hidden())) {
+                create(context, signUp, flow, pages, Map.of());
+            } else {
+                pages.attributesOfBrokered(signUp.email(), show, List.of());
+            }
+        }
     }
 
     private static void create(
@@ -69,16 +74,22 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
             SignUpPages pages,
             Map<String, List<String>> values) {
         context.getEvent()
-                .detail(Details.EMAIL, signUp.address().email())
+                .detail(Details.EMAIL, signUp.email())
                 .detail(EventDetails.USER_FLOW, flow.name())
                 .detail(EventDetails.METHOD, METHOD);
-        SignUpResult result = signUp.create(context, flow, values);
+        SignUpRequest request = signUp.request(values);
+        SignUpResult result = signUp.create(flow, request);
         if (result instanceof SignUpResult.Created created) {
-            BrokeredAccount.created(context, signUp.identity(), created.user());
+            BrokeredAccount.created(
+                    context,
+                    BrokeredIdentity.of(context.getSession(), context.getAuthenticationSession()),
+                    created.user());
             context.success();
         } else if (result instanceof SignUpResult.Rejected rejected) {
             context.getEvent().error(Errors.INVALID_REGISTRATION);
-            pages.attributesOfBrokered(signUp.address().email(), signUp.fields(flow), values, rejected.errors());
+            pages.attributesOfBrokered(signUp.email(), signUp.again(flow, request), rejected.errors());
+        } else if (result instanceof SignUpResult.Blocked blocked) {
+            pages.blocked(blocked.page());
         } else if (result instanceof SignUpResult.NotOffered) {
             pages.notOffered();
         } else {
@@ -94,7 +105,7 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
         Optional<UserFlow> flow = UserFlowProvider.of(context.getSession())
                 .forApp(context.getAuthenticationSession().getClient())
                 .assignedFlow();
-        Optional<SignUp> signUp = SignUp.of(context);
+        Optional<SignUp> signUp = SignUp.brokered(context);
         if (flow.isEmpty()) {
             pages.notOffered();
             return;
@@ -114,37 +125,5 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
 
     private interface Step {
         void run(SignUp signUp, UserFlow flow, SignUpPages pages);
-    }
-
-    /** Who signs up here, with the engine that does it. */
-    private record SignUp(AuthenticationFlowContext context, BrokeredIdentity identity, ProvenAddress address) {
-
-        static Optional<SignUp> of(AuthenticationFlowContext context) {
-            BrokeredIdentity identity = BrokeredIdentity.of(context.getSession(), context.getAuthenticationSession());
-            return ProvenAddress.of(context.getAuthenticationSession(), identity)
-                    .map(address -> new SignUp(context, identity, address));
-        }
-
-        boolean hasAccount() {
-            return engine().hasAccount(context.getRealm(), address);
-        }
-
-        List<SignUpField> fields(UserFlow flow) {
-            return engine().fields(context.getRealm(), flow);
-        }
-
-        Map<String, List<String>> prefilled(UserFlow flow) {
-            return engine().fromClaims(context.getRealm(), flow, identity.claims());
-        }
-
-        SignUpResult create(AuthenticationFlowContext context, UserFlow flow, Map<String, List<String>> values) {
-            SignUpRequest request = new SignUpRequest(
-                    address, context.getSession().getContext().resolveLocale(null), values, null, null);
-            return engine().signUpBrokered(context.getRealm(), flow, request);
-        }
-
-        private SignUpProvider engine() {
-            return SignUpProvider.of(context.getSession());
-        }
     }
 }

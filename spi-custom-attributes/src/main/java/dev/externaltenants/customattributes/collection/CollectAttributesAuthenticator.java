@@ -1,14 +1,11 @@
 package dev.externaltenants.customattributes.collection;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-import dev.externaltenants.customattributes.signup.ProvenAddress;
-import dev.externaltenants.customattributes.signup.SignUpProvider;
+import dev.externaltenants.customattributes.signup.CollectionPage;
 import dev.externaltenants.customattributes.signup.SignUpRequest;
 import dev.externaltenants.customattributes.signup.SignUpResult;
 import dev.externaltenants.userflow.EventDetails;
@@ -33,23 +30,17 @@ final class CollectAttributesAuthenticator implements UserlessStep {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         serve(context, (flow, pages) -> {
-            Optional<ProvenAddress> address = ProvenAddress.of(context.getAuthenticationSession());
-            SignUpProvider signUps = SignUpProvider.of(context.getSession());
+            Optional<SignUp> signUp = SignUp.local(context);
             if (!flow.signUpAllowed()) {
                 pages.notOffered();
-            } else if (address.isEmpty()) {
+            } else if (signUp.isEmpty()) {
                 // Going back would end here again: the step that proves addresses is missing from the realm's flow.
                 LOG.error("xt-collect-attributes needs xt-verify-email before it in the registration flow");
                 pages.refused(Errors.INVALID_CONFIG, "xtAppUnavailable");
-            } else if (signUps.hasAccount(context.getRealm(), address.get())) {
-                pages.accountExists(address.get().email());
+            } else if (signUp.get().hasAccount()) {
+                pages.accountExists(signUp.get().email());
             } else {
-                pages.attributes(
-                        flow.method(),
-                        address.get().email(),
-                        signUps.fields(context.getRealm(), flow),
-                        Map.of(),
-                        List.of());
+                begin(signUp.get(), flow, pages);
             }
         });
     }
@@ -57,33 +48,37 @@ final class CollectAttributesAuthenticator implements UserlessStep {
     @Override
     public void action(AuthenticationFlowContext context) {
         serve(context, (flow, pages) -> {
-            Optional<ProvenAddress> address = ProvenAddress.of(context.getAuthenticationSession());
-            if (address.isPresent()) {
+            Optional<SignUp> signUp = SignUp.local(context);
+            if (signUp.isPresent()) {
                 new StaySignedIn(context).take(context.getHttpRequest().getDecodedFormParameters());
-                signUp(context, flow, pages, address.get());
+                create(context, signUp.get(), flow, pages);
             } else {
                 context.resetFlow();
             }
         });
     }
 
-    private static void signUp(
-            AuthenticationFlowContext context, UserFlow flow, SignUpPages pages, ProvenAddress address) {
-        SignUpProvider signUps = SignUpProvider.of(context.getSession());
-        SignUpRequest request = request(context, flow, address);
-        describe(context, flow, address);
-        SignUpResult result = signUps.signUp(context.getRealm(), flow, request);
+    private static void begin(SignUp signUp, UserFlow flow, SignUpPages pages) {
+        CollectionPage page = signUp.begin(flow);
+        if (page instanceof CollectionPage.Show show) {
+            pages.attributes(flow.method(), signUp.email(), show, List.of());
+        } else if (page instanceof CollectionPage.Blocked blocked) {
+            pages.blocked(blocked.page());
+        }
+    }
+
+    private static void create(AuthenticationFlowContext context, SignUp signUp, UserFlow flow, SignUpPages pages) {
+        SignUpRequest request = signUp.request(PostedAnswers.of(context, flow, field -> true));
+        describe(context, flow, signUp.email());
+        SignUpResult result = signUp.create(flow, request);
         if (result instanceof SignUpResult.Created created) {
             new CompletedSignUp(context).signIn(created.user(), flow.method());
         } else if (result instanceof SignUpResult.Rejected rejected) {
             context.getEvent().error(Errors.INVALID_REGISTRATION);
             // Also where the account is rolled back: Keycloak keeps the page's session code through a rollback.
-            pages.attributes(
-                    flow.method(),
-                    address.email(),
-                    signUps.fields(context.getRealm(), flow),
-                    request.values(),
-                    rejected.errors());
+            pages.attributes(flow.method(), signUp.email(), signUp.again(flow, request), rejected.errors());
+        } else if (result instanceof SignUpResult.Blocked blocked) {
+            pages.blocked(blocked.page());
         } else if (result instanceof SignUpResult.NotOffered) {
             pages.notOffered();
         } else {
@@ -94,21 +89,11 @@ final class CollectAttributesAuthenticator implements UserlessStep {
         }
     }
 
-    private static SignUpRequest request(AuthenticationFlowContext context, UserFlow flow, ProvenAddress address) {
-        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        return new SignUpRequest(
-                address,
-                context.getSession().getContext().resolveLocale(null),
-                SignUpPages.values(context, flow),
-                form.getFirst(SignUpPages.PASSWORD_INPUT),
-                form.getFirst(SignUpPages.PASSWORD_CONFIRMATION_INPUT));
-    }
-
-    private static void describe(AuthenticationFlowContext context, UserFlow flow, ProvenAddress address) {
+    private static void describe(AuthenticationFlowContext context, UserFlow flow, String email) {
         context.getEvent()
                 .detail(Details.REGISTER_METHOD, "form")
-                .detail(Details.EMAIL, address.email())
-                .detail(Details.USERNAME, address.email())
+                .detail(Details.EMAIL, email)
+                .detail(Details.USERNAME, email)
                 .detail(EventDetails.USER_FLOW, flow.name())
                 .detail(EventDetails.METHOD, flow.method().name());
     }

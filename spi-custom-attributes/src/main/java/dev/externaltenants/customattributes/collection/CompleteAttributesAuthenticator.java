@@ -3,6 +3,8 @@ package dev.externaltenants.customattributes.collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.externaltenants.customattributes.signup.FieldError;
 import dev.externaltenants.customattributes.signup.SignUpField;
@@ -25,13 +27,14 @@ final class CompleteAttributesAuthenticator implements Authenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        serve(context, (flow, pages, missing) -> pages.missing(missing, Map.of(), List.of()));
+        serve(context, (flow, pages, missing) -> pages.missing(missing, defaults(missing), List.of()));
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
         serve(context, (flow, pages, missing) -> {
-            Map<String, List<String>> values = SignUpPages.values(context, flow);
+            Set<String> asked = missing.stream().map(SignUpField::name).collect(Collectors.toSet());
+            Map<String, List<String>> values = PostedAnswers.of(context, flow, field -> asked.contains(field.name()));
             List<FieldError> errors = SignUpProvider.of(context.getSession())
                     .complete(context.getRealm(), flow, context.getUser(), values);
             if (errors.isEmpty()) {
@@ -54,8 +57,9 @@ final class CompleteAttributesAuthenticator implements Authenticator {
         }
         SignUpPages pages = new SignUpPages(context);
         try {
-            List<SignUpField> missing =
-                    SignUpProvider.of(context.getSession()).missing(context.getRealm(), flow.get(), context.getUser());
+            SignUpProvider signUps = SignUpProvider.of(context.getSession());
+            signUps.fillIn(context.getRealm(), flow.get(), context.getUser());
+            List<SignUpField> missing = signUps.missing(context.getRealm(), flow.get(), context.getUser());
             if (missing.isEmpty()) {
                 context.success();
             } else {
@@ -66,6 +70,10 @@ final class CompleteAttributesAuthenticator implements Authenticator {
                     "The user flow %s cannot ask for attributes: %s", flow.get().name(), broken.getMessage());
             pages.refused(Errors.INVALID_CONFIG, "xtAppUnavailable");
         }
+    }
+
+    private static Map<String, List<String>> defaults(List<SignUpField> fields) {
+        return fields.stream().collect(Collectors.toMap(SignUpField::name, SignUpField::defaultValues));
     }
 
     private interface Step {

@@ -14,12 +14,24 @@ final class LabelHtml {
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]+)]\\(([^()\\s]+)\\)");
 
+    private static final Pattern ELEMENT = Pattern.compile("<[^>]*>");
+
     private LabelHtml() {}
 
     static String render(String label) {
         StringBuilder html = new StringBuilder();
         render(label, html);
         return html.toString();
+    }
+
+    /** Returns the text of a label alone, for places that hold no elements. */
+    static String withoutMarks(String label) {
+        String escaped = ELEMENT.matcher(render(label)).replaceAll("");
+        return escaped.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 
     private static void render(String label, StringBuilder html) {

@@ -41,6 +41,11 @@ final class Labels {
         return text == null ? Optional.empty() : text.in(languages);
     }
 
+    /** Returns the theme's text of a message key. */
+    String message(String key) {
+        return messages.apply(key);
+    }
+
     private String displayName(SignUpField field) {
         return messageKey(field.attribute().displayName())
                 .map(messages)

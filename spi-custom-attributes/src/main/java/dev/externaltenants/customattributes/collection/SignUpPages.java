@@ -4,14 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.customattributes.hook.BlockPage;
+import dev.externaltenants.customattributes.signup.CollectionPage;
 import dev.externaltenants.customattributes.signup.FieldError;
 import dev.externaltenants.customattributes.signup.SignUpField;
-import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.signin.StaySignedIn;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -19,7 +18,6 @@ import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.FormMessage;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /** The pages that this step shows. */
@@ -27,6 +25,8 @@ final class SignUpPages {
 
     static final String PASSWORD_INPUT = "password";
     static final String PASSWORD_CONFIRMATION_INPUT = "password-confirm";
+
+    private static final String SIGN_UP_BLOCKED = "xt_sign_up_blocked";
 
     /** The model attribute of our pages. */
     private static final String MODEL = "xt";
@@ -43,53 +43,51 @@ final class SignUpPages {
         this.context = context;
     }
 
-    /** Shows the fields with what the customer typed before, but never the password. */
-    void attributes(
-            SignUpMethod method,
-            String email,
-            List<SignUpField> fields,
-            Map<String, List<String>> typed,
-            List<FieldError> errors) {
-        show(
-                method == SignUpMethod.EMAIL_PASSWORD ? Customer.WITH_PASSWORD : Customer.BY_CODE,
-                email,
-                fields,
-                typed,
-                errors);
+    /** Shows the fields with what they have or the customer typed before, but never the password. */
+    void attributes(SignUpMethod method, String email, CollectionPage.Show page, List<FieldError> errors) {
+        show(method == SignUpMethod.EMAIL_PASSWORD ? Customer.WITH_PASSWORD : Customer.BY_CODE, email, page, errors);
     }
 
     /** Shows the fields to a customer of an identity provider, who needs no password. */
-    void attributesOfBrokered(
-            String email, List<SignUpField> fields, Map<String, List<String>> typed, List<FieldError> errors) {
-        show(Customer.OF_PROVIDER, email, fields, typed, errors);
+    void attributesOfBrokered(String email, CollectionPage.Show page, List<FieldError> errors) {
+        show(Customer.OF_PROVIDER, email, page, errors);
     }
 
     /** Shows fields of an account that is there already. */
-    void missing(List<SignUpField> fields, Map<String, List<String>> typed, List<FieldError> errors) {
-        show(Customer.OF_PROVIDER, "", fields, typed, errors);
+    void missing(List<SignUpField> fields, Map<String, List<String>> values, List<FieldError> errors) {
+        show(Customer.OF_PROVIDER, "", new CollectionPage.Show(fields, values, Map.of()), errors);
+    }
+
+    /** Ends the sign-up by the words of a hook. */
+    void blocked(BlockPage page) {
+        context.getEvent().error(SIGN_UP_BLOCKED);
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", page.title());
+        model.put("message", page.message());
+        Response shown = context.form().setAttribute(MODEL, model).createForm("xt-blocked.ftl");
+        context.failure(
+                AuthenticationFlowError.ACCESS_DENIED,
+                Response.fromResponse(shown).status(Response.Status.FORBIDDEN).build());
     }
 
     /** @param email of an account that is to be created; empty for one that is there */
-    private void show(
-            Customer customer,
-            String email,
-            List<SignUpField> fields,
-            Map<String, List<String>> typed,
-            List<FieldError> errors) {
+    private void show(Customer customer, String email, CollectionPage.Show page, List<FieldError> errors) {
         RealmModel realm = context.getRealm();
         Locale language = context.getSession().getContext().resolveLocale(null);
         LoginFormsProvider form = context.form();
         Labels labels = new Labels(language, realm.getDefaultLocale(), form::getMessage);
-        Map<String, Object> model = new HashMap<>(
-                new AttributesPage(labels, language).model(email, minPasswordLength(realm), fields, typed));
+        Map<String, Object> model = new HashMap<>(new AttributesPage(labels, language)
+                .model(email, minPasswordLength(realm), page.fields(), page.values()));
         model.put("withPassword", customer == Customer.WITH_PASSWORD);
         if (customer != Customer.OF_PROVIDER) {
             new StaySignedIn(context).addTo(model);
         }
-        form.setAttribute(MODEL, model);
         if (!errors.isEmpty()) {
-            form.setErrors(errors.stream().map(SignUpPages::message).toList());
+            FieldMessages messages = new FieldMessages(labels, page.fields());
+            form.setErrors(messages.of(errors));
+            model.put("plainErrors", messages.plain(errors));
         }
+        form.setAttribute(MODEL, model);
         context.challenge(form.createForm("xt-attributes.ftl"));
     }
 
@@ -104,15 +102,6 @@ final class SignUpPages {
         refused(Errors.REGISTRATION_DISABLED, "xtSignUpNotOffered");
     }
 
-    /** Returns what was submitted for the flow's attributes, by their names. */
-    static Map<String, List<String>> values(AuthenticationFlowContext context, UserFlow flow) {
-        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        Map<String, List<String>> values = new HashMap<>();
-        flow.attributes().forEach(asked -> values.put(asked.name(), form.get(AttributesPage.input(asked.name()))));
-        values.values().removeIf(Objects::isNull);
-        return values;
-    }
-
     /** Ends the sign-up. */
     void refused(String error, String messageKey) {
         context.getEvent().error(error);
@@ -124,21 +113,5 @@ final class SignUpPages {
     private static int minPasswordLength(RealmModel realm) {
         Integer length = realm.getPasswordPolicy().getPolicyConfig("length");
         return length == null ? 0 : length;
-    }
-
-    private static FormMessage message(FieldError error) {
-        return new FormMessage(
-                input(error.field()), error.messageKey(), error.params().toArray());
-    }
-
-    private static String input(String field) {
-        if (field == null) {
-            return null;
-        }
-        return switch (field) {
-            case FieldError.PASSWORD -> PASSWORD_INPUT;
-            case FieldError.PASSWORD_CONFIRMATION -> PASSWORD_CONFIRMATION_INPUT;
-            default -> AttributesPage.input(field);
-        };
     }
 }

@@ -1,20 +1,16 @@
 package dev.externaltenants.customattributes.signup;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-import dev.externaltenants.customattributes.CustomAttributeProvider;
-import dev.externaltenants.customattributes.TenantAttribute;
-import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.customattributes.hook.BlockPage;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.signup.AddressHolder;
 import dev.externaltenants.userflow.username.Username;
-import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -25,32 +21,17 @@ final class DefaultSignUpProvider implements SignUpProvider {
 
     private final KeycloakSession session;
     private final SignUpMetrics metrics;
+    private final CollectionHooks hooks;
 
-    DefaultSignUpProvider(KeycloakSession session, SignUpMetrics metrics) {
+    DefaultSignUpProvider(KeycloakSession session, SignUpMetrics metrics, CollectionHooks hooks) {
         this.session = session;
         this.metrics = metrics;
+        this.hooks = hooks;
     }
 
     @Override
     public List<SignUpField> fields(RealmModel realm, UserFlow flow) {
-        Map<String, TenantAttribute> known = CustomAttributeProvider.of(session)
-                .catalogue(realm)
-                .collect(Collectors.toMap(TenantAttribute::key, Function.identity()));
-        return flow.attributes().stream()
-                .filter(input -> !input.name().equals(Username.ATTRIBUTE)
-                        || UsernamePolicy.of(realm).enabled())
-                .map(input -> {
-                    TenantAttribute attribute = known.get(input.name());
-                    if (attribute == null) {
-                        throw TenantException.conflict(
-                                "xt_attribute_unknown",
-                                null,
-                                "The user flow " + flow.name() + " collects " + input.name()
-                                        + ", which the tenant no longer has.");
-                    }
-                    return new SignUpField(input, attribute);
-                })
-                .toList();
+        return SignUpFields.of(session, realm, flow);
     }
 
     @Override
@@ -59,18 +40,41 @@ final class DefaultSignUpProvider implements SignUpProvider {
     }
 
     @Override
+    public CollectionPage begin(RealmModel realm, UserFlow flow, Applicant applicant) {
+        List<SignUpField> fields = fields(realm, flow);
+        GivenValues given = new GivenValues(fields, applicant.claims());
+        Map<String, List<String>> kept = new HashMap<>();
+        Optional<BlockPage> blocked = hooks.start(flow, applicant, fields, given, kept);
+        return blocked.isPresent()
+                ? new CollectionPage.Blocked(blocked.get())
+                : new CollectionPage.Show(fields, given.values(), kept);
+    }
+
+    @Override
     public SignUpResult signUp(RealmModel realm, UserFlow flow, SignUpRequest request) {
-        return counted(signedUp(realm, flow, request, flow.method() == SignUpMethod.EMAIL_PASSWORD));
+        SignUpResult result = signedUp(realm, flow, request);
+        metrics.count(result);
+        return result;
     }
 
     @Override
-    public SignUpResult signUpBrokered(RealmModel realm, UserFlow flow, SignUpRequest request) {
-        return counted(signedUp(realm, flow, request, false));
+    public CollectionPage.Show again(RealmModel realm, UserFlow flow, SignUpRequest request) {
+        List<SignUpField> fields = fields(realm, flow);
+        Map<String, List<String>> values =
+                new HashMap<>(GivenValues.of(fields, request).values());
+        for (SignUpField field : fields) {
+            if (field.input().answeredByCustomer()) {
+                values.put(field.name(), request.values().getOrDefault(field.name(), List.of()));
+            }
+        }
+        return new CollectionPage.Show(fields, values, request.kept());
     }
 
     @Override
-    public Map<String, List<String>> fromClaims(RealmModel realm, UserFlow flow, Map<String, String> claims) {
-        return ClaimMap.values(fields(realm, flow), claims);
+    public void fillIn(RealmModel realm, UserFlow flow, UserModel user) {
+        if (flow.attributes().stream().anyMatch(input -> input.required() && !input.answeredByCustomer())) {
+            new MissingAttributes(session, fields(realm, flow)).fillIn(user);
+        }
     }
 
     @Override
@@ -79,24 +83,24 @@ final class DefaultSignUpProvider implements SignUpProvider {
     }
 
     @Override
-    public List<FieldError> complete(RealmModel realm, UserFlow flow, UserModel user, Map<String, List<String>> values) {
+    public List<FieldError> complete(
+            RealmModel realm, UserFlow flow, UserModel user, Map<String, List<String>> values) {
         return new MissingAttributes(session, fields(realm, flow)).complete(user, values);
     }
 
-    private SignUpResult counted(SignUpResult result) {
-        metrics.count(result);
-        return result;
-    }
-
-    private SignUpResult signedUp(RealmModel realm, UserFlow flow, SignUpRequest request, boolean withPassword) {
+    private SignUpResult signedUp(RealmModel realm, UserFlow flow, SignUpRequest request) {
+        Applicant applicant = request.applicant();
         if (!flow.signUpAllowed()) {
             return new SignUpResult.NotOffered();
         }
-        if (hasAccount(realm, request.address())) {
+        if (hasAccount(realm, applicant.address())) {
             return new SignUpResult.AccountExists();
         }
         List<SignUpField> fields = fields(realm, flow);
-        SubmittedForm form = SubmittedForm.of(realm, fields, request);
+        SubmittedForm form = new SubmittedForm(
+                realm, fields, request.values(), GivenValues.of(fields, request).values());
+        boolean withPassword = flow.method() == SignUpMethod.EMAIL_PASSWORD
+                && applicant.federated().isEmpty();
         List<FieldError> errors = new ArrayList<>();
         if (withPassword) {
             new SubmittedPassword(session.getProvider(PasswordPolicyManagerProvider.class)::validate)
@@ -107,15 +111,26 @@ final class DefaultSignUpProvider implements SignUpProvider {
         if (!errors.isEmpty()) {
             return new SignUpResult.Rejected(errors);
         }
-        if (form.username() != null) {
+        return hooks.submit(flow, applicant, fields, form)
+                .orElseGet(() -> created(realm, applicant, fields, form, withPassword ? request.password() : null));
+    }
+
+    private SignUpResult created(
+            RealmModel realm, Applicant applicant, List<SignUpField> fields, SubmittedForm form, String password) {
+        Username username = form.username();
+        if (username != null) {
             // Last, so that a name is looked up only by whoever then gets it.
-            Optional<FieldError> refused =
-                    new WantedUsername(session, realm, form.username()).reserve(request.address());
+            Optional<FieldError> refused = new WantedUsername(session, realm, username).reserve(applicant.address());
             if (refused.isPresent()) {
                 return new SignUpResult.Rejected(List.of(refused.get()));
             }
         }
-        String password = withPassword ? request.password() : null;
-        return new AccountCreation(session, fields).create(form.userAttributes(), password, form.username());
+        Map<String, List<String>> userAttributes = form.userAttributes();
+        userAttributes.put(UserModel.USERNAME, List.of(applicant.email()));
+        userAttributes.put(UserModel.EMAIL, List.of(applicant.email()));
+        if (realm.isInternationalizationEnabled()) {
+            userAttributes.put(UserModel.LOCALE, List.of(applicant.locale().toLanguageTag()));
+        }
+        return new AccountCreation(session, fields).create(userAttributes, password, username);
     }
 }

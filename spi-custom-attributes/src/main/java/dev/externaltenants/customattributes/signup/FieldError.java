@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import dev.externaltenants.userflow.input.LocalText;
+
 /**
  * Why a submitted value is refused.
  *
@@ -12,8 +14,9 @@ import java.util.Objects;
  * @param code stable, for programs
  * @param messageKey of the text for people
  * @param params of that text
+ * @param text in place of the message: plain, of the operator or of a hook; null for none
  */
-public record FieldError(String field, String code, String messageKey, List<Object> params) {
+public record FieldError(String field, String code, String messageKey, List<Object> params, LocalText text) {
 
     public static final String PASSWORD = "password";
     public static final String PASSWORD_CONFIRMATION = "passwordConfirmation";
@@ -45,15 +48,31 @@ public record FieldError(String field, String code, String messageKey, List<Obje
     }
 
     static FieldError of(String field, Reason reason, Object... params) {
-        return new FieldError(field, reason.code, reason.messageKey, List.of(params));
+        return new FieldError(field, reason.code, reason.messageKey, List.of(params), null);
+    }
+
+    /** @param text null where the operator wrote none */
+    static FieldError byPattern(String field, LocalText text) {
+        Reason reason = Reason.PATTERN_MISMATCH;
+        return new FieldError(field, reason.code, reason.messageKey, List.of(), text);
+    }
+
+    /** @param text null where the hook says nothing */
+    static FieldError byHook(String field, String text) {
+        return new FieldError(
+                field,
+                "xt_value_refused_by_hook",
+                Reason.INVALID.messageKey,
+                List.of(),
+                text == null ? null : LocalText.of(text));
     }
 
     static FieldError byPasswordPolicy(String messageKey, Object... params) {
-        return new FieldError(PASSWORD, "xt_password_refused", messageKey, present(params));
+        return new FieldError(PASSWORD, "xt_password_refused", messageKey, present(params), null);
     }
 
     static FieldError byUserProfile(String field, String messageKey, Object... params) {
-        return new FieldError(field, "xt_value_refused", messageKey, present(params));
+        return new FieldError(field, "xt_value_refused", messageKey, present(params), null);
     }
 
     private static List<Object> present(Object... params) {

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.externaltenants.customattributes.BuiltInAttribute;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileContext;
@@ -15,6 +17,8 @@ import org.keycloak.userprofile.ValidationException;
 
 /** What a user flow requires and an account lacks, as when the flow got an attribute after the account was made. */
 final class MissingAttributes {
+
+    private static final Logger LOG = Logger.getLogger(MissingAttributes.class);
 
     private final KeycloakSession session;
     private final List<SignUpField> required;
@@ -30,15 +34,36 @@ final class MissingAttributes {
 
     /** Takes what is stored as it is: a stricter pattern is for those who come later. A consent is there or missing. */
     List<SignUpField> of(UserModel user) {
-        return required.stream()
-                .filter(field -> {
-                    String stored = user.getFirstAttribute(field.attribute().userAttribute());
-                    return switch (field.input().inputType()) {
-                        case CHECKBOX -> !"true".equals(stored);
-                        default -> stored == null || stored.isBlank();
-                    };
-                })
-                .toList();
+        return lacking(user).filter(field -> field.input().answeredByCustomer()).toList();
+    }
+
+    /** Stores the default values of what the customer cannot answer. */
+    void fillIn(UserModel user) {
+        Map<SignUpField, List<String>> defaults = lacking(user)
+                .filter(field -> !field.input().answeredByCustomer())
+                .filter(field -> !DefaultValue.of(field).isEmpty())
+                .collect(Collectors.toMap(field -> field, DefaultValue::of));
+        if (defaults.isEmpty()) {
+            return;
+        }
+        List<FieldError> errors = refusedByUserProfile(user, defaults);
+        if (errors.isEmpty()) {
+            store(user, defaults);
+        } else {
+            LOG.warnf(
+                    "The user profile refuses the default value of %s",
+                    errors.stream().map(FieldError::field).toList());
+        }
+    }
+
+    private Stream<SignUpField> lacking(UserModel user) {
+        return required.stream().filter(field -> {
+            String stored = user.getFirstAttribute(field.attribute().userAttribute());
+            return switch (field.input().inputType()) {
+                case CHECKBOX -> !"true".equals(stored);
+                default -> stored == null || stored.isBlank();
+            };
+        });
     }
 
     /** Stores all of it, or nothing when a value is refused. Values of attributes that are not missing are ignored. */
@@ -57,10 +82,13 @@ final class MissingAttributes {
             errors.addAll(refusedByUserProfile(user, accepted));
         }
         if (errors.isEmpty()) {
-            accepted.forEach(
-                    (field, value) -> user.setAttribute(field.attribute().userAttribute(), value));
+            store(user, accepted);
         }
         return errors;
+    }
+
+    private static void store(UserModel user, Map<SignUpField, List<String>> values) {
+        values.forEach((field, value) -> user.setAttribute(field.attribute().userAttribute(), value));
     }
 
     /** What else the profile has to say of the account is not what was asked here. */

@@ -12,6 +12,7 @@ final class SignUpMetrics {
         CREATED,
         REJECTED,
         ACCOUNT_EXISTS,
+        BLOCKED,
         NOT_OFFERED
     }
 
@@ -25,6 +26,9 @@ final class SignUpMetrics {
         }
         if (result instanceof SignUpResult.Rejected) {
             return Result.REJECTED;
+        }
+        if (result instanceof SignUpResult.Blocked) {
+            return Result.BLOCKED;
         }
         return result instanceof SignUpResult.NotOffered ? Result.NOT_OFFERED : Result.ACCOUNT_EXISTS;
     }

@@ -29,27 +29,37 @@ public interface SignUpProvider extends Provider {
     boolean hasAccount(RealmModel realm, ProvenAddress address);
 
     /**
+     * Begins a sign-up: says what its page shows, with what an identity provider and the hooks fill in.
+     *
+     * @throws TenantException as {@link #fields}
+     */
+    CollectionPage begin(RealmModel realm, UserFlow flow, Applicant applicant);
+
+    /**
      * Checks all that was submitted, and creates the account only when all of it is good. Values of fields that the flow
-     * does not ask for are ignored. Any other result than {@link SignUpResult.Created} leaves no trace of an account; it may
-     * have marked the transaction to roll back.
+     * does not ask for, or that the customer cannot answer, are ignored. Any other result than {@link
+     * SignUpResult.Created} leaves no trace of an account; it may have marked the transaction to roll back.
      *
      * @throws TenantException as {@link #fields}
      */
     SignUpResult signUp(RealmModel realm, UserFlow flow, SignUpRequest request);
 
-    /** Signs up a customer of an identity provider, who needs no password here; else as {@link #signUp}. */
-    SignUpResult signUpBrokered(RealmModel realm, UserFlow flow, SignUpRequest request);
-
     /**
-     * Returns by attribute name what an identity provider's claims say of the flow's fields; a value that the field would
-     * refuse is left out, as is any claim that no field asks for.
+     * Returns the page for a request that was refused: what the customer answered, and what all other fields have.
      *
      * @throws TenantException as {@link #fields}
      */
-    Map<String, List<String>> fromClaims(RealmModel realm, UserFlow flow, Map<String, String> claims);
+    CollectionPage.Show again(RealmModel realm, UserFlow flow, SignUpRequest request);
 
     /**
-     * Returns the fields that the flow requires and the account lacks, in page order.
+     * Gives the account the default values of what the flow requires, the customer cannot answer, and the account lacks.
+     *
+     * @throws TenantException as {@link #fields}
+     */
+    void fillIn(RealmModel realm, UserFlow flow, UserModel user);
+
+    /**
+     * Returns the fields that the flow requires, the customer can answer, and the account lacks, in page order.
      *
      * @throws TenantException as {@link #fields}
      */

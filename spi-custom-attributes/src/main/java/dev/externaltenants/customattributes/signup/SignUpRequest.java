@@ -1,22 +1,21 @@
 package dev.externaltenants.customattributes.signup;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * What a new customer submitted.
  *
- * @param address proven by the customer
- * @param locale in which the customer was spoken to
+ * @param applicant who it was
  * @param values by attribute name
- * @param password as typed; of no meaning where the flow's accounts have none
+ * @param kept of {@link CollectionPage.Show}, unseen by the customer since
+ * @param password as typed; of no meaning where the account has none
  * @param passwordConfirmation as typed the second time
  */
 public record SignUpRequest(
-        ProvenAddress address,
-        Locale locale,
+        Applicant applicant,
         Map<String, List<String>> values,
+        Map<String, List<String>> kept,
         String password,
         String passwordConfirmation) {
 

@@ -2,6 +2,7 @@ package dev.externaltenants.customattributes.signup;
 
 import java.util.List;
 
+import dev.externaltenants.customattributes.hook.BlockPage;
 import org.keycloak.models.UserModel;
 
 /** How a sign-up ended. */
@@ -15,6 +16,9 @@ public sealed interface SignUpResult {
 
     /** The user flow lets nobody sign up; nothing was created. */
     record NotOffered() implements SignUpResult {}
+
+    /** A hook let nobody sign up; nothing was created. */
+    record Blocked(BlockPage page) implements SignUpResult {}
 
     /** The address has an account, perhaps since a moment ago; nothing was created. */
     record AccountExists() implements SignUpResult {}

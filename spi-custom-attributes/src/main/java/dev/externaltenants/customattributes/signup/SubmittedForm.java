@@ -2,54 +2,94 @@ package dev.externaltenants.customattributes.signup;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.externaltenants.customattributes.BuiltInAttribute;
+import dev.externaltenants.customattributes.signup.FieldError.Reason;
 import dev.externaltenants.userflow.username.Username;
 import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
-/**
- * All that one sign-up submitted, checked: what the account will have, or what is wrong with which field.
- *
- * @param userAttributes by their names in Keycloak, without the user name, which is reserved before it is written
- * @param username or null
- */
-record SubmittedForm(Map<String, List<String>> userAttributes, Username username, List<FieldError> errors) {
+/** The values of a sign-up's fields: the customer's where the customer answers, else those that the field was given. */
+final class SubmittedForm {
 
-    static SubmittedForm of(RealmModel realm, List<SignUpField> fields, SignUpRequest request) {
-        Map<String, List<String>> userAttributes = new HashMap<>();
-        List<FieldError> errors = new ArrayList<>();
+    private final RealmModel realm;
+    private final Map<SignUpField, SubmittedValue> judged = new LinkedHashMap<>();
+
+    /** @param given by attribute name, for the fields that the customer cannot answer */
+    SubmittedForm(
+            RealmModel realm,
+            List<SignUpField> fields,
+            Map<String, List<String>> submitted,
+            Map<String, List<String>> given) {
+        this.realm = realm;
         for (SignUpField field : fields) {
-            SubmittedValue value = value(realm, field, request.values().get(field.name()));
-            if (value instanceof SubmittedValue.Accepted accepted) {
-                userAttributes.put(field.attribute().userAttribute(), accepted.stored());
-            } else if (value instanceof SubmittedValue.Refused refused) {
+            if (field.input().answeredByCustomer()) {
+                judged.put(field, judge(field, submitted.get(field.name())));
+            } else if (given.containsKey(field.name()) || field.input().required()) {
+                judged.put(field, judge(field, given.get(field.name())));
+            } else {
+                judged.put(field, new SubmittedValue.Accepted(List.of()));
+            }
+        }
+    }
+
+    /** Puts values of a hook in place of those that are there. */
+    void modify(Map<String, List<String>> byHook) {
+        judged.replaceAll((field, value) -> byHook.containsKey(field.name()) && field.openToHooks()
+                ? judge(field, byHook.get(field.name()))
+                : value);
+    }
+
+    List<FieldError> errors() {
+        List<FieldError> errors = new ArrayList<>();
+        for (SubmittedValue value : judged.values()) {
+            if (value instanceof SubmittedValue.Refused refused) {
                 errors.add(refused.error());
             }
         }
-        userAttributes.values().removeIf(List::isEmpty);
-        List<String> name = userAttributes.remove(Username.USER_ATTRIBUTE);
-        userAttributes.put(UserModel.USERNAME, List.of(request.address().email()));
-        userAttributes.put(UserModel.EMAIL, List.of(request.address().email()));
-        if (realm.isInternationalizationEnabled()) {
-            userAttributes.put(UserModel.LOCALE, List.of(request.locale().toLanguageTag()));
-        }
-        return new SubmittedForm(userAttributes, name == null ? null : new Username(name.get(0)), errors);
+        return errors;
     }
 
-    private static SubmittedValue value(RealmModel realm, SignUpField field, List<String> typed) {
-        SubmittedValue value = SubmittedValue.of(field, typed);
+    /** Returns what is to be stored in the field. */
+    List<String> stored(SignUpField field) {
+        return judged.get(field) instanceof SubmittedValue.Accepted accepted ? accepted.stored() : List.of();
+    }
+
+    /** Returns what the user profile is asked to write. */
+    Map<String, List<String>> userAttributes() {
+        Map<String, List<String>> attributes = new HashMap<>();
+        for (SignUpField field : judged.keySet()) {
+            if (field.attribute() != BuiltInAttribute.USERNAME && !stored(field).isEmpty()) {
+                attributes.put(field.attribute().userAttribute(), stored(field));
+            }
+        }
+        return attributes;
+    }
+
+    /** Returns the name to sign in with, or null. */
+    Username username() {
+        return judged.keySet().stream()
+                .filter(field -> field.attribute() == BuiltInAttribute.USERNAME)
+                .flatMap(field -> stored(field).stream())
+                .map(Username::new)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private SubmittedValue judge(SignUpField field, List<String> submitted) {
+        SubmittedValue value = SubmittedValue.of(field, submitted);
         if (field.attribute() == BuiltInAttribute.USERNAME
                 && value instanceof SubmittedValue.Accepted accepted
                 && !accepted.stored().isEmpty()) {
-            Optional<Username> name = UsernamePolicy.of(realm).accepted(accepted.stored().get(0));
+            Optional<Username> name =
+                    UsernamePolicy.of(realm).accepted(accepted.stored().get(0));
             return name.isPresent()
                     ? new SubmittedValue.Accepted(List.of(name.get().value()))
-                    : new SubmittedValue.Refused(FieldError.of(field.name(), FieldError.Reason.INVALID));
+                    : new SubmittedValue.Refused(FieldError.of(field.name(), Reason.INVALID));
         }
         return value;
     }
@@ -57,6 +97,6 @@ record SubmittedForm(Map<String, List<String>> userAttributes, Username username
     /** Tells nothing of what was typed, so that it cannot reach a log. */
     @Override
     public String toString() {
-        return "SubmittedForm[" + errors + "]";
+        return "SubmittedForm[" + errors() + "]";
     }
 }

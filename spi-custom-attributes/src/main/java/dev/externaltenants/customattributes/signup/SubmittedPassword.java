@@ -21,7 +21,7 @@ final class SubmittedPassword {
         if (password == null || password.isBlank()) {
             return Optional.of(FieldError.of(FieldError.PASSWORD, Reason.PASSWORD_MISSING));
         }
-        PolicyError refused = policy.apply(request.address().email(), password);
+        PolicyError refused = policy.apply(request.applicant().email(), password);
         if (refused != null) {
             return Optional.of(FieldError.byPasswordPolicy(refused.getMessage(), refused.getParameters()));
         }

@@ -76,15 +76,13 @@ final class SubmittedValueRules {
     }
 
     private SubmittedValue text(String value) {
-        if (value.codePoints().allMatch(SubmittedValueRules::isInvisible)) {
+        if (Characters.sayNothing(value)) {
             return empty();
         }
         if (value.codePointCount(0, value.length()) > maxLength) {
             return refused(Reason.TOO_LONG, maxLength);
         }
-        return value.codePoints().anyMatch(SubmittedValueRules::isForbidden)
-                ? refused(Reason.INVALID)
-                : matching(value);
+        return Characters.areForbidden(value) ? refused(Reason.INVALID) : matching(value);
     }
 
     private SubmittedValue number(String value) {
@@ -129,7 +127,7 @@ final class SubmittedValueRules {
         String pattern = input.pattern();
         return pattern == null || BoundedPattern.of(pattern).matches(value)
                 ? accepted(value)
-                : refused(Reason.PATTERN_MISMATCH);
+                : new SubmittedValue.Refused(FieldError.byPattern(field.name(), input.patternMessage()));
     }
 
     private SubmittedValue empty() {
@@ -142,23 +140,5 @@ final class SubmittedValueRules {
 
     private SubmittedValue refused(Reason reason, Object... params) {
         return new SubmittedValue.Refused(FieldError.of(field.name(), reason, params));
-    }
-
-    /** No-break and zero-width spaces are no answer to a required question. */
-    private static boolean isInvisible(int character) {
-        return Character.isWhitespace(character)
-                || Character.isSpaceChar(character)
-                || Character.getType(character) == Character.FORMAT;
-    }
-
-    /** Controls, broken surrogates and overrides of the writing direction: none is part of an honest answer. */
-    private static boolean isForbidden(int character) {
-        int type = Character.getType(character);
-        return type == Character.CONTROL
-                || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || (character >= 0x202A && character <= 0x202E)
-                || (character >= 0x2066 && character <= 0x2069);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.DataType;
 import dev.externaltenants.customattributes.Fake;
 import dev.externaltenants.customattributes.Flows;
+import dev.externaltenants.customattributes.hook.AttributeCollection.FederatedIdentity;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.input.InputType;
@@ -125,7 +127,20 @@ class DefaultSignUpProviderTest {
             throw new AssertionError("A password was set");
         });
 
-        SignUpResult result = provider().signUpBrokered(realm, flow, request(goodValues, null, null));
+        SignUpResult result = provider()
+                .signUp(
+                        realm,
+                        flow,
+                        new SignUpRequest(
+                                new Applicant(
+                                        proven(),
+                                        Locale.GERMAN,
+                                        Optional.of(new FederatedIdentity("contoso", "1")),
+                                        Map.of()),
+                                submitted(goodValues),
+                                Map.of(),
+                                null,
+                                null));
 
         assertThat(result).isInstanceOf(SignUpResult.Created.class);
     }
@@ -155,14 +170,15 @@ class DefaultSignUpProviderTest {
     @Test
     void asksForAPassword() {
         assertThat(errors(signUp(goodValues, " ", " ")))
-                .containsExactly(new FieldError("password", "xt_password_missing", "xtPasswordMissing", List.of()));
+                .containsExactly(
+                        new FieldError("password", "xt_password_missing", "xtPasswordMissing", List.of(), null));
     }
 
     @Test
     void passesOnWhatThePasswordPolicySays() {
         assertThat(errors(signUp(goodValues, "short", "short")))
                 .containsExactly(new FieldError(
-                        "password", "xt_password_refused", "invalidPasswordMinLengthMessage", List.of(8)));
+                        "password", "xt_password_refused", "invalidPasswordMinLengthMessage", List.of(8), null));
     }
 
     @Test
@@ -210,7 +226,11 @@ class DefaultSignUpProviderTest {
 
         assertThat(errors(signUp(goodValues, "secret-1", "secret-1")))
                 .containsExactly(new FieldError(
-                        "givenName", "xt_value_refused", "error-person-name-invalid-character", List.of("firstName")));
+                        "givenName",
+                        "xt_value_refused",
+                        "error-person-name-invalid-character",
+                        List.of("firstName"),
+                        null));
     }
 
     @Test
@@ -250,13 +270,17 @@ class DefaultSignUpProviderTest {
     }
 
     private static SignUpRequest request(Map<String, String> values, String password, String confirmation) {
+        return new SignUpRequest(
+                Applicant.local(proven(), Locale.GERMAN), submitted(values), Map.of(), password, confirmation);
+    }
+
+    private static ProvenAddress proven() {
         AuthenticationSessionModel proven = Fake.of(AuthenticationSessionModel.class)
                 .on("setAuthNote", arguments -> null)
                 .on("getAuthNote", arguments -> EMAIL)
                 .get();
         ProvenEmail.store(proven, EMAIL);
-        return new SignUpRequest(
-                ProvenAddress.of(proven).orElseThrow(), Locale.GERMAN, submitted(values), password, confirmation);
+        return ProvenAddress.of(proven).orElseThrow();
     }
 
     private DefaultSignUpProvider provider() {
@@ -295,7 +319,7 @@ class DefaultSignUpProviderTest {
                 .on("users", arguments -> users.get())
                 .on("getTransactionManager", arguments -> transaction)
                 .get();
-        return new DefaultSignUpProvider(session, new SignUpMetrics());
+        return new DefaultSignUpProvider(session, new SignUpMetrics(), new CollectionHooks(List.of()));
     }
 
     private UserModel user() {

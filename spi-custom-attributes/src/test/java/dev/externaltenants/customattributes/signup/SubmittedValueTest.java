@@ -4,9 +4,11 @@ import java.util.List;
 
 import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.DataType;
+import dev.externaltenants.customattributes.Field;
 import dev.externaltenants.customattributes.TenantAttribute;
 import dev.externaltenants.userflow.input.AttributeInput;
 import dev.externaltenants.userflow.input.InputType;
+import dev.externaltenants.userflow.input.LocalText;
 import dev.externaltenants.userflow.input.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,95 @@ class SubmittedValueTest {
         assertStored(field, "DE", "DE");
         assertRefused(field, "Germany", "xt_value_not_an_option");
         assertRefused(field, "XX", "xt_value_not_an_option");
+    }
+
+    @Test
+    void takesTheTickedBoxesInTheOrderOfThePage() {
+        SignUpField colours = field(boxes(), DataType.STRING_COLLECTION);
+
+        assertThat(SubmittedValue.of(colours, List.of("b", "r", "b")))
+                .isEqualTo(new SubmittedValue.Accepted(List.of("r", "b")));
+        assertThat(SubmittedValue.of(colours, List.of("b,r")))
+                .isEqualTo(new SubmittedValue.Accepted(List.of("r", "b")));
+    }
+
+    @Test
+    void joinsTheBoxesOfAText() {
+        assertThat(SubmittedValue.of(field(boxes(), DataType.STRING), List.of("r", "b")))
+                .isEqualTo(new SubmittedValue.Accepted(List.of("r,b")));
+    }
+
+    @Test
+    void takesListedBoxesOnlyAndAtLeastOneWhereOneIsRequired() {
+        SignUpField colours = field(boxes(), DataType.STRING_COLLECTION);
+
+        assertThat(SubmittedValue.of(colours, List.of("r", "x")))
+                .isInstanceOfSatisfying(
+                        SubmittedValue.Refused.class,
+                        refused -> assertThat(refused.error().code()).isEqualTo("xt_value_not_an_option"));
+        assertRefused(colours, null, "xt_value_required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-02-29", "0001-01-01", "9999-12-31", " 2024-02-29 "})
+    void storesDays(String submitted) {
+        assertStored(field(optional("birthday", InputType.DATE), DataType.DATE), submitted, submitted.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2023-02-29",
+                "0000-01-01",
+                "29.02.2024",
+                "2024-2-9",
+                "20240229",
+                "+2024-02-2",
+                "2024-02-29T10:00"
+            })
+    void refusesWhatIsNoDay(String submitted) {
+        assertRefused(field(optional("birthday", InputType.DATE), DataType.DATE), submitted, "xt_value_not_a_date");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-31T18:30, 2026-12-31T18:30:00Z",
+        "2026-12-31 18:30:15, 2026-12-31T18:30:15Z",
+        "2026-12-31T18:30Z, 2026-12-31T18:30:00Z",
+        "2026-12-31t18:30:00.250z, 2026-12-31T18:30:00.250Z",
+        "2026-12-31T23:30-02:00, 2027-01-01T01:30:00Z"
+    })
+    void storesMomentsAsInstants(String submitted, String stored) {
+        assertStored(field(optional("appointment", InputType.DATE_TIME), DataType.DATE_TIME), submitted, stored);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-12-31", "18:30", "2026-02-30T10:00", "tomorrow", "9999-12-31T23:59-05:00"})
+    void refusesWhatIsNoMoment(String submitted) {
+        assertRefused(
+                field(optional("appointment", InputType.DATE_TIME), DataType.DATE_TIME),
+                submitted,
+                "xt_value_not_a_date_time");
+    }
+
+    @Test
+    void holdsNumbersToAPatternAsTheyAreStored() {
+        SignUpField field = field(matching("age", InputType.NUMERIC, "^[0-9]+$"), DataType.INT);
+
+        assertStored(field, "+7", "7");
+        assertRefused(field, "-7", "xt_value_pattern_mismatch");
+    }
+
+    @Test
+    void saysWhatTheFlowSaysOfItsPattern() {
+        SignUpField zip = field(
+                Field.named("zip").matching("[0-9]{5}").orElse("Five digits").input(), DataType.STRING);
+
+        assertThat(refused(zip, "12").text()).isEqualTo(LocalText.of("Five digits"));
+    }
+
+    private static AttributeInput boxes() {
+        return required("colours", InputType.CHECKBOXES, RED, option("Blue", "b"));
     }
 
     private static SignUpField text(String name) {

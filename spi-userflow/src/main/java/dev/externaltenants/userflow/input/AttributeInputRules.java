@@ -2,7 +2,7 @@ package dev.externaltenants.userflow.input;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.externaltenants.userflow.PatternRules;
@@ -15,7 +15,6 @@ public final class AttributeInputRules {
     public static final String SEPARATOR = ",";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}");
     private static final int MAX_LABEL = 1000;
     private static final int MAX_SHORT_TEXT = 250;
     private static final int MAX_DEFAULT = 2000;
@@ -31,8 +30,9 @@ public final class AttributeInputRules {
                 "xt_flow_attribute_name_invalid",
                 path + ".name",
                 "Name the attribute: 1 to 64 letters, digits, dots, underscores or hyphens.");
-        checkText(input.label(), MAX_LABEL, "xt_flow_label_invalid", path + ".label");
-        checkText(input.helpText(), MAX_LABEL, "xt_flow_text_invalid", path + ".helpText");
+        Optional<String> wrong = TextRules.wrong(input.label(), MAX_LABEL, path + ".label");
+        require(wrong.isEmpty(), "xt_flow_label_invalid", wrong.orElse(null), TextRules.RULE);
+        checkText(input.helpText(), MAX_LABEL, path + ".helpText");
         checkPlaceholder(input, path + ".placeholder");
         checkPattern(input, path);
         checkOptions(input, path + ".options");
@@ -40,22 +40,9 @@ public final class AttributeInputRules {
         checkConsent(input, path + ".consent");
     }
 
-    private static void checkText(LocalText text, int max, String code, String field) {
-        if (text == null) {
-            return;
-        }
-        require(
-                text.plain() == null || withinLength(text.plain(), max),
-                code,
-                field,
-                "A text has 1 to " + max + " characters.");
-        for (Map.Entry<String, String> local : text.byLanguage().entrySet()) {
-            require(
-                    LANGUAGE.matcher(local.getKey()).matches() && withinLength(local.getValue(), max),
-                    code,
-                    field + "." + local.getKey(),
-                    "A text is keyed by a language tag and has 1 to " + max + " characters.");
-        }
+    private static void checkText(LocalText text, int max, String field) {
+        Optional<String> wrong = TextRules.wrong(text, max, field);
+        require(wrong.isEmpty(), "xt_flow_text_invalid", wrong.orElse(null), TextRules.RULE);
     }
 
     private static void checkPlaceholder(AttributeInput input, String field) {
@@ -64,7 +51,7 @@ public final class AttributeInputRules {
                 "xt_flow_text_invalid",
                 field,
                 "Only TEXT and NUMERIC show a placeholder.");
-        checkText(input.placeholder(), MAX_SHORT_TEXT, "xt_flow_text_invalid", field);
+        checkText(input.placeholder(), MAX_SHORT_TEXT, field);
     }
 
     private static void checkPattern(AttributeInput input, String path) {
@@ -83,7 +70,7 @@ public final class AttributeInputRules {
                 "xt_flow_text_invalid",
                 path + ".patternMessage",
                 "A message about the pattern needs a pattern.");
-        checkText(input.patternMessage(), MAX_SHORT_TEXT, "xt_flow_text_invalid", path + ".patternMessage");
+        checkText(input.patternMessage(), MAX_SHORT_TEXT, path + ".patternMessage");
     }
 
     private static void checkOptions(AttributeInput input, String field) {
@@ -95,14 +82,15 @@ public final class AttributeInputRules {
                 "RADIO, SELECT and CHECKBOXES need options; other input types have none.");
         require(
                 options.size() <= MAX_OPTIONS
-                        && options.stream().allMatch(option -> withinLength(option.value(), MAX_VALUE)),
+                        && options.stream().allMatch(option -> TextRules.withinLength(option.value(), MAX_VALUE)),
                 "xt_flow_options_invalid",
                 field,
                 "At most " + MAX_OPTIONS + " options, each with a value of 1 to " + MAX_VALUE + " characters.");
         for (int i = 0; i < options.size(); i++) {
             LocalText text = options.get(i).text();
             require(!text.equals(LocalText.NONE), "xt_flow_options_invalid", field, "Each option has a text.");
-            checkText(text, MAX_LABEL, "xt_flow_options_invalid", field + "[" + i + "].text");
+            Optional<String> wrong = TextRules.wrong(text, MAX_LABEL, field + "[" + i + "].text");
+            require(wrong.isEmpty(), "xt_flow_options_invalid", wrong.orElse(null), TextRules.RULE);
         }
         require(
                 distinct(options.stream().map(Option::value).toList()),
@@ -119,7 +107,7 @@ public final class AttributeInputRules {
 
     private static void checkDefault(AttributeInput input, String field) {
         require(
-                input.defaultValue() == null || withinLength(input.defaultValue(), MAX_DEFAULT),
+                input.defaultValue() == null || TextRules.withinLength(input.defaultValue(), MAX_DEFAULT),
                 "xt_flow_default_value_invalid",
                 field,
                 "A default value has 1 to " + MAX_DEFAULT + " characters.");
@@ -141,19 +129,15 @@ public final class AttributeInputRules {
                 field,
                 "A consent is a CHECKBOX that the customer sees, may tick, and finds unticked.");
         require(
-                withinLength(consent.document(), MAX_VALUE),
+                TextRules.withinLength(consent.document(), MAX_VALUE),
                 "xt_flow_consent_invalid",
                 field + ".document",
                 "Name the document, in 1 to " + MAX_VALUE + " characters.");
         require(
-                withinLength(consent.version(), MAX_VALUE),
+                TextRules.withinLength(consent.version(), MAX_VALUE),
                 "xt_flow_consent_invalid",
                 field + ".version",
                 "Name the document's version, in 1 to " + MAX_VALUE + " characters.");
-    }
-
-    private static boolean withinLength(String text, int max) {
-        return text != null && !text.isBlank() && text.length() <= max;
     }
 
     private static boolean distinct(List<?> values) {

@@ -67,6 +67,7 @@ class AttributeInputJsonTest {
                     {'name':'x','label':{'en':true}}                  | xt_invalid_value | label.en
                     {'name':'x','options':[{'text':{'en':1},'value':'a'}]} | xt_invalid_value | options[0].text.en
                     {'name':'x','consent':{'document':'a','url':'b'}} | xt_unknown_field | consent.url
+                    {'name':'x','label':{'en':null}}                  | xt_invalid_value | label
                     {'name':'x','visible':true}                       | xt_unknown_field | visible
                     """)
     void refusesAnotherShapeByItsPath(String json, String code, String field) {

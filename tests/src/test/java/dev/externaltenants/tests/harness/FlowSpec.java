@@ -40,6 +40,17 @@ public record FlowSpec(String name, List<Map<String, Object>> attributes, Map<St
         return with(Map.of("name", attribute, "inputType", inputType, "required", true, "options", options));
     }
 
+    /** Asks with any of the settings that a field has. */
+    public FlowSpec asks(String attribute, Map<String, Object> settings) {
+        Map<String, Object> field = new HashMap<>(settings);
+        field.put("name", attribute);
+        return with(field);
+    }
+
+    public FlowSpec described(String description) {
+        return rest("description", description);
+    }
+
     public FlowSpec requiresMfa() {
         return rest("mfa", "REQUIRED");
     }

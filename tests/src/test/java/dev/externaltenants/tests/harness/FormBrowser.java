@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -56,10 +57,24 @@ public final class FormBrowser {
         return post(page.action(), fields);
     }
 
+    /** Posts fields of which some have several values. */
+    public FormPage submitLists(FormPage page, Map<String, List<String>> fields) {
+        return postEncoded(
+                page.action(),
+                fields.entrySet().stream()
+                        .flatMap(field ->
+                                field.getValue().stream().map(value -> Forms.encode(Map.of(field.getKey(), value))))
+                        .collect(Collectors.joining("&")));
+    }
+
     public FormPage post(URI action, Map<String, String> fields) {
+        return postEncoded(action, Forms.encode(fields));
+    }
+
+    private FormPage postEncoded(URI action, String form) {
         return follow(request(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Forms.encode(fields)))
+                .POST(BodyPublishers.ofString(form))
                 .build());
     }
 

@@ -77,8 +77,10 @@ public record FormPage(URI uri, int status, Document document, URI leftFor) {
         if (input == null) {
             return "";
         }
-        Element control = input.attr("type").equals("radio") ? input.closest("fieldset") : input;
-        if (control == null || !control.attr("aria-invalid").equals("true")) {
+        Element group = input.closest("fieldset");
+        Element control = group == null ? input : group;
+        if (!input.attr("aria-invalid").equals("true")
+                && !control.attr("aria-invalid").equals("true")) {
             return "";
         }
         return Arrays.stream(control.attr("aria-describedby").split("\\s+"))
