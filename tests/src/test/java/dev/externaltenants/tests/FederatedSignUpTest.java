@@ -136,6 +136,49 @@ final class FederatedSignUpTest {
     }
 
     @Test
+    void aHiddenFieldTakesTheClaimAndWithoutOneItsDefault() {
+        String email = Customers.anyone();
+        FABRIKAM.user(email, email, true, CLAIMS);
+        RelyingParty unseen = app(
+                "unseen",
+                FlowSpec.named("unseen")
+                        .asks("givenName", Map.of("hidden", true, "required", true, "defaultValue", "Guest"))
+                        .asks("jobTitle", Map.of("hidden", true, "defaultValue", "Customer")));
+
+        FederatedJourney.at(unseen, MAIL).comeBack(OIDC, email).returned();
+
+        assertThat(TENANT.customer(email).path("firstName").asText()).isEqualTo("Kim");
+        assertThat(TENANT.customer(email).at("/attributes/jobTitle/0").asText()).isEqualTo("Customer");
+    }
+
+    @Test
+    void whoComesBackGetsDefaultsAndIsAskedOnlyForWhatAPersonCanAnswer() {
+        String email = Customers.anyone();
+        FABRIKAM.user(email, email, true, CLAIMS);
+        FederatedJourney.at(plain, MAIL).comeBack(OIDC, email).returned();
+        RelyingParty later = app(
+                "later",
+                FlowSpec.named("later")
+                        .asks("vip", Map.of("hidden", true, "required", true, "defaultValue", "no"))
+                        .asks(
+                                "jobTitle",
+                                Map.of("required", true, "pattern", "[A-Z].*", "patternMessage", "A capital."))
+                        .asksOptionally("city", "TEXT"));
+        FederatedJourney journey = FederatedJourney.at(later, MAIL);
+
+        FormPage page = journey.comeBack(OIDC, email).asking("attr.jobTitle");
+        FormPage refused = journey.collect(page, Map.of("jobTitle", "roaster", "vip", "yes"));
+        assertThat(refused.errorOf("attr.jobTitle")).isEqualTo("A capital.");
+        journey.collect(refused, Map.of("jobTitle", "Roaster", "vip", "yes", "city", "Elsewhere"))
+                .returned();
+
+        JsonNode account = TENANT.customer(email);
+        assertThat(account.at("/attributes/jobTitle/0").asText()).isEqualTo("Roaster");
+        assertThat(account.at("/attributes/vip/0").asText()).isEqualTo("no");
+        assertThat(account.path("attributes").has("locality")).isFalse();
+    }
+
+    @Test
     void anAddressThatTheProviderDoesNotVouchForIsProvenByACode() {
         String email = Customers.anyone();
         FABRIKAM.user(email, email, false, Map.of());

@@ -35,6 +35,13 @@ public final class AttributesPage extends CustomerPage {
         return this;
     }
 
+    /** Chooses one of several. */
+    public AttributesPage tick(String attribute, String value) {
+        page().locator("form [name='" + PREFIX + attribute + "'][value='" + value + "']")
+                .check();
+        return this;
+    }
+
     /** Returns where the link in the attribute's label leads to. */
     public String linkOf(String attribute) {
         String id = field(PREFIX + attribute).getAttribute("id");
