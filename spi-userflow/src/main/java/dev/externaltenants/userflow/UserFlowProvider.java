@@ -60,6 +60,9 @@ public interface UserFlowProvider extends Provider {
      */
     int requiredLevel(ClientModel app);
 
+    /** Returns the level that a customer must reach, at whatever app, to change what protects the account. */
+    int requiredLevelOfAccount(RealmModel realm);
+
     /**
      * Returns the aliases of the identity providers that the app's customers may use, in page order.
      *

@@ -170,6 +170,37 @@ final class SingleSignOnTest {
         assertThat(code.asking("code").asks("password")).isFalse();
     }
 
+    /** As the account console does, whatever app leads there. */
+    @Test
+    void whoWantsToChangeThePasswordProvesWhatTheStrictestAppAsksFor() {
+        FormPage code = signedInByPassword()
+                .browser()
+                .open(shop.signIn(Map.of("kc_action", "UPDATE_PASSWORD")).uri());
+
+        assertThat(code.asking("code").asks("password-new")).isFalse();
+    }
+
+    /** It changes what protects every app, as the account console does. */
+    @Test
+    void keycloaksAccountRestTakesNoTokenOfASessionThatProvedLess() {
+        Journey one = Journey.at(shop, MAIL);
+        SignIn.Tokens tokens =
+                one.signIn().redeem(one.passwordGiven(email, Journey.PASSWORD).returned());
+        SignIn both = shop.signIn(Map.of("acr_values", "2"));
+        FormPage code = one.browser().open(both.uri()).asking("code");
+        SignIn.Tokens more = both.redeem(one.typeCode(code, MAIL.codeFor(email)).returned());
+
+        assertThat(accountRest(tokens)).isEqualTo(403);
+        assertThat(accountRest(more)).isEqualTo(200);
+    }
+
+    private static int accountRest(SignIn.Tokens tokens) {
+        return TENANT.admin()
+                .withToken(tokens.accessToken())
+                .callAt("GET", "/realms/" + TENANT.realm() + "/account/", null, Map.of("Accept", "application/json"))
+                .status();
+    }
+
     @Test
     void theSecondFactorIsAskedAgainAfterTenHoursAndThePasswordIsNotOfWhoStaysSignedIn() {
         Journey journey = Journey.at(secured, MAIL);

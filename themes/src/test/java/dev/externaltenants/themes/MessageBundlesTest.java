@@ -48,6 +48,7 @@ final class MessageBundlesTest {
             "xtLinkPasswordWrong",
             "xtSecondFactorMissing",
             "xtAppUnavailable",
+            "xtSignInEnded",
             "xtIdentifierInvalid",
             "xtSignInRefused",
             "xtSignInRefusedWithUsernames",

@@ -14,6 +14,7 @@ import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.signin.StaySignedIn;
 import dev.externaltenants.userflow.signin.UserlessStep;
+import dev.externaltenants.userflow.signup.ProvenEmail;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -33,6 +34,8 @@ final class CollectAttributesAuthenticator implements UserlessStep {
             Optional<SignUp> signUp = SignUp.local(context);
             if (!flow.signUpAllowed()) {
                 pages.notOffered();
+            } else if (ProvenEmail.isOver(context.getAuthenticationSession())) {
+                context.resetFlow();
             } else if (signUp.isEmpty()) {
                 // Going back would end here again: the step that proves addresses is missing from the realm's flow.
                 LOG.error("xt-collect-attributes needs xt-verify-email before it in the registration flow");

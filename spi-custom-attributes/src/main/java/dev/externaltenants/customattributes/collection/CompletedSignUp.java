@@ -1,6 +1,7 @@
 package dev.externaltenants.customattributes.collection;
 
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import dev.externaltenants.userflow.signin.FirstFactor;
 import dev.externaltenants.userflow.signup.ProvenEmail;
@@ -44,6 +45,7 @@ final class CompletedSignUp {
      * registration flow has none, so it is handed over here; without it a second app would ask for both factors again.
      */
     private void prove(SignUpMethod method, UserModel user) {
+        SignInProof.beginning(context.getSession(), user).note(authSession);
         AcrStore levels = new AcrStore(context.getSession(), authSession);
         levels.setLevelAuthenticated(AssuranceLevel.ONE_FACTOR);
         if (method == SignUpMethod.EMAIL_PASSWORD) {

@@ -9,6 +9,8 @@ import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.compat.LoginFailures;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;
+import dev.externaltenants.userflow.proof.EndedSignIn;
+import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.FirstFactor;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -24,7 +26,7 @@ final class EmailCodeAuthenticator implements Authenticator {
     public void authenticate(AuthenticationFlowContext context) {
         if (FirstFactor.isEmailCode(context.getSession(), context.getRealm(), context.getAuthenticationSession())) {
             refuseAsTheSameFactor(context);
-        } else if (!refusedAsLockedOut(context)) {
+        } else if (!refusedAsEnded(context) && !refusedAsLockedOut(context)) {
             step(context).open();
         }
     }
@@ -49,7 +51,7 @@ final class EmailCodeAuthenticator implements Authenticator {
             return;
         }
         // Asked on every post: the lock-out that a wrong code brings is booked after its own request.
-        if (refusedAsLockedOut(context)) {
+        if (refusedAsEnded(context) || refusedAsLockedOut(context)) {
             return;
         }
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
@@ -76,6 +78,15 @@ final class EmailCodeAuthenticator implements Authenticator {
             failures(context).secondFactorFailed(context.getUser());
         }
         step.refuse(result);
+    }
+
+    /** The first factor may be a password that is none any more, on a page that was left open. */
+    private static boolean refusedAsEnded(AuthenticationFlowContext context) {
+        boolean ended = SignInProof.isEnded(context.getSession(), context.getAuthenticationSession());
+        if (ended) {
+            EndedSignIn.refuse(context);
+        }
+        return ended;
     }
 
     private static boolean refusedAsLockedOut(AuthenticationFlowContext context) {

@@ -11,6 +11,7 @@ import dev.externaltenants.emailotp.EmailAddress;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.FirstFactor;
 import dev.externaltenants.userflow.signin.SignInMethod;
 import dev.externaltenants.userflow.signin.StaySignedIn;
@@ -108,6 +109,7 @@ final class SignInCodeAuthenticator implements UserlessStep {
         }
         failures(context).firstFactorSucceeded(customer);
         context.setUser(customer);
+        SignInProof.beginning(context.getSession(), customer).note(context.getAuthenticationSession());
         FirstFactor.provenByCode(context.getAuthenticationSession(), customer);
         context.success(EmailCodeAuthenticatorFactory.CATEGORY);
     }

@@ -2,6 +2,7 @@ package dev.externaltenants.userflow.broker;
 
 import java.util.Optional;
 
+import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import dev.externaltenants.userflow.signin.FirstFactor;
 import dev.externaltenants.userflow.signup.AddressHolder;
@@ -50,6 +51,7 @@ public final class BrokeredAccount {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         signIn.setAuthNote(NOTE, value(identity, user));
         context.setUser(user);
+        SignInProof.beginning(context.getSession(), user).note(signIn);
         AcrStore levels = new AcrStore(context.getSession(), signIn);
         levels.setLevelAuthenticated(AssuranceLevel.ONE_FACTOR);
         return levels;

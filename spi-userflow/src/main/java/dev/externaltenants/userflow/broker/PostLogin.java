@@ -1,5 +1,6 @@
 package dev.externaltenants.userflow.broker;
 
+import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import dev.externaltenants.userflow.signin.FirstFactor;
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
@@ -58,6 +59,7 @@ public final class PostLogin {
             signIn.removeAuthNote(Constants.LOA_MAP);
             new AcrStore(session, signIn).setLevelAuthenticated(AssuranceLevel.ONE_FACTOR);
             FirstFactor.provenByProvider(signIn);
+            SignInProof.beginning(session, user).note(signIn);
             // Else Keycloak would link the identity of a first login left half-way to this account, with nothing asked.
             signIn.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
         }

@@ -1,13 +1,12 @@
 package dev.externaltenants.userflow.signin;
 
-import java.util.Optional;
-
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.broker.BrokeredSession;
+import dev.externaltenants.userflow.proof.SignInProof;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -38,11 +37,11 @@ final class AppGateAuthenticator implements UserlessStep {
             return;
         }
         appFlow.assignedFlow().ifPresent(flow -> context.getEvent().detail(EventDetails.USER_FLOW, flow.name()));
-        int required = UserFlowProvider.of(context.getSession()).requiredLevel(app);
+        int required = requiredLevel(context, app);
         if (required > AssuranceLevel.ONE_FACTOR) {
             requestAtLeast(required, context.getAuthenticationSession());
         }
-        askAgainIfAnotherProvider(context, app);
+        measureSession(context, app);
         context.success();
     }
 
@@ -56,11 +55,31 @@ final class AppGateAuthenticator implements UserlessStep {
                 context.form().setError("xtAppUnavailable").createErrorPage(Response.Status.FORBIDDEN));
     }
 
-    /** Single sign-on must not bring in a customer by a provider that this app does not offer. */
-    private static void askAgainIfAnotherProvider(AuthenticationFlowContext context, ClientModel app) {
-        Optional<UserSessionModel> before = SessionCookie.namedSession(context.getSession(), context.getRealm());
-        if (before.isPresent() && !BrokeredSession.suits(context.getSession(), before.get(), app)) {
-            AuthenticationSessionModel signIn = context.getAuthenticationSession();
+    /** Who wants to change the account proves what the account console asks for, at whatever app. */
+    private static int requiredLevel(AuthenticationFlowContext context, ClientModel app) {
+        UserFlowProvider userFlows = UserFlowProvider.of(context.getSession());
+        return context.getAuthenticationSession().getClientNote(Constants.KC_ACTION) == null
+                ? userFlows.requiredLevel(app)
+                : Math.max(userFlows.requiredLevel(app), userFlows.requiredLevelOfAccount(context.getRealm()));
+    }
+
+    private static void measureSession(AuthenticationFlowContext context, ClientModel app) {
+        SessionCookie.namedSession(context.getSession(), context.getRealm())
+                .filter(before -> before.getUser() != null)
+                .ifPresent(before -> measure(context, before, app));
+    }
+
+    /**
+     * Single sign-on must not bring in a customer by a provider that this app does not offer, nor by a session whose proof
+     * has ended.
+     */
+    private static void measure(AuthenticationFlowContext context, UserSessionModel before, ClientModel app) {
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        boolean ended = SignInProof.isEnded(context.getSession(), before);
+        if (!ended && context.getUser() == null) {
+            SignInProof.beginning(context.getSession(), before.getUser()).carry(signIn);
+        }
+        if (ended || !BrokeredSession.suits(context.getSession(), before, app)) {
             String prompt = signIn.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
             // Each protocol has its own way to say that the session is not enough; the other does not look at it.
             signIn.setClientNote(

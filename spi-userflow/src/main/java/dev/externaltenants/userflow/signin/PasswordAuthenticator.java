@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -82,9 +83,11 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
             return;
         }
         UserModel customer = named.get();
+        SignInProof proof = SignInProof.beginning(context.getSession(), customer);
         boolean unknownBefore = !isUserAlreadySetBeforeUsernamePasswordAuth(context);
         if (validatePassword(context, customer, form, unknownBefore) && enabledUser(context, customer)) {
             context.setUser(customer);
+            proof.note(context.getAuthenticationSession());
             FirstFactor.provenByPassword(context.getAuthenticationSession());
             context.success(PasswordCredentialModel.TYPE);
         }

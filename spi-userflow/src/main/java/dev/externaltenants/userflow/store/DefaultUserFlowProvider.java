@@ -112,9 +112,17 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     @Override
     public int requiredLevel(ClientModel app) {
-        boolean twoFactors = ACCOUNT_CLIENTS.contains(app.getClientId())
-                ? list(app.getRealm()).anyMatch(UserFlow::requiresMfa)
-                : forApp(app).assignedFlow().filter(UserFlow::requiresMfa).isPresent();
+        return ACCOUNT_CLIENTS.contains(app.getClientId())
+                ? requiredLevelOfAccount(app.getRealm())
+                : level(forApp(app).assignedFlow().filter(UserFlow::requiresMfa).isPresent());
+    }
+
+    @Override
+    public int requiredLevelOfAccount(RealmModel realm) {
+        return level(list(realm).anyMatch(UserFlow::requiresMfa));
+    }
+
+    private static int level(boolean twoFactors) {
         return twoFactors ? AssuranceLevel.TWO_FACTORS : AssuranceLevel.ONE_FACTOR;
     }
 

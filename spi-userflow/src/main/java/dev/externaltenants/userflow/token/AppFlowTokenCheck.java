@@ -10,6 +10,7 @@ import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.broker.BrokeredSession;
 import dev.externaltenants.userflow.broker.PostLogin;
 import dev.externaltenants.userflow.broker.ProviderRefusal;
+import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuth2Constants;
@@ -86,6 +87,9 @@ final class AppFlowTokenCheck implements TokenPostProcessor {
                     userSession,
                     TokenRefusal.PROVIDER_NOT_CHECKED,
                     "The steps after the sign-in with the identity provider were not passed.");
+        }
+        if (SignInProof.isEnded(session, userSession)) {
+            refuse(app, userSession, TokenRefusal.SIGN_IN_ENDED, "What the session was made of has ended since.");
         }
         int required = userFlows.requiredLevel(app);
         if (required > AssuranceLevel.ONE_FACTOR && level(app, clientSession) < required) {

@@ -12,6 +12,8 @@ public enum TokenRefusal {
     PROVIDER_NOT_OFFERED,
     /** The customer came from an identity provider, past the steps that the tenant has for that. */
     PROVIDER_NOT_CHECKED,
+    /** What the session was made of has ended: another password since, or an end of all that the account had open. */
+    SIGN_IN_ENDED,
     /** A custom extension failed that tokens must not do without. */
     EXTENSION_FAILED;
 
