@@ -46,4 +46,9 @@ final class Keycloak267Compat implements KeycloakCompat {
     public boolean isLinkedToHolder(RealmModel realm, String alias, Set<String> roleIds) {
         return new LinkedHolders(session).exist(realm, alias, roleIds);
     }
+
+    @Override
+    public AttributeValues attributeValues() {
+        return new JpaAttributeValues(session);
+    }
 }

@@ -44,6 +44,8 @@ public interface KeycloakCompat extends Provider {
      */
     boolean isLinkedToHolder(RealmModel realm, String alias, Set<String> roleIds);
 
+    AttributeValues attributeValues();
+
     static KeycloakCompat of(KeycloakSession session) {
         return session.getProvider(KeycloakCompat.class);
     }

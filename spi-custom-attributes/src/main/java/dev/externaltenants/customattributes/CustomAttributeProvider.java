@@ -3,6 +3,7 @@ package dev.externaltenants.customattributes;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.externaltenants.customattributes.purge.ValuePurge;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,11 +33,14 @@ public interface CustomAttributeProvider extends Provider {
 
     Optional<CustomAttribute> find(RealmModel realm, String name);
 
+    /** Returns whether Keycloak's user profile has an attribute of this name, whoever put it there. */
+    boolean isInUserProfile(RealmModel realm, String name);
+
     /**
      * Adds a custom attribute.
      *
      * @throws TenantException {@code xt_attribute_limit_reached}, {@code xt_attribute_name_taken}, {@code
-     *     xt_attribute_name_reserved}, or what its validation says
+     *     xt_attribute_name_reserved}, {@code xt_attribute_purge_running}, or what its validation says
      */
     CustomAttribute define(RealmModel realm, CustomAttribute attribute);
 
@@ -56,6 +60,13 @@ public interface CustomAttributeProvider extends Provider {
      * @throws TenantException {@code xt_attribute_not_found}, {@code xt_attribute_built_in}, {@code xt_attribute_in_use}
      */
     void delete(RealmModel realm, String name);
+
+    /**
+     * Removes the attribute from the catalogue, and then, in the background, the values that customers have.
+     *
+     * @throws TenantException as {@link #delete}
+     */
+    ValuePurge deleteWithValues(RealmModel realm, String name);
 
     @Override
     default void close() {

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.customattributes.purge.ValuePurge;
+import dev.externaltenants.customattributes.purge.ValuePurgeProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -59,9 +61,15 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
     }
 
     @Override
+    public boolean isInUserProfile(RealmModel realm, String name) {
+        return inRealm(realm, UserProfileProvider::getConfiguration).getAttribute(name) != null;
+    }
+
+    @Override
     public CustomAttribute define(RealmModel realm, CustomAttribute attribute) {
         CustomAttributeRules.check(attribute);
         return inTurn(realm, profiles -> {
+            ValuePurgeProvider.of(session).requireNone(realm, attribute.name());
             UPConfig profile = profiles.getConfiguration();
             if (isTaken(attribute.name(), profile)) {
                 throw TenantException.conflict(
@@ -112,6 +120,12 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
             profiles.setConfiguration(profile);
             return null;
         });
+    }
+
+    @Override
+    public ValuePurge deleteWithValues(RealmModel realm, String name) {
+        delete(realm, name);
+        return ValuePurgeProvider.of(session).begin(realm, name);
     }
 
     private static CustomAttribute withStoredType(CustomAttribute attribute, UPAttribute written) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
+import dev.externaltenants.customattributes.purge.ValuePurgeProviderFactory;
 import dev.externaltenants.customattributes.signup.SignUpProviderFactory;
 import dev.externaltenants.userflow.UserFlowCheckFactory;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,14 @@ class ServicesTest {
                                 .orElseThrow()
                                 .get()
                                 .getName()))
-                .containsExactlyInAnyOrder("xt-custom-attribute", "xt-sign-up", "xt-attribute-collection-hook");
+                .containsExactlyInAnyOrder("xt-custom-attribute", "xt-sign-up", "xt-attribute-collection-hook", "xt-value-purge");
     }
 
     @Test
     void offersItsProviders() {
         assertThat(ids(CustomAttributeProviderFactory.class)).containsExactly("xt-user-profile");
         assertThat(ids(SignUpProviderFactory.class)).containsExactly("xt-user-profile");
+        assertThat(ids(ValuePurgeProviderFactory.class)).containsExactly("xt-component");
         assertThat(ids(UserFlowCheckFactory.class)).contains("xt-attributes");
         assertThat(ids(AuthenticatorFactory.class)).contains("xt-collect-attributes");
     }

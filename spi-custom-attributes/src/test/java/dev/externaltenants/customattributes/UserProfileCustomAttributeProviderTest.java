@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.customattributes.purge.ValuePurgeProvider;
+import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.input.InputType;
@@ -30,10 +32,12 @@ class UserProfileCustomAttributeProviderTest {
     private final AtomicReference<UPConfig> profile = new AtomicReference<>(UPConfigUtils.parseSystemDefaultConfig());
     private final List<RealmModel> writtenIn = new ArrayList<>();
     private final List<UserFlow> flows = new ArrayList<>();
+    private final List<String> purged = new ArrayList<>();
     private Runnable writerBefore = () -> {};
     private final CustomAttributeProvider attributes = new UserProfileCustomAttributeProvider(Fake.session(Map.of(
                     UserProfileProvider.class, profiles(),
                     KeycloakCompat.class, compat(),
+                    ValuePurgeProvider.class, purges(),
                     UserFlowProvider.class,
                             Fake.of(UserFlowProvider.class)
                                     .on("list", arguments -> flows.stream())
@@ -198,6 +202,39 @@ class UserProfileCustomAttributeProviderTest {
 
         assertThat(writtenIn).containsExactly(realm);
         assertThat(contextRealm).hasValue(master);
+    }
+
+    @Test
+    void definesNoNameWhoseValuesAreGoing() {
+        attributes.define(realm, custom("hobby", DataType.STRING));
+        attributes.deleteWithValues(realm, "hobby");
+
+        assertThatThrownBy(() -> attributes.define(realm, custom("hobby", DataType.STRING)))
+                .hasMessageContaining("xt_attribute_purge_running");
+        assertThat(attributes.isInUserProfile(realm, "hobby")).isFalse();
+    }
+
+    @Test
+    void leavesTheValuesOfWhatItDoesNotDelete() {
+        assertThatThrownBy(() -> attributes.deleteWithValues(realm, "email"))
+                .hasMessageContaining("xt_attribute_not_found");
+        assertThat(purged).isEmpty();
+    }
+
+    /** Purges that never end. */
+    private ValuePurgeProvider purges() {
+        return Fake.of(ValuePurgeProvider.class)
+                .on("begin", arguments -> {
+                    purged.add((String) arguments[1]);
+                    return null;
+                })
+                .on("requireNone", arguments -> {
+                    if (purged.contains(arguments[1])) {
+                        throw TenantException.conflict("xt_attribute_purge_running", "name", "");
+                    }
+                    return null;
+                })
+                .get();
     }
 
     private UserProfileProvider profiles() {

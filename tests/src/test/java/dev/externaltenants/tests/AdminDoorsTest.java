@@ -40,6 +40,7 @@ final class AdminDoorsTest {
             new Call("POST", "/attributes", "{'name':'intruder','dataType':'STRING'}"),
             new Call("GET", "/attributes/{name}"),
             new Call("PUT", "/attributes/{name}", "{'displayName':'Renamed','dataType':'STRING'}"),
+            new Call("GET", "/attributes/{name}/purge"),
             new Call("GET", "/custom-extensions"),
             new Call("POST", "/custom-extensions", extension("intruder")),
             new Call("GET", "/custom-extensions/{id}"),
@@ -224,6 +225,10 @@ final class AdminDoorsTest {
     }
 
     static Map<String, String> furnish(Tenant tenant) {
+        tenant.attribute("loyaltyNumber", "STRING");
+        tenant.admin()
+                .delete(tenant.path("/attributes/loyaltyNumber?values=purge"))
+                .expect(202);
         tenant.attribute("loyaltyNumber", "STRING");
         String extension = tenant.admin()
                 .post(tenant.path("/custom-extensions"), json(extension("loyalty")))

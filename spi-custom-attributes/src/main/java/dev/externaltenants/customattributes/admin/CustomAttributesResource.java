@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.customattributes.CustomAttribute;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.purge.ValuePurge;
+import dev.externaltenants.customattributes.purge.ValuePurgeProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
@@ -97,16 +99,43 @@ public final class CustomAttributesResource {
         });
     }
 
+    /** Deletes the attribute; values that customers have stay, unless all of them are to go. */
     @DELETE
     @Path("{name}")
-    public Response delete(@PathParam("name") String name) {
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response delete(@PathParam("name") String name, @QueryParam("values") String values) {
         request.rights().requireManage(AdministratorTask.ATTRIBUTES);
+        boolean withValues = ErrorResponses.translating(() -> StoredValues.arePurged(values));
+        if (withValues) {
+            // It writes every customer.
+            request.rights().requireManage(AdministratorTask.CUSTOMERS);
+        }
         return ErrorResponses.translating(() -> {
             takeTurnToChange(name);
-            attributes().delete(request.realm(), name);
-            event(OperationType.DELETE).success();
-            return Response.noContent().build();
+            if (!withValues) {
+                attributes().delete(request.realm(), name);
+                event(OperationType.DELETE).success();
+                return Response.noContent().build();
+            }
+            ValuePurge purge = attributes().deleteWithValues(request.realm(), name);
+            event(OperationType.DELETE).representation(purge).success();
+            return Response.accepted(Json.write(purge))
+                    .location(request.location("purge"))
+                    .build();
         });
+    }
+
+    /** How far the removal of a deleted attribute's values is. */
+    @GET
+    @Path("{name}/purge")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response purge(@PathParam("name") String name) {
+        request.rights().requireView(AdministratorTask.ATTRIBUTES);
+        return ErrorResponses.translating(() -> ValuePurgeProvider.of(request.session())
+                .find(request.realm(), name)
+                .map(purge -> Response.ok(Json.write(purge)).build())
+                .orElseThrow(() -> TenantException.notFound(
+                        "xt_attribute_purge_not_found", "No values of an attribute of this name were purged.")));
     }
 
     private void takeTurnToChange(String name) {

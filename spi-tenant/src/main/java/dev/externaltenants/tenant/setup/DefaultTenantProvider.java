@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.purge.ValuePurgeProvider;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.TenantException;
@@ -98,6 +99,7 @@ final class DefaultTenantProvider implements TenantProvider {
                     null,
                     "Delete the tenant's user flows first; it has " + userFlows + ".");
         }
+        ValuePurgeProvider.of(session).forget(realm);
         component.before().restore(session, realm);
         component.remove();
         ProviderFlows.giveBack(session, realm);

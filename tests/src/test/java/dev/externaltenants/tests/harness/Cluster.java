@@ -26,6 +26,8 @@ import dev.externaltenants.tests.servers.ServerOptions;
  */
 public final class Cluster implements KeycloakServer {
 
+    private static final String DATABASE = "keycloak";
+
     private final Balancer balancer = Balancer.start(this::addressFor);
     private final AdminApi admin = AdminApi.ofMasterAdmin(base());
     private final AtomicInteger requests = new AtomicInteger();
@@ -68,6 +70,16 @@ public final class Cluster implements KeycloakServer {
     public Cluster whole() {
         Arrays.stream(Node.values()).filter(node -> !nodes.get(node).isAlive()).forEach(this::restart);
         return this;
+    }
+
+    /** Runs SQL in the database that the nodes share. */
+    public void execute(String sql) {
+        postgres.execute(DATABASE, sql);
+    }
+
+    /** Returns the node's metrics. */
+    public Scrape metrics(Node node) {
+        return Scrape.at(nodes.get(node).management());
     }
 
     @Override
@@ -117,7 +129,7 @@ public final class Cluster implements KeycloakServer {
         Postgres postgres = Postgres.start(folder);
         Cluster cluster = new Cluster(postgres);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop, "stop-cluster"));
-        Database database = postgres.create("keycloak");
+        Database database = postgres.create(DATABASE);
         Distribution built = new Distribution(Settings.distribution(), folder.resolve("build.log"))
                 .built(Settings.providers(), ServerOptions.build(database));
         for (Node node : Node.values()) {

@@ -40,6 +40,10 @@ final class ClusterNode {
         return URI.create("http://127.0.0.1:" + ports.http());
     }
 
+    URI management() {
+        return URI.create("http://127.0.0.1:" + ports.management());
+    }
+
     boolean isAlive() {
         return process != null && process.isAlive();
     }

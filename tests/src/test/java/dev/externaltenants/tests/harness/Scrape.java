@@ -38,7 +38,12 @@ public final class Scrape {
     /** Scrapes, or skips the test where the server's management port is out of reach. */
     public static Scrape of(KeycloakServer server) {
         Assumptions.assumeTrue(server.management().isPresent(), "the server's management port is not known");
-        URI metrics = server.management().get().resolve("/metrics");
+        return at(server.management().get());
+    }
+
+    /** Scrapes what answers at this management port. */
+    static Scrape at(URI management) {
+        URI metrics = management.resolve("/metrics");
         try {
             String text = HTTP.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
                     .body();
@@ -63,6 +68,10 @@ public final class Scrape {
                     + series(name::equals).stream().map(Series::tags).toList());
         }
         return value;
+    }
+
+    public double value(Series series) {
+        return values.get(series);
     }
 
     public Set<Series> series(Predicate<String> name) {

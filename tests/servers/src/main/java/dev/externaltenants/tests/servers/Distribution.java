@@ -134,7 +134,7 @@ public record Distribution(Path home, Path log) {
         }
     }
 
-    static void say(String progress) {
+    public static void say(String progress) {
         System.out.println("[server] " + progress);
     }
 }

@@ -93,7 +93,12 @@ public final class Postgres implements AutoCloseable {
 
     /** Runs SQL of the server's administrator. */
     public void execute(String sql) {
-        tools.connect("psql", "--dbname=postgres", "--quiet", "--command=" + sql);
+        execute("postgres", sql);
+    }
+
+    /** Runs SQL in one of its databases. */
+    public void execute(String database, String sql) {
+        tools.connect("psql", "--dbname=" + database, "--quiet", "--command=" + sql);
     }
 
     public Path log() {
