@@ -43,6 +43,7 @@ final class TenantFlows {
 
     /** Removes our flows with what an operator added to them; one that an operator uses elsewhere stays. */
     static void remove(KeycloakSession session, RealmModel realm) {
+        SamlEcp.restore(realm);
         List<String> ours = Stream.concat(
                         FlowBinding.ALL.stream().map(FlowBinding::ours), Stream.of(BrokerFlows.POST_LOGIN))
                 .toList();
