@@ -26,6 +26,8 @@ final class JpaUserDirectory implements UserDirectory {
     private static final String IS_IN_A_GROUP =
             "exists (select 1 from UserGroupMembershipEntity g where g.user = u and g.groupId in :groups)";
 
+    private static final String IS_NAMED = "u.id in :users";
+
     private static final String HAS_THE_MARK =
             "exists (select 1 from UserAttributeEntity a where a.user = u and a.name = :mark)";
 
@@ -48,8 +50,8 @@ final class JpaUserDirectory implements UserDirectory {
         Map<String, Object> parameters = new HashMap<>(Map.of("realm", realm.getId()));
         StringBuilder query = new StringBuilder(
                 "select u.id from UserEntity u where u.realmId = :realm and u.serviceAccountClientLink is null");
-        if (search.holders() != Wanted.ANY) {
-            query.append(wanted(search.holders(), holds(search.roles(), parameters)));
+        if (search.held() != Wanted.ANY) {
+            query.append(wanted(search.held(), isAmong(search.holders(), parameters)));
         }
         if (search.marked() != Wanted.ANY || search.disabled() != Wanted.ANY) {
             query.append(wanted(search.marked(), "(u.enabled = false and " + HAS_THE_MARK + ")"));
@@ -99,17 +101,20 @@ final class JpaUserDirectory implements UserDirectory {
                 .toList();
     }
 
-    private String holds(Set<String> roles, Map<String, Object> parameters) {
-        RoleGrants grants = RoleGrants.of(entities, roles);
-        if (grants.roles().isEmpty()) {
-            return "(1 = 0)";
-        }
-        parameters.put("roles", grants.roles());
-        if (grants.groups().isEmpty()) {
-            return IS_GIVEN_A_ROLE;
-        }
-        parameters.put("groups", grants.groups());
-        return "(" + IS_GIVEN_A_ROLE + " or " + IS_IN_A_GROUP + ")";
+    /** No list of ids is empty: databases differ in what that means within a denial. */
+    private String isAmong(Holders holders, Map<String, Object> parameters) {
+        RoleGrants grants = RoleGrants.of(entities, holders);
+        Map<String, Set<String>> ids =
+                Map.of("roles", grants.roles(), "groups", grants.groups(), "users", holders.users());
+        Map<String, String> conditions = Map.of("roles", IS_GIVEN_A_ROLE, "groups", IS_IN_A_GROUP, "users", IS_NAMED);
+        StringBuilder any = new StringBuilder("(1 = 0");
+        ids.forEach((name, some) -> {
+            if (!some.isEmpty()) {
+                any.append(" or ").append(conditions.get(name));
+                parameters.put(name, some);
+            }
+        });
+        return any.append(")").toString();
     }
 
     private static String wanted(Wanted wanted, String condition) {

@@ -2,7 +2,6 @@ package dev.externaltenants.compat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -43,8 +42,8 @@ final class Keycloak267Compat implements KeycloakCompat {
     }
 
     @Override
-    public boolean isLinkedToHolder(RealmModel realm, String alias, Set<String> roleIds) {
-        return new LinkedHolders(session).exist(realm, alias, roleIds);
+    public boolean isLinkedToHolder(RealmModel realm, String alias, Holders holders) {
+        return new LinkedHolders(session).exist(realm, alias, holders);
     }
 
     @Override

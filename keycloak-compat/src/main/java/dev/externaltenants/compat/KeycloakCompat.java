@@ -2,7 +2,6 @@ package dev.externaltenants.compat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -39,10 +38,9 @@ public interface KeycloakCompat extends Provider {
     UserDirectory userDirectory();
 
     /**
-     * Returns whether the identity provider of this alias opens the account of anybody who holds one of the roles, by
-     * whatever way; there may be a link without a provider, as after an import.
+     * Returns whether the identity provider of this alias opens the account of any of the holders; there may be a link without a provider, as after an import.
      */
-    boolean isLinkedToHolder(RealmModel realm, String alias, Set<String> roleIds);
+    boolean isLinkedToHolder(RealmModel realm, String alias, Holders holders);
 
     AttributeValues attributeValues();
 

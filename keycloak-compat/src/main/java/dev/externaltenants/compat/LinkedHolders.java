@@ -2,7 +2,6 @@ package dev.externaltenants.compat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -12,8 +11,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Asks whether an identity provider opens the account of somebody who holds a role: directly, by a composite role, or by a
- * group and those above it. It goes from the roles, which few hold, and walks through no accounts.
+ * Asks whether an identity provider opens the account of a holder: of a role, directly, by a composite role, or by a group and
+ * those above it, or by name. It goes from the roles, which few hold, and walks through no accounts.
  */
 final class LinkedHolders {
 
@@ -22,12 +21,12 @@ final class LinkedHolders {
             "select 1 from FederatedIdentityEntity l where l.realmId = :realm and l.identityProvider = :alias"
                     + " and (exists (select 1 from UserRoleMappingEntity r where r.user = l.user and r.roleId in :roles)"
                     + " or exists (select 1 from UserGroupMembershipEntity g where g.user = l.user"
-                    + " and g.groupId in :groups))",
+                    + " and g.groupId in :groups) or l.user.id in :users)",
             "select 1 from BrokerLinkEntity l where l.realmId = :realm and l.identityProvider = :alias"
                     + " and (exists (select 1 from FederatedUserRoleMappingEntity r where r.userId = l.userId"
                     + " and r.roleId in :roles)"
                     + " or exists (select 1 from FederatedUserGroupMembershipEntity g where g.userId = l.userId"
-                    + " and g.groupId in :groups))");
+                    + " and g.groupId in :groups) or l.userId in :users)");
 
     private final EntityManager entities;
 
@@ -35,10 +34,19 @@ final class LinkedHolders {
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    boolean exist(RealmModel realm, String alias, Set<String> roles) {
-        RoleGrants grants = RoleGrants.of(entities, roles);
-        Map<String, Object> parameters =
-                Map.of("realm", realm.getId(), "alias", alias, "roles", grants.roles(), "groups", grants.groups());
+    boolean exist(RealmModel realm, String alias, Holders holders) {
+        RoleGrants grants = RoleGrants.of(entities, holders);
+        Map<String, Object> parameters = Map.of(
+                "realm",
+                realm.getId(),
+                "alias",
+                alias,
+                "roles",
+                grants.roles(),
+                "groups",
+                grants.groups(),
+                "users",
+                holders.users());
         return LINKED.stream().anyMatch(query -> isAny(query, parameters));
     }
 

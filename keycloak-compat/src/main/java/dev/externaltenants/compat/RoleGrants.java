@@ -8,28 +8,33 @@ import java.util.function.Function;
 import jakarta.persistence.EntityManager;
 
 /**
- * What makes a user hold any of some roles: roles that have one of them within, and groups that are given any, with all the
- * groups below. As many statements as there are levels, however many roles, groups and users there are.
+ * What makes a user one of the holders: roles that have one of theirs within, and groups that are theirs or are given any, with
+ * all the groups below. As many statements as there are levels, however many roles, groups and users there are.
  *
  * @param roles ids, of the roles themselves as well
  * @param groups ids
  */
 record RoleGrants(Set<String> roles, Set<String> groups) {
 
-    static RoleGrants of(EntityManager entities, Set<String> roles) {
-        Set<String> all = closure(
-                roles,
+    static RoleGrants of(EntityManager entities, Holders holders) {
+        Set<String> roles = closure(
+                holders.roles(),
                 some -> ids(
                         entities,
                         "select c.parentRole.id from CompositeRoleEntity c where c.childRole.id in :some",
                         some));
-        if (all.isEmpty()) {
-            return new RoleGrants(all, Set.of());
+        Set<String> groups = new HashSet<>(holders.groups());
+        if (!roles.isEmpty()) {
+            groups.addAll(ids(
+                    entities,
+                    "select distinct m.group.id from GroupRoleMappingEntity m where m.roleId in :some",
+                    roles));
         }
-        Set<String> groups = closure(
-                ids(entities, "select distinct m.group.id from GroupRoleMappingEntity m where m.roleId in :some", all),
-                some -> ids(entities, "select g.id from GroupEntity g where g.parentId in :some", some));
-        return new RoleGrants(all, groups);
+        return new RoleGrants(
+                roles,
+                closure(
+                        groups,
+                        some -> ids(entities, "select g.id from GroupEntity g where g.parentId in :some", some)));
     }
 
     private static Set<String> closure(Collection<String> some, Function<Collection<String>, Collection<String>> next) {

@@ -1,7 +1,6 @@
 package dev.externaltenants.compat;
 
 import java.util.List;
-import java.util.Set;
 
 import org.keycloak.models.RealmModel;
 
@@ -42,8 +41,8 @@ public interface UserDirectory {
      *
      * @param text part of the user name, the e-mail address, the names or the further name, in any case; or empty
      * @param nameAttribute where the further name is
-     * @param roles ids of roles
-     * @param holders of any of the roles, in whichever way
+     * @param holders users that the next is about
+     * @param held users that are among the holders
      * @param disabled users that cannot sign in and have no mark
      * @param mark name of an attribute
      * @param marked users that cannot sign in and have the mark
@@ -51,8 +50,8 @@ public interface UserDirectory {
     record Search(
             String text,
             String nameAttribute,
-            Set<String> roles,
-            Wanted holders,
+            Holders holders,
+            Wanted held,
             Wanted disabled,
             String mark,
             Wanted marked) {}

@@ -9,7 +9,7 @@ import dev.externaltenants.compat.UserDirectory;
 import dev.externaltenants.compat.UserDirectory.Search;
 import dev.externaltenants.compat.UserDirectory.Wanted;
 import dev.externaltenants.customattributes.CustomerMark;
-import dev.externaltenants.userflow.AdministrativeRoles;
+import dev.externaltenants.userflow.AdministrativePower;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.username.Username;
 import org.keycloak.models.KeycloakSession;
@@ -54,7 +54,7 @@ public final class Accounts {
         Search search = new Search(
                 text,
                 Username.USER_ATTRIBUTE,
-                AdministrativeRoles.idsOf(realm),
+                AdministrativePower.in(session, realm).holders(),
                 administrators ? Wanted.ONLY : Wanted.NONE,
                 disabled,
                 CustomerMark.DELETED,
@@ -69,7 +69,7 @@ public final class Accounts {
         UserModel user = AccountId.isPossible(id) ? session.users().getUserById(realm, id) : null;
         if (user == null
                 || user.getServiceAccountClientLink() != null
-                || AdministrativeRoles.areHeldBy(user) != administrators) {
+                || AdministrativePower.in(session, realm).isHeldBy(user) != administrators) {
             throw notFound.get();
         }
         return user;

@@ -1,7 +1,7 @@
 package dev.externaltenants.tenant.idp;
 
 import dev.externaltenants.compat.KeycloakCompat;
-import dev.externaltenants.userflow.AdministrativeRoles;
+import dev.externaltenants.userflow.AdministrativePower;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 
@@ -56,7 +56,11 @@ final class ProviderLimits {
     private void checkLinks(String alias) {
         if (!request.auth().realm().canManageIdentityProviders()
                 && KeycloakCompat.of(request.session())
-                        .isLinkedToHolder(request.realm(), alias, AdministrativeRoles.idsOf(request.realm()))) {
+                        .isLinkedToHolder(
+                                request.realm(),
+                                alias,
+                                AdministrativePower.in(request.session(), request.realm())
+                                        .holders())) {
             throw TenantException.forbidden(
                     "xt_identity_provider_administrators_linked",
                     "Accounts of administrators are linked to it: only who manages identity providers at Keycloak leads it"

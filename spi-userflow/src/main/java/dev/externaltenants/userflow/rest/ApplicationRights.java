@@ -2,6 +2,7 @@ package dev.externaltenants.userflow.rest;
 
 import java.util.stream.Stream;
 
+import dev.externaltenants.userflow.AdministrativePower;
 import dev.externaltenants.userflow.AdministrativeRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -58,8 +59,9 @@ public final class ApplicationRights {
         if (app.isFullScopeAllowed() || AdministrativeRoles.of(app.getRealm()).anyMatch(role -> isInScope(role, app))) {
             return true;
         }
+        AdministrativePower power = AdministrativePower.in(session, app.getRealm());
         UserModel account = app.isServiceAccountsEnabled() ? session.users().getServiceAccount(app) : null;
-        return account != null && AdministrativeRoles.areHeldBy(account);
+        return power.isHeldBy(app) || (account != null && power.isHeldBy(account));
     }
 
     /** As Keycloak finds the roles of a token: also within composite roles, and by any of the app's client scopes. */
