@@ -102,7 +102,7 @@ final class ClosedAppTest {
     void anAppThatOverridesTheFlowsIsNotMapped() {
         String flowId = TENANT.userFlow(FlowSpec.named("refusing"));
         TENANT.app("overriding", null);
-        overrideBrowserFlowOf("overriding");
+        overrideBrowserFlowOf(TENANT, "overriding");
 
         Answer refused = TENANT.admin().put(TENANT.path("/user-flows/" + flowId + "/applications/overriding"), null);
 
@@ -120,7 +120,7 @@ final class ClosedAppTest {
         RelyingParty open = TENANT.app("open", null);
         RelyingParty mapped =
                 TENANT.app("mapped", TENANT.userFlow(FlowSpec.named("passed-by").requiresMfa()));
-        overrideBrowserFlowOf("mapped");
+        overrideBrowserFlowOf(TENANT, "mapped");
         Journey journey = Journey.at(open, MAIL);
         journey.passwordGiven(email, Journey.PASSWORD).returned();
 
@@ -137,21 +137,21 @@ final class ClosedAppTest {
         assertThat(answer.json().has("id_token")).isFalse();
     }
 
-    private static void overrideBrowserFlowOf(String clientId) {
-        String realm = "/" + TENANT.realm();
+    static void overrideBrowserFlowOf(Tenant tenant, String clientId) {
+        String realm = "/" + tenant.realm();
         String browserFlow = "";
         for (JsonNode flow :
-                TENANT.admin().get(realm + "/authentication/flows").expect(200).json()) {
+                tenant.admin().get(realm + "/authentication/flows").expect(200).json()) {
             browserFlow = flow.path("alias").asText().equals("browser")
                     ? flow.path("id").asText()
                     : browserFlow;
         }
-        String client = TENANT.admin()
+        String client = tenant.admin()
                 .get(realm + "/clients?clientId=" + clientId)
                 .json()
                 .at("/0/id")
                 .asText();
-        TENANT.admin()
+        tenant.admin()
                 .put(
                         realm + "/clients/" + client,
                         Map.of(

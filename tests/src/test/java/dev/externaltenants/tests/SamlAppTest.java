@@ -1,8 +1,13 @@
 package dev.externaltenants.tests;
 
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.externaltenants.tests.harness.FederatedJourney;
 import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.ForeignProvider;
 import dev.externaltenants.tests.harness.FormBrowser;
 import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
@@ -26,6 +31,9 @@ final class SamlAppTest {
 
     @RegisterExtension
     static final Tenant TENANT = Tenant.named("saml-app", MAIL);
+
+    @RegisterExtension
+    static final ForeignProvider FABRIKAM = ForeignProvider.named("fabrikam");
 
     private final String email = Customers.anyone();
     private final FormBrowser browser = new FormBrowser();
@@ -65,6 +73,65 @@ final class SamlAppTest {
 
         assertThat(right.status()).isEqualTo(wrong.status());
         assertThat(told(right)).isEqualTo(told(wrong)).contains("urn:oasis:names:tc:SAML:2.0:status:");
+    }
+
+    /** Keycloak's own browser flow asks no gate of ours, so the last door is the answer to the app. */
+    @Test
+    void aMappedAppThatOverridesTheFlowsAfterwardsGetsNoAssertion() {
+        SamlApp archive = SamlApp.registered(TENANT, "archive", TENANT.userFlow(FlowSpec.named("archive")));
+        assertThat(SamlApp.response(signIn(archive))).contains(SamlApp.SUCCESS, ASSERTION);
+        ClosedAppTest.overrideBrowserFlowOf(TENANT, "archive");
+
+        String response = SamlApp.response(browser.open(archive.signIn()));
+
+        assertRefused(response);
+        assertThat(errors("archive")).containsExactly("xt_app_unavailable");
+    }
+
+    /** Who manages providers at Keycloak can take our flow away from one. */
+    @Test
+    void aProviderThatLeadsPastTheSecondFactorBringsNoAssertion() {
+        FABRIKAM.oidcProviderOf(TENANT, "fabrikam");
+        FABRIKAM.user(email, email, true, Map.of());
+        SamlApp ledger = SamlApp.registered(
+                TENANT,
+                "ledger",
+                TENANT.userFlow(FlowSpec.named("ledger").requiresMfa().lists("fabrikam")));
+        link(email, "fabrikam");
+        takePostLoginFlowFrom("fabrikam");
+        FederatedJourney journey = FederatedJourney.at(TENANT.app("unused", null), MAIL, browser);
+
+        FormPage atProvider = browser.open(FederatedJourney.brokerUri(browser.open(ledger.signIn()), "fabrikam"));
+        String response = SamlApp.response(journey.signInThere(atProvider, email));
+
+        assertRefused(response);
+        assertThat(errors("ledger")).containsExactly("xt_identity_provider_not_checked");
+    }
+
+    private static void assertRefused(String response) {
+        assertThat(response)
+                .doesNotContain(SamlApp.SUCCESS, ASSERTION)
+                .contains("urn:oasis:names:tc:SAML:2.0:status:RequestDenied");
+    }
+
+    private static List<String> errors(String clientId) {
+        return TENANT.admin()
+                .get("/" + TENANT.realm() + "/events?type=LOGIN_ERROR&client=" + clientId)
+                .expect(200)
+                .json()
+                .findValuesAsText("error");
+    }
+
+    private static void link(String email, String alias) {
+        TENANT.link(email, alias, FABRIKAM.idOf(email));
+    }
+
+    private static void takePostLoginFlowFrom(String alias) {
+        String path = "/" + TENANT.realm() + "/identity-provider/instances/" + alias;
+        JsonNode provider = TENANT.admin().get(path).expect(200).json();
+        TENANT.admin()
+                .put(path, ((ObjectNode) provider).put("postBrokerLoginFlowAlias", ""))
+                .expect(204);
     }
 
     private FormPage signIn(SamlApp app) {

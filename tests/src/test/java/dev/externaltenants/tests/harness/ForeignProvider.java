@@ -80,11 +80,20 @@ public final class ForeignProvider implements BeforeAllCallback, AfterAllCallbac
 
     /** Gives somebody there another address, as its owner could. */
     public void changeEmail(String username, String email, boolean emailVerified) {
-        JsonNode user = admin().get("/" + realm + "/users?exact=true&username=" + Forms.encode(username))
-                .json()
-                .path(0);
+        JsonNode user = account(username);
         ObjectNode changed = ((ObjectNode) user).put("email", email).put("emailVerified", emailVerified);
         admin().put("/" + realm + "/users/" + user.path("id").asText(), changed).expect(204);
+    }
+
+    /** Returns by which id it names somebody to apps. */
+    public String idOf(String username) {
+        return account(username).path("id").asText();
+    }
+
+    private JsonNode account(String username) {
+        return admin().get("/" + realm + "/users?exact=true&username=" + Forms.encode(username))
+                .json()
+                .path(0);
     }
 
     /** Makes this realm an OpenID provider of the tenant. */

@@ -1,0 +1,78 @@
+package dev.externaltenants.userflow.token;
+
+import java.util.Optional;
+
+import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.TenantRealm;
+import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.broker.BrokeredSession;
+import dev.externaltenants.userflow.broker.PostLogin;
+import dev.externaltenants.userflow.proof.SignInProof;
+import dev.externaltenants.userflow.signin.AssuranceLevel;
+import org.jboss.logging.Logger;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+
+/** What an app's user flow demands of a customer's session before the app is told who signed in, in whatever protocol. */
+final class AppFlowCheck {
+
+    private static final Logger LOG = Logger.getLogger(AppFlowCheck.class);
+
+    private final KeycloakSession session;
+    private final TokenRequest request;
+    private final UserFlowProvider userFlows;
+
+    AppFlowCheck(KeycloakSession session, TokenRequest request) {
+        this.session = session;
+        this.request = request;
+        this.userFlows = UserFlowProvider.of(session);
+    }
+
+    /** Returns why the app is told nothing, after that was logged and counted; empty if nothing is against it. */
+    Optional<TokenRefusal> refusal(ClientModel app, AuthenticatedClientSessionModel clientSession) {
+        UserSessionModel userSession = clientSession.getUserSession();
+        Optional<TokenRefusal> refusal = decide(app, clientSession);
+        refusal.ifPresent(reason -> {
+            LOG.warnf("App %s gets nothing: %s", app.getClientId(), reason.description());
+            reason.count();
+            new TokenRefusalEvent(session, request, app, userSession).write(reason);
+        });
+        return refusal;
+    }
+
+    private Optional<TokenRefusal> decide(ClientModel app, AuthenticatedClientSessionModel clientSession) {
+        UserSessionModel userSession = clientSession.getUserSession();
+        if (userFlows.forApp(app) instanceof AppFlow.Unavailable) {
+            return Optional.of(TokenRefusal.APP_UNAVAILABLE);
+        }
+        if (!BrokeredSession.suits(session, userSession, app)) {
+            return Optional.of(TokenRefusal.PROVIDER_NOT_OFFERED);
+        }
+        if (!isPassed(userSession) && TenantRealm.is(app.getRealm())) {
+            return Optional.of(TokenRefusal.PROVIDER_NOT_CHECKED);
+        }
+        if (SignInProof.isEnded(session, userSession)) {
+            return Optional.of(TokenRefusal.SIGN_IN_ENDED);
+        }
+        int required = userFlows.requiredLevel(app);
+        if (required > AssuranceLevel.ONE_FACTOR && level(app, clientSession) < required) {
+            return Optional.of(TokenRefusal.LEVEL_NOT_REACHED);
+        }
+        return Optional.empty();
+    }
+
+    /** A provider's assertion is no sign-in: it comes straight to the token endpoint, past all steps and lists. */
+    private boolean isPassed(UserSessionModel userSession) {
+        return PostLogin.isPassed(userSession) && !request.isBy(OAuth2Constants.JWT_AUTHORIZATION_GRANT);
+    }
+
+    private static int level(ClientModel app, AuthenticatedClientSessionModel clientSession) {
+        AuthenticatedClientSessionModel own =
+                clientSession.getUserSession().getAuthenticatedClientSessionByClient(app.getId());
+        return AcrStore.getCurrentLevelOfAuthentication(own == null ? clientSession : own);
+    }
+}
