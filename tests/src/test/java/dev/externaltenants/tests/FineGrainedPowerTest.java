@@ -127,6 +127,58 @@ final class FineGrainedPowerTest {
                 .isEqualTo(403);
     }
 
+    /** As at Keycloak, where who may manage all users may be kept from some, or from passwords. */
+    @Test
+    void whomAPermissionKeepsFromAnAccountIsKeptFromItHere() {
+        String delegate = customer();
+        TENANT.admin()
+                .post(
+                        "/" + TENANT.realm() + "/users/" + idOf(delegate) + "/role-mappings/clients/"
+                                + AdminDoorsTest.idOfClient(TENANT, "realm-management"),
+                        List.of(AdminDoorsTest.administratorRole(TENANT, "query-users")))
+                .expect(204);
+        String kept = idOf(customer());
+        String other = idOf(customer());
+        String granting = name("user", Map.of("users", List.of(idOf(delegate))));
+        String denying = name("user", Map.of("users", List.of(idOf(delegate)), "logic", "NEGATIVE"));
+        permit(List.of("view", "manage"), granting, List.of());
+        permit(List.of("view", "manage"), denying, List.of(kept));
+        AdminApi caller =
+                TENANT.admin().withToken(AdminDoorsTest.tokenOf(RelyingParty.of(TENANT, "console"), delegate, MAIL));
+        String path = TENANT.path(CUSTOMERS + "/");
+
+        assertThat(caller.get(path + other).status()).isEqualTo(200);
+        assertThat(caller.post(path + other + "/password", Map.of()).status()).isEqualTo(200);
+        assertThat(caller.get(path + kept).status()).isEqualTo(403);
+        assertThat(caller.post(path + kept + "/password", Map.of()).status()).isEqualTo(403);
+        assertThat(caller.get(TENANT.path(CUSTOMERS + "?max=100")).json().findValuesAsText("id"))
+                .contains(other)
+                .doesNotContain(kept);
+
+        permit(List.of("reset-password"), denying, List.of());
+
+        assertThat(caller.get(path + other).status()).isEqualTo(200);
+        assertThat(caller.post(path + other + "/password", Map.of()).status()).isEqualTo(403);
+    }
+
+    private static void permit(List<String> scopes, String policy, List<String> users) {
+        TENANT.admin()
+                .post(
+                        authorization("permission/scope"),
+                        Map.of(
+                                "name",
+                                Customers.anyone(),
+                                "resourceType",
+                                "Users",
+                                "scopes",
+                                scopes,
+                                "policies",
+                                List.of(policy),
+                                "resources",
+                                users))
+                .expect(201);
+    }
+
     private static void assertNoCustomer(String id) {
         assertThat(setPassword(id).error()).isEqualTo("xt_customer_not_found");
         assertThat(users.get(TENANT.path(CUSTOMERS + "/" + id)).status()).isEqualTo(404);
@@ -141,16 +193,16 @@ final class FineGrainedPowerTest {
                 Map.of("password", Journey.PASSWORD, "forceChangePasswordNextSignIn", false));
     }
 
-    /** Writes a policy of the realm's fine-grained permissions. */
-    private static void name(String type, Map<String, Object> whom) {
+    /** Writes a policy of the realm's fine-grained permissions and returns its id. */
+    private static String name(String type, Map<String, Object> whom) {
         Map<String, Object> policy = new HashMap<>(whom);
         policy.put("name", Customers.anyone());
-        TENANT.admin()
-                .post(
-                        "/" + TENANT.realm() + "/clients/" + AdminDoorsTest.idOfClient(TENANT, "admin-permissions")
-                                + "/authz/resource-server/policy/" + type,
-                        policy)
-                .expect(201);
+        return TENANT.admin().post(authorization("policy/" + type), policy).createdId();
+    }
+
+    private static String authorization(String kind) {
+        return "/" + TENANT.realm() + "/clients/" + AdminDoorsTest.idOfClient(TENANT, "admin-permissions")
+                + "/authz/resource-server/" + kind;
     }
 
     private static AdminApi holderOf(String role) {

@@ -40,8 +40,11 @@ public final class CustomerResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
         request.rights().requireView(AdministratorTask.CUSTOMERS);
-        return ErrorResponses.translating(
-                () -> answer(customers(request).read(customers(request).find(id))));
+        return ErrorResponses.translating(() -> {
+            UserModel user = customers(request).find(id);
+            request.customerRights().requireView(user);
+            return answer(customers(request).read(user));
+        });
     }
 
     @PUT
@@ -101,7 +104,7 @@ public final class CustomerResource {
         request.rights().requireManage(AdministratorTask.CUSTOMERS);
         return ErrorResponses.translating(() -> {
             TemporaryPassword wanted = Json.read(body, TemporaryPassword.class);
-            return calls().resetPassword(notDeleted(request), wanted);
+            return calls().resetPassword(toGivePassword(request), wanted);
         });
     }
 
@@ -111,11 +114,13 @@ public final class CustomerResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response invite(String body) {
         request.rights().requireManage(AdministratorTask.CUSTOMERS);
-        return ErrorResponses.translating(() -> calls().invite(this::notDeleted, Json.read(body, Invitation.class)));
+        return ErrorResponses.translating(
+                () -> calls().invite(this::toGivePassword, Json.read(body, Invitation.class)));
     }
 
-    private UserModel notDeleted(AdminRequest in) {
+    private UserModel toGivePassword(AdminRequest in) {
         UserModel user = toChange(in);
+        request.customerRights().requireResetPassword(user);
         customers(in).requireNotDeleted(user);
         return user;
     }
@@ -123,6 +128,7 @@ public final class CustomerResource {
     /** The version is looked at when no other writer can change it any more. */
     private UserModel toChange(AdminRequest in) {
         UserModel user = customers(in).findToChange(id);
+        request.customerRights().requireManage(user);
         ETag.check(request.session(), ETag.of(customers(in).read(user)));
         return user;
     }

@@ -36,9 +36,8 @@ final class Customers {
     }
 
     /** Returns a page ordered by what customers sign in with; deleted ones only when asked for. */
-    Stream<Customer> list(String text, Wanted disabled, boolean deleted, int first, int max) {
-        return accounts.page(text, disabled, deleted ? Wanted.ONLY : Wanted.NONE, first, max)
-                .map(this::read);
+    Stream<UserModel> list(String text, Wanted disabled, boolean deleted, int first, int max) {
+        return accounts.page(text, disabled, deleted ? Wanted.ONLY : Wanted.NONE, first, max);
     }
 
     /** @throws TenantException {@code xt_customer_not_found} */

@@ -55,6 +55,8 @@ public final class CustomersResource {
                                 Flag.of("deleted", deleted).orElse(false),
                                 Paging.first(first),
                                 AccountSearch.max(max))
+                        .filter(request.customerRights()::mayView)
+                        .map(customers()::read)
                         .toList()))
                 .build());
     }

@@ -40,6 +40,11 @@ public record AdminRequest(
         return new ApplicationRights(session, auth, rights());
     }
 
+    /** What the caller may do with one customer of the tenant. */
+    public CustomerRights customerRights() {
+        return new CustomerRights(auth, rights());
+    }
+
     /**
      * Makes writers of the tenant take turns until the transaction ends; what is read from now on is what the writer before
      * has stored. To be called before anything is written.
