@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.tests.harness.FederatedJourney;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.ForeignProvider;
@@ -30,6 +32,9 @@ final class AccountLinkingTest {
 
     @RegisterExtension
     static final Tenant TENANT = Tenant.named("linking", MAIL);
+
+    @RegisterExtension
+    static final Tenant EDITED = Tenant.named("linking-edited", MAIL);
 
     @RegisterExtension
     static final ForeignProvider FABRIKAM = ForeignProvider.named("fabrikam");
@@ -306,6 +311,46 @@ final class AccountLinkingTest {
         assertThat(providersOf(victim)).isEmpty();
     }
 
+    /** Such as by an operator who edits the flow: the last step of it trusts none of those before. */
+    @Test
+    void aPasswordTypedInAnotherFlowOfTheSameTabLinksNothingWhereTheStepsThatProveAnAccountAreGone() {
+        EDITED.existingCustomer("victim@example.com", Journey.PASSWORD);
+        EDITED.existingCustomer("attacker@example.com", Journey.PASSWORD);
+        FABRIKAM.oidcProviderOf(EDITED, PROVIDER);
+        FABRIKAM.user("victim@example.com", "victim@example.com", true, Map.of());
+        RelyingParty app =
+                EDITED.app("shop", EDITED.userFlow(FlowSpec.named("customers").lists(PROVIDER)));
+        FederatedJourney journey = FederatedJourney.at(app, MAIL);
+        // Asks for more than the user flow does, so that the other flow is not at its end after the password.
+        FormPage signIn =
+                journey.browser().open(app.signIn(Map.of("acr_values", "2")).uri());
+        FormPage link = journey.comeBack(signIn, PROVIDER, "victim@example.com").asking("password");
+        FormPage identify = journey.browser().open(browserFlowUri(link)).asking("username");
+        FormPage password = journey.browser().submit(identify, Map.of("username", "attacker@example.com"));
+        FormPage code = journey.browser()
+                .submit(password, Map.of("password", Journey.PASSWORD))
+                .asking("code");
+        switchOffTheStepsThatProveAnAccount(EDITED);
+
+        FormPage refused = journey.browser().open(firstLoginUri(link));
+
+        assertThat(code.status()).isEqualTo(200);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+        assertThat(linksOf(EDITED, "attacker@example.com")).isEmpty();
+        assertThat(linksOf(EDITED, "victim@example.com")).isEmpty();
+    }
+
+    private static void switchOffTheStepsThatProveAnAccount(Tenant tenant) {
+        String executions = "/" + tenant.realm() + "/authentication/flows/xt%20first%20broker%20login/executions";
+        for (JsonNode execution : tenant.admin().get(executions).expect(200).json()) {
+            if (execution.path("displayName").asText().equals("xt broker link")) {
+                tenant.admin()
+                        .put(executions, ((ObjectNode) execution).put("requirement", "DISABLED"))
+                        .expect(202);
+            }
+        }
+    }
+
     private static FormPage consolePage(FederatedJourney journey) {
         Map<String, String> console = Map.of("redirect_uri", TENANT.issuer() + "/account/");
         return journey.browser()
@@ -334,21 +379,19 @@ final class AccountLinkingTest {
     }
 
     private static List<String> providersOf(String email) {
-        return TENANT.admin()
-                .get("/" + TENANT.realm() + "/users/"
-                        + TENANT.customer(email).path("id").asText() + "/federated-identity")
-                .expect(200)
-                .json()
-                .findValuesAsText("identityProvider");
+        return linksOf(TENANT, email).findValuesAsText("identityProvider");
     }
 
     private static List<String> identityOf(String email) {
-        return TENANT.admin()
-                .get("/" + TENANT.realm() + "/users/"
-                        + TENANT.customer(email).path("id").asText() + "/federated-identity")
+        return linksOf(TENANT, email).findValuesAsText("userName");
+    }
+
+    private static JsonNode linksOf(Tenant tenant, String email) {
+        return tenant.admin()
+                .get("/" + tenant.realm() + "/users/"
+                        + tenant.customer(email).path("id").asText() + "/federated-identity")
                 .expect(200)
-                .json()
-                .findValuesAsText("userName");
+                .json();
     }
 
     private static int failuresOf(String email) {

@@ -1,10 +1,13 @@
 package dev.externaltenants.tests;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
@@ -38,6 +41,40 @@ final class OtherGrantsTest {
     @BeforeEach
     void customer() {
         TENANT.existingCustomer(email, Journey.PASSWORD);
+    }
+
+    @Test
+    void aDeviceGetsTokensAfterAllStepsOfItsUserFlow() {
+        RelyingParty television = app(
+                "television",
+                Map.of("attributes", Map.of("oauth2.device.authorization.grant.enabled", "true")),
+                FlowSpec.named("television").requiresMfa());
+        JsonNode device = television
+                .request("auth/device", Map.of("scope", "openid"))
+                .expect(200)
+                .json();
+        Journey journey = Journey.at(television, MAIL);
+
+        FormPage identify = journey.browser()
+                .open(URI.create(device.path("verification_uri_complete").asText()))
+                .asking("username");
+        FormPage password = journey.browser().submit(identify, Map.of("username", email));
+        FormPage code = journey.browser()
+                .submit(password, Map.of("password", Journey.PASSWORD))
+                .asking("code");
+        FormPage consent = journey.typeCode(code, MAIL.codeFor(email)).asking("accept");
+        journey.browser()
+                .post(
+                        URI.create(consent.document()
+                                .selectFirst("form:has([name=accept])")
+                                .absUrl("action")),
+                        Map.of("accept", "Yes"));
+
+        JsonNode tokens = redeem(television, device).expect(200).json();
+        assertThat(television
+                        .verifiedAccessToken(tokens.path("access_token").asText())
+                        .getClaim("acr"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -129,6 +166,14 @@ final class OtherGrantsTest {
         Journey journey = Journey.at(app, MAIL);
         return journey.signIn()
                 .redeem(journey.passwordGiven(email, Journey.PASSWORD).returned());
+    }
+
+    private static Answer redeem(RelyingParty app, JsonNode device) {
+        return app.tokenRequest(Map.of(
+                "grant_type",
+                GRANT + "device_code",
+                "device_code",
+                device.path("device_code").asText()));
     }
 
     private static RelyingParty app(String clientId, Map<String, Object> settings, FlowSpec flow) {
