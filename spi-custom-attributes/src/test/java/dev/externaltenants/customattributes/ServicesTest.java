@@ -27,7 +27,8 @@ class ServicesTest {
                                 .orElseThrow()
                                 .get()
                                 .getName()))
-                .containsExactlyInAnyOrder("xt-custom-attribute", "xt-sign-up", "xt-attribute-collection-hook", "xt-value-purge");
+                .containsExactlyInAnyOrder(
+                        "xt-custom-attribute", "xt-sign-up", "xt-attribute-collection-hook", "xt-value-purge");
     }
 
     @Test

@@ -51,6 +51,9 @@ public final class Fake<T> {
         if (method.getReturnType() == boolean.class) {
             return false;
         }
+        if (method.getReturnType() == int.class) {
+            return 0;
+        }
         if (method.getReturnType() == Stream.class) {
             return Stream.empty();
         }

@@ -124,7 +124,7 @@ class CollectionHooksTest {
     private static Applicant applicant() {
         AuthenticationSessionModel proven = Fake.of(AuthenticationSessionModel.class)
                 .on("setAuthNote", arguments -> null)
-                .on("getAuthNote", arguments -> "ada@example.com")
+                .on("getAuthNote", arguments -> "xt.signUp.provenEmail".equals(arguments[0]) ? "ada@example.com" : null)
                 .get();
         ProvenEmail.store(proven, "ada@example.com");
         return Applicant.local(ProvenAddress.of(proven).orElseThrow(), Locale.ENGLISH);

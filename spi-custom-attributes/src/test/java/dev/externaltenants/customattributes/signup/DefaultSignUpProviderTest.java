@@ -277,7 +277,7 @@ class DefaultSignUpProviderTest {
     private static ProvenAddress proven() {
         AuthenticationSessionModel proven = Fake.of(AuthenticationSessionModel.class)
                 .on("setAuthNote", arguments -> null)
-                .on("getAuthNote", arguments -> EMAIL)
+                .on("getAuthNote", arguments -> "xt.signUp.provenEmail".equals(arguments[0]) ? EMAIL : null)
                 .get();
         ProvenEmail.store(proven, EMAIL);
         return ProvenAddress.of(proven).orElseThrow();

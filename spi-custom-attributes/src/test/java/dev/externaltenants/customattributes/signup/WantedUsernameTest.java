@@ -98,7 +98,7 @@ class WantedUsernameTest {
 
     private static ProvenAddress address(String email) {
         return ProvenAddress.of(Fake.of(AuthenticationSessionModel.class)
-                        .on("getAuthNote", note -> email)
+                        .on("getAuthNote", arguments -> "xt.signUp.provenEmail".equals(arguments[0]) ? email : null)
                         .get())
                 .orElseThrow();
     }
