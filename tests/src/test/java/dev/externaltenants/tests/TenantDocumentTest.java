@@ -107,6 +107,14 @@ final class TenantDocumentTest {
         assertThat(etag(read(tenant, "application/json"))).isEqualTo(etag(before));
     }
 
+    @ParameterizedTest
+    @CsvSource({"?dryRun=true, false", "?dryRun=false, true", "'', true"})
+    void theAnswerSaysWhetherTheDocumentWasApplied(String query, String applied) {
+        Answer answer = apply(tenant, query, "{\"tenant\":{\"displayName\":\"Fabrikam\"}}", "application/json");
+
+        assertThat(answer.expect(200).headers().firstValue("XT-Applied")).hasValue(applied);
+    }
+
     @Test
     void theDiffIsReadableInYamlToo() {
         String diff = applied(tenant, "?dryRun=true", "{\"tenant\":{\"displayName\":\"Fabrikam\"}}", YAML)
@@ -169,13 +177,21 @@ final class TenantDocumentTest {
         assertThat(read(tenant, "application/json").body()).isEqualTo(before);
     }
 
-    @Test
-    void aSwitchThatIsMisspeltDoesNotChangeTheTenant() {
-        Answer refused =
-                apply(tenant, "?dryRun=ture", "{\"tenant\":{\"displayName\":\"Fabrikam\"}}", "application/json");
+    @ParameterizedTest
+    @CsvSource({
+        "?dryRun=ture, xt_invalid_value, dryRun",
+        "?dryRun, xt_invalid_value, dryRun",
+        "?dryRun=, xt_invalid_value, dryRun",
+        "?dryRun=true&dryRun=false, xt_invalid_value, dryRun",
+        "?dry-run=true, xt_unknown_parameter, dry-run",
+        "?dryRun=false&dryrun=true, xt_unknown_parameter, dryrun"
+    })
+    void aSwitchThatIsMisspeltDoesNotChangeTheTenant(String query, String error, String field) {
+        Answer refused = apply(tenant, query, "{\"tenant\":{\"displayName\":\"Fabrikam\"}}", "application/json");
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.field()).isEqualTo("dryRun");
+        assertThat(refused.error()).isEqualTo(error);
+        assertThat(refused.field()).isEqualTo(field);
         assertThat(read(tenant, "application/json")
                         .json()
                         .at("/tenant/displayName")

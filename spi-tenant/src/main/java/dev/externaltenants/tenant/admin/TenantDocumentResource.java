@@ -1,14 +1,15 @@
 package dev.externaltenants.tenant.admin;
 
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.tenant.document.AppliedDocument;
@@ -16,6 +17,7 @@ import dev.externaltenants.tenant.document.DocumentFormat;
 import dev.externaltenants.tenant.document.PreparedDocument;
 import dev.externaltenants.tenant.document.TenantDocument;
 import dev.externaltenants.tenant.document.TenantDocumentProvider;
+import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
@@ -36,6 +38,11 @@ public final class TenantDocumentResource {
     private static final String YAML_OF_OLD = "application/x-yaml";
     private static final String YAML_AS_TEXT = "text/yaml";
 
+    private static final String DRY_RUN = "dryRun";
+
+    /** Says in the answer to a change whether it was made, so that nobody takes one for a dry run. */
+    private static final String APPLIED = "XT-Applied";
+
     private final AdminRequest request;
 
     TenantDocumentResource(AdminRequest request) {
@@ -49,7 +56,7 @@ public final class TenantDocumentResource {
         return ErrorResponses.translating(() -> {
             TenantDocument document =
                     TenantDocumentProvider.of(request.session()).read(request.realm(), administrator());
-            return answer(document, document.sections());
+            return answer(document, document.sections()).build();
         });
     }
 
@@ -57,14 +64,33 @@ public final class TenantDocumentResource {
     @PUT
     @Consumes({MediaType.APPLICATION_JSON, YAML, YAML_OF_OLD, YAML_AS_TEXT})
     @Produces({MediaType.APPLICATION_JSON, YAML, YAML_OF_OLD, YAML_AS_TEXT})
-    public Response apply(@QueryParam("dryRun") String dryRun, String body) {
+    public Response apply(String body) {
         request.rights().requireManageSettings();
-        boolean only =
-                ErrorResponses.translating(() -> Flag.of("dryRun", dryRun).orElse(false));
+        boolean only = ErrorResponses.translating(this::isDryRun);
         // Before anything is locked: it may ask identity providers of themselves, who may be slow to tell.
         PreparedDocument wanted = ErrorResponses.translating(
                 () -> TenantDocumentProvider.of(request.session()).prepare(request.realm(), given().read(body)));
         return new TenantTransaction(request.session()).run(own -> apply(own, wanted, only));
+    }
+
+    /** Whatever else the address asks for might have been meant as this. */
+    private boolean isDryRun() {
+        MultivaluedMap<String, String> query =
+                request.session().getContext().getUri().getQueryParameters();
+        query.keySet().stream()
+                .filter(name -> !name.equals(DRY_RUN))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw TenantException.invalid(
+                            "xt_unknown_parameter", name, "There is no such query parameter, only dryRun.");
+                });
+        List<String> values = query.getOrDefault(DRY_RUN, List.of());
+        if (values.size() > 1) {
+            throw TenantException.invalid("xt_invalid_value", DRY_RUN, "Give it once.");
+        }
+        return query.containsKey(DRY_RUN)
+                && Flag.of(DRY_RUN, Objects.requireNonNullElse(query.getFirst(DRY_RUN), ""))
+                        .orElseThrow();
     }
 
     private Response apply(KeycloakSession own, PreparedDocument wanted, boolean dryRun) {
@@ -87,17 +113,18 @@ public final class TenantDocumentResource {
                     .success();
         }
         // What was taken back is no version that anybody could change.
-        return answer(dryRun ? applied.before() : applied.after(), applied.changes());
+        return answer(dryRun ? applied.before() : applied.after(), applied.changes())
+                .header(APPLIED, !dryRun)
+                .build();
     }
 
-    private Response answer(TenantDocument document, Object shown) {
+    private Response.ResponseBuilder answer(TenantDocument document, Object shown) {
         DocumentFormat format = wanted();
         return Response.ok(
                         format.write(Json.tree(shown)),
                         format == DocumentFormat.YAML ? YAML : MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.ETAG, ETag.of(document.sections()))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
     private AdminAuth administrator() {
