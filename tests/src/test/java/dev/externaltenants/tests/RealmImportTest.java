@@ -76,7 +76,7 @@ final class RealmImportTest {
                 fileByHand(Map.of("signUpMethods", List.of("[\"EMAIL_OTP\"]"), "mfa", List.of("REQUIRED"))));
 
         assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
-        assertThat(refused.body()).contains("xt_flow_mfa_method_invalid");
+        assertThat(refused.body()).contains("xt_flow_mfa_method_invalid").contains("userFlows[customers].mfa");
         assertThat(tenant.admin().get("/" + tenant.realm()).status()).isEqualTo(404);
     }
 
@@ -85,7 +85,9 @@ final class RealmImportTest {
         Answer refused = tenant.importRealm(fileByHand(Map.of("identityProviders", List.of("[\"nobody\"]"))));
 
         assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
-        assertThat(refused.body()).contains("xt_flow_identity_provider_unknown");
+        assertThat(refused.body())
+                .contains("userFlows[customers].identityProviders[0]")
+                .contains("xt_flow_identity_provider_unknown");
         assertThat(tenant.admin().get("/" + tenant.realm()).status()).isEqualTo(404);
     }
 

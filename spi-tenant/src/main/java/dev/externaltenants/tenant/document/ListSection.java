@@ -137,7 +137,7 @@ final class ListSection<T> implements DocumentSection {
                 throw TenantException.invalid("xt_unknown_field", path + "." + field, "Documents have no such field.");
             }
         }
-        requireKey(object.path(items.key()).isTextual(), path, "It tells which object is meant.");
+        requireKey(object.path(items.key()).isTextual(), path, "Give the " + items.key() + ".");
         return object;
     }
 

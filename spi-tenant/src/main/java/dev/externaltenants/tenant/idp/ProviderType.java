@@ -5,6 +5,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.externaltenants.tenant.idp.apple.AppleBrokerFactory;
+import dev.externaltenants.userflow.rest.OnlyAnswered;
 import org.keycloak.broker.oidc.OIDCIdentityProviderFactory;
 import org.keycloak.broker.saml.SAMLIdentityProviderFactory;
 import org.keycloak.models.IdentityProviderModel;
@@ -13,7 +14,7 @@ import org.keycloak.social.google.GoogleIdentityProviderFactory;
 import org.keycloak.social.microsoft.MicrosoftIdentityProviderFactory;
 
 /** What kind of provider it is: which Keycloak broker serves it, and which fields it has. */
-public enum ProviderType {
+public enum ProviderType implements OnlyAnswered {
     GOOGLE("google", GoogleIdentityProviderFactory.PROVIDER_ID, "Google"),
     FACEBOOK("facebook", FacebookIdentityProviderFactory.PROVIDER_ID, "Facebook"),
     APPLE("apple", AppleBrokerFactory.ID, "Apple"),
@@ -53,6 +54,11 @@ public enum ProviderType {
 
     boolean has(String field) {
         return fields().contains(field);
+    }
+
+    @Override
+    public boolean isOnlyAnswered() {
+        return this == OTHER;
     }
 
     @Override

@@ -1,12 +1,10 @@
 package dev.externaltenants.userflow.rest;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -16,8 +14,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -79,37 +75,26 @@ public final class Json {
         try {
             value = parser.parse(body == null ? "" : body);
         } catch (UnrecognizedPropertyException e) {
-            throw TenantException.invalid("xt_unknown_field", path(e.getPath()), "There is no such field.");
+            throw TenantException.invalid("xt_unknown_field", path(e.getPath()), Expectations.ofName(e));
         } catch (JsonMappingException e) {
             String field = path(e.getPath());
             // A null in a list fails in our model's constructor, of which Jackson knows no path.
             boolean ofAValue = !field.isEmpty() || e instanceof ValueInstantiationException;
-            throw TenantException.invalid(ofAValue ? "xt_invalid_value" : "xt_invalid_json", field, expectation(e));
+            throw TenantException.invalid(ofAValue ? "xt_invalid_value" : "xt_invalid_json", field, Expectations.of(e));
         } catch (JsonProcessingException e) {
-            throw TenantException.invalid("xt_invalid_json", null, "The body is not well-formed JSON.");
+            throw TenantException.invalid(
+                    "xt_invalid_json",
+                    null,
+                    "The body is not well-formed JSON, or has a key twice" + place(e.getLocation()) + ".");
         }
         if (value == null) {
-            throw TenantException.invalid("xt_invalid_json", null, "The body must be a JSON document.");
+            throw TenantException.invalid("xt_invalid_json", null, Expectations.OBJECT);
         }
         return value;
     }
 
-    private static String expectation(JsonMappingException e) {
-        Class<?> expected = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        if (expected == String.class && e instanceof InvalidFormatException) {
-            return StorableText.RULE;
-        }
-        if (expected != null && expected.isEnum()) {
-            return "Allowed are: "
-                    + Stream.of(expected.getEnumConstants())
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "))
-                    + ".";
-        }
-        if (expected != null && Collection.class.isAssignableFrom(expected)) {
-            return "Send a list.";
-        }
-        return "The value is not of the expected type.";
+    private static String place(JsonLocation at) {
+        return at == null ? "" : ": line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private static String path(List<JsonMappingException.Reference> references) {

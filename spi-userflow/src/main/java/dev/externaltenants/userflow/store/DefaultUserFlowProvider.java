@@ -87,7 +87,13 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     @Override
     public void checkAll(RealmModel realm) {
-        list(realm).forEach(flow -> checkRules(realm, flow));
+        list(realm).forEach(flow -> {
+            try {
+                checkRules(realm, flow);
+            } catch (TenantException refused) {
+                throw refused.at("userFlows[" + flow.name() + "]");
+            }
+        });
     }
 
     private void checkRules(RealmModel realm, UserFlow flow) {

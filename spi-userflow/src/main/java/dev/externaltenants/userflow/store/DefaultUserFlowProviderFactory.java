@@ -3,6 +3,7 @@ package dev.externaltenants.userflow.store;
 import java.util.List;
 
 import dev.externaltenants.userflow.RequiredModule;
+import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.UserFlowProviderFactory;
@@ -42,9 +43,19 @@ public final class DefaultUserFlowProviderFactory
         if (model.getId() == null) {
             model.setId(KeycloakModelUtils.generateId());
         }
-        UserFlow flow = UserFlowComponent.read(model);
-        UserFlowRules.check(flow);
+        UserFlow flow = checked(model);
         new UserFlowSlots(session).claim(realm.getId(), model.getId(), flow.name(), flow.version());
+    }
+
+    /** What our REST stores, it has checked; so what is refused here is a flow of a file, which has many. */
+    private static UserFlow checked(ComponentModel model) {
+        try {
+            UserFlow flow = UserFlowComponent.read(model);
+            UserFlowRules.check(flow);
+            return flow;
+        } catch (TenantException refused) {
+            throw refused.at("userFlows[" + model.getName() + "]");
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.externaltenants.userflow.store;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.externaltenants.userflow.TenantException;
@@ -102,7 +104,7 @@ final class UserFlowComponent {
                 .filter(key -> !KEYS.contains(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw TenantException.invalid("xt_unknown_field", key, "There is no such field.");
+                    throw TenantException.invalid("xt_unknown_field", key, "There is no field " + key + ".");
                 });
         return new UserFlow(
                 model.getId(),
@@ -140,7 +142,7 @@ final class UserFlowComponent {
         return switch (value) {
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
-            default -> throw wrong(key);
+            default -> throw wrong(key, "Either true or false.");
         };
     }
 
@@ -149,7 +151,10 @@ final class UserFlowComponent {
         try {
             return value == null ? null : Mfa.valueOf(value);
         } catch (IllegalArgumentException e) {
-            throw wrong(MFA);
+            throw wrong(
+                    MFA,
+                    "Allowed are: " + Arrays.stream(Mfa.values()).map(Mfa::name).collect(Collectors.joining(", "))
+                            + ".");
         }
     }
 
@@ -157,12 +162,11 @@ final class UserFlowComponent {
         try {
             return Long.valueOf(model.get(VERSION));
         } catch (NumberFormatException e) {
-            throw wrong(VERSION);
+            throw wrong(VERSION, "A whole number.");
         }
     }
 
-    private static TenantException wrong(String key) {
-        return TenantException.invalid(
-                "xt_invalid_value", key, "The value is not of the expected type or not one of the allowed values.");
+    private static TenantException wrong(String key, String description) {
+        return TenantException.invalid("xt_invalid_value", key, description);
     }
 }

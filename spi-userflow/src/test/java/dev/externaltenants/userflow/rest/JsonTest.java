@@ -50,6 +50,35 @@ class JsonTest {
                 });
     }
 
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {'enabled':'yes'}                        | Send true or false.
+                    {'enabled':[]}                           | Send true or false.
+                    {'name':5}                               | Send text.
+                    {'name':{}}                              | Send text.
+                    {'signUp':true}                          | Send an object.
+                    {'version':'x'}                          | Send a whole number.
+                    {'attributes':{}}                        | Send a list.
+                    {'attributes':[null]}                    | Leave null out of lists.
+                    {'mfa':'SOMETIMES'}                      | Allowed are: OFF, REQUIRED.
+                    {'displayname':'a'}                      | There is no field displayname. Did you mean displayName?
+                    {'nam':'a'}                              | There is no field nam.
+                    {'signUp':{'Allowed':true}}              | There is no field Allowed. Did you mean allowed?
+                    {'':1}                                   | There is no such field.
+                    []                                       | Send a JSON object.
+                    null                                     | Send a JSON object.
+                    ''                                       | Send a JSON object.
+                    {'name':'a','name':'b'}                  | The body is not well-formed JSON, or has a key twice: line 1, column 19.
+                    """)
+    void saysWhatToSendInstead(String json, String description) {
+        assertThatThrownBy(() -> Json.read(json.replace('\'', '"'), UserFlow.class))
+                .isInstanceOfSatisfying(TenantException.class, refused -> assertThat(refused.description())
+                        .isEqualTo(description));
+    }
+
     @Test
     void refusesNamesThatNoDatabaseHolds() {
         assertThatThrownBy(() -> Json.read("{\"attributes\":[{\"label\":{\"\\u0000\":\"a\"}}]}", UserFlow.class))
