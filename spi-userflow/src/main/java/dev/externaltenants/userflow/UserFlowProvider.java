@@ -96,7 +96,7 @@ public interface UserFlowProvider extends Provider {
     /**
      * Maps the app to the flow; an app has one flow, so this ends any earlier mapping. Safe to repeat.
      *
-     * @throws TenantException {@code xt_application_overrides_flows}
+     * @throws TenantException {@code xt_application_field_unsuitable}, {@code xt_application_overrides_flows}
      */
     void assign(UserFlow flow, ClientModel app);
 

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.externaltenants.userflow.CustomerApp;
+import dev.externaltenants.userflow.rest.OnlyAnswered;
 import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /** What kind of app a client is; it settles what the client may do at Keycloak. */
-public enum AppType {
+public enum AppType implements OnlyAnswered {
     /** Runs in the browser, so it keeps no secret. */
     SPA("spa"),
     /** Runs on a server and keeps a secret. */
@@ -25,7 +27,7 @@ public enum AppType {
     OTHER("other");
 
     /** The client attribute that keeps the type. */
-    static final String ATTRIBUTE = "xt.appType";
+    static final String ATTRIBUTE = CustomerApp.TYPE_ATTRIBUTE;
 
     private final String text;
 
@@ -74,6 +76,11 @@ public enum AppType {
     /** Says whether it runs on the customer's device, outside the browser. */
     boolean isOfDevice() {
         return this == MOBILE || this == NATIVE_AUTH;
+    }
+
+    @Override
+    public boolean isOnlyAnswered() {
+        return this == OTHER;
     }
 
     boolean keepsSecret() {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.CustomerApp;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import org.keycloak.component.ComponentModel;
@@ -50,6 +51,12 @@ final class MappedApps {
 
     void assign(UserFlow flow, ClientModel app) {
         RealmModel realm = app.getRealm();
+        if (!CustomerApp.is(app)) {
+            throw TenantException.invalid(
+                    "xt_application_field_unsuitable",
+                    "userFlow",
+                    "Customers do not sign in to this app, so it has no user flow.");
+        }
         if (overridesFlows(app)) {
             throw TenantException.conflict(
                     "xt_application_overrides_flows",
