@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.customattributes.claims.ApplicationClaims;
 import dev.externaltenants.customattributes.purge.ValuePurge;
 import dev.externaltenants.customattributes.purge.ValuePurgeProvider;
 import dev.externaltenants.userflow.TenantException;
@@ -116,6 +117,7 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
                         throw TenantException.conflict(
                                 "xt_attribute_in_use", null, "The user flow " + flow.name() + " collects it.");
                     });
+            refuseWhileClaimed(realm, name);
             profile.removeAttribute(name);
             profiles.setConfiguration(profile);
             return null;
@@ -126,6 +128,18 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
     public ValuePurge deleteWithValues(RealmModel realm, String name) {
         delete(realm, name);
         return ValuePurgeProvider.of(session).begin(realm, name);
+    }
+
+    private void refuseWhileClaimed(RealmModel realm, String name) {
+        ApplicationClaims claims = new ApplicationClaims(catalogue(realm));
+        realm.getClientsStream()
+                .filter(app -> claims.list(app).stream()
+                        .anyMatch(claim -> claim.attribute().equals(name)))
+                .findFirst()
+                .ifPresent(app -> {
+                    throw TenantException.conflict(
+                            "xt_attribute_in_use", null, "The tokens of the app " + app.getClientId() + " carry it.");
+                });
     }
 
     private static CustomAttribute withStoredType(CustomAttribute attribute, UPAttribute written) {

@@ -13,8 +13,12 @@ import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.input.InputType;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.ProtocolMapperUtils;
+import org.keycloak.protocol.oidc.mappers.UserAttributeMapper;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileProvider;
@@ -27,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class UserProfileCustomAttributeProviderTest {
 
+    private final List<ClientModel> apps = new ArrayList<>();
     private final RealmModel realm = realm();
     private final AtomicReference<RealmModel> contextRealm = new AtomicReference<>(realm);
     private final AtomicReference<UPConfig> profile = new AtomicReference<>(UPConfigUtils.parseSystemDefaultConfig());
@@ -125,6 +130,24 @@ class UserProfileCustomAttributeProviderTest {
         attributes.delete(realm, "hobby");
 
         assertThat(attributes.list(realm)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatTheTokensOfAnAppCarry() {
+        attributes.define(realm, custom("hobby", DataType.STRING));
+        ProtocolMapperModel claim = new ProtocolMapperModel();
+        claim.setName("xt-claim pastime");
+        claim.setProtocolMapper(UserAttributeMapper.PROVIDER_ID);
+        claim.setConfig(Map.of(ProtocolMapperUtils.USER_ATTRIBUTE, "hobby"));
+        apps.add(Fake.of(ClientModel.class)
+                .on("getClientId", arguments -> "shop")
+                .on("getProtocolMappersStream", arguments -> Stream.of(claim))
+                .get());
+
+        assertThatThrownBy(() -> attributes.delete(realm, "hobby"))
+                .hasMessageContaining("xt_attribute_in_use")
+                .hasMessageContaining("shop");
+        assertThat(attributes.list(realm)).hasSize(1);
     }
 
     @Test
@@ -275,10 +298,11 @@ class UserProfileCustomAttributeProviderTest {
     }
 
     /** No tenant, so one without user names. */
-    private static RealmModel realm() {
+    private RealmModel realm() {
         return Fake.of(RealmModel.class)
                 .on("getId", arguments -> "contoso")
                 .on("getComponentsStream", arguments -> Stream.empty())
+                .on("getClientsStream", arguments -> apps.stream())
                 .get();
     }
 }
