@@ -1,6 +1,7 @@
 package dev.externaltenants.tests;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.externaltenants.tests.harness.FlowSpec;
@@ -199,6 +200,7 @@ final class BadInputTest {
                 "POST | /user-flows        | {'name':'a','attributes':[{'name':'city','pattern':'['}]} | 400 | xt_flow_pattern_invalid | attributes[0].pattern",
                 "POST | /user-flows        | {'name':'a','extensions':{'onTokenIssuanceStart':'none'}} | 400 | xt_extension_unknown | extensions.onTokenIssuanceStart",
                 "POST | /user-flows        | {'name':'default'}                     | 409 | xt_flow_name_taken            | name",
+                "POST | /user-flows        | {'name':'Default'}                     | 409 | xt_flow_name_taken            | name",
                 "GET  | /user-flows/x      |                                        | 404 | xt_flow_not_found             |",
                 "PUT  | /user-flows/x      | {'name':'a'}                           | 404 | xt_flow_not_found             |",
                 "DELETE | /user-flows/x    |                                        | 404 | xt_flow_not_found             |",
@@ -284,6 +286,60 @@ final class BadInputTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.error()).isEqualTo("xt_flow_in_use");
+        assertThat(answer.json().path("error_description").asText()).contains(": shop.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"daemon", "api"})
+    void anAppWithoutCustomersIsMappedToNoFlow(String type) {
+        String app = type + "-without-customers";
+        TENANT.admin()
+                .post(TENANT.path("/applications"), Map.of("type", type, "clientId", app))
+                .expect(201);
+
+        Answer answer = TENANT.admin().put(TENANT.path("/user-flows/" + flow + "/applications/" + app), null);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.error()).isEqualTo("xt_application_field_unsuitable");
+        assertThat(answer.field()).isEqualTo("userFlow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/applications", "/identity-providers"})
+    void theTypeThatIsOnlyAnsweredIsNotOffered(String path) {
+        Answer answer = TENANT.admin().post(TENANT.path(path), Map.of("type", "toaster"));
+
+        assertThat(answer.json().path("error_description").asText())
+                .startsWith("Allowed are: ")
+                .doesNotContain("other");
+    }
+
+    @Test
+    void whatIsPutAsItIsStaysTheSameVersion() {
+        Answer before = TENANT.admin().get(TENANT.path("/user-flows/" + flow));
+
+        Answer after = TENANT.admin().put(TENANT.path("/user-flows/" + flow), before.json());
+
+        assertThat(after.expect(200).json()).isEqualTo(before.json());
+    }
+
+    @Test
+    void anAttributeThatTheTokensOfAnAppCarryIsNotDeleted() {
+        TENANT.admin()
+                .post(TENANT.path("/attributes"), Map.of("name", "carried", "dataType", "STRING"))
+                .expect(201);
+        TENANT.admin()
+                .put(TENANT.path("/applications/shop/claims"), List.of(Map.of("claim", "c", "attribute", "carried")))
+                .expect(200);
+
+        Answer answer = TENANT.admin().delete(TENANT.path("/attributes/carried"));
+
+        TENANT.admin().put(TENANT.path("/applications/shop/claims"), List.of()).expect(200);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+        assertThat(answer.error()).isEqualTo("xt_attribute_in_use");
+        assertThat(answer.json().path("error_description").asText()).contains("shop");
+        assertThat(TENANT.admin().delete(TENANT.path("/attributes/carried")).status())
+                .isEqualTo(204);
     }
 
     @Test

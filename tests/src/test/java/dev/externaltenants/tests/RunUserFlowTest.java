@@ -77,6 +77,24 @@ final class RunUserFlowTest {
     }
 
     @Test
+    void takesAnAppThatCanBeRunAndNamesTheOneThatCannot() {
+        String other = TENANT.userFlow(FlowSpec.named("partners"));
+        Map<String, Object> anywhere = Map.of("clientId", "anywhere", "redirectUris", List.of("https://a.example/*"));
+        TENANT.admin().post("/" + TENANT.realm() + "/clients", anywhere).expect(201);
+        TENANT.admin()
+                .put(TENANT.path("/user-flows/" + other + "/applications/anywhere"), null)
+                .expect(204);
+        Answer refused = TENANT.admin().get(TENANT.path("/user-flows/" + other + "/run"));
+        TENANT.app("exact", other);
+
+        Answer run = TENANT.admin().get(TENANT.path("/user-flows/" + other + "/run"));
+
+        assertRefused(refused, 400, "xt_redirect_uri_missing");
+        assertThat(refused.json().path("error_description").asText()).contains("anywhere");
+        assertThat(run.expect(200).json().path("application").asText()).isEqualTo("exact");
+    }
+
+    @Test
     void isNewEachTime() {
         JsonNode first = run("").expect(200).json();
         JsonNode second = run("").expect(200).json();

@@ -29,7 +29,7 @@ public record UserFlowRun(
     /**
      * What to run; nothing is a must.
      *
-     * @param application client id of an app of the flow; the first one when null
+     * @param application client id of an app of the flow; the first one with a redirect URI without a wildcard when null
      * @param redirectUri of the app; its first one without a wildcard when null
      * @param language of the pages, one of the tenant's; the browser's when null
      * @param pkce on when null

@@ -2,6 +2,7 @@ package dev.externaltenants.userflow.run;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.ws.rs.core.UriBuilder;
 
@@ -85,8 +86,14 @@ public final class UserFlowRuns {
                     null,
                     "No app that signs in by OpenID Connect is mapped to this user flow. Map one first.");
         }
+        if (clientId == null) {
+            return apps.stream()
+                    .filter(app -> exactRedirectUri(app).isPresent())
+                    .findFirst()
+                    .orElse(apps.get(0));
+        }
         return apps.stream()
-                .filter(app -> clientId == null || app.getClientId().equals(clientId))
+                .filter(app -> app.getClientId().equals(clientId))
                 .findFirst()
                 .orElseThrow(() -> TenantException.invalid(
                         "xt_flow_application_unknown",
@@ -104,20 +111,27 @@ public final class UserFlowRuns {
         String verified = RedirectUtils.verifyRedirectUri(session, chosen, app);
         if (verified == null) {
             throw TenantException.invalid(
-                    "xt_redirect_uri_unknown", "redirectUri", "The app has no such redirect URI.");
+                    "xt_redirect_uri_unknown",
+                    "redirectUri",
+                    "The app " + app.getClientId() + " has no such redirect URI.");
         }
         return verified;
     }
 
     private static String firstRedirectUri(ClientModel app) {
-        return app.getRedirectUris().stream()
-                .filter(uri -> !uri.contains(WILDCARD))
-                .sorted()
-                .findFirst()
+        return exactRedirectUri(app)
                 .orElseThrow(() -> TenantException.invalid(
                         "xt_redirect_uri_missing",
                         "redirectUri",
-                        "The app has no redirect URI without a wildcard. Name the one to return to."));
+                        "The app " + app.getClientId()
+                                + " has no redirect URI without a wildcard. Name the one to return to."));
+    }
+
+    private static Optional<String> exactRedirectUri(ClientModel app) {
+        return app.getRedirectUris().stream()
+                .filter(uri -> !uri.contains(WILDCARD))
+                .sorted()
+                .findFirst();
     }
 
     private static void checkLanguage(RealmModel realm, String language) {

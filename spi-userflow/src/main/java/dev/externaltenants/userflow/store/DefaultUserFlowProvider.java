@@ -3,6 +3,7 @@ package dev.externaltenants.userflow.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
@@ -26,6 +27,8 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
 
     private static final Set<String> ACCOUNT_CLIENTS =
             Set.of(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID, Constants.ACCOUNT_CONSOLE_CLIENT_ID);
+
+    private static final int MAX_NAMED = 5;
 
     private final KeycloakSession session;
     private final StoredFlows flows;
@@ -68,7 +71,8 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
             rememberCodeCustomers(realm, before);
         }
         providers.lead(realm, flow);
-        return flows.replace(realm, flow);
+        // Only what differs is written: each write is another version, and empties the cache of the realm.
+        return flow.equals(before) ? before : flows.replace(realm, flow);
     }
 
     @Override
@@ -76,13 +80,21 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         // An app must not be mapped to the flow while it is looked whether one is.
         KeycloakCompat.of(session).lockConfiguration(realm);
         UserFlow flow = flows.require(realm, id);
-        long mapped = apps.of(realm, flow).count();
-        if (mapped > 0) {
+        List<String> mapped = apps.of(realm, flow).map(ClientModel::getClientId).toList();
+        if (!mapped.isEmpty()) {
             throw TenantException.conflict(
-                    "xt_flow_in_use", null, mapped + " app(s) are mapped to this user flow. Map them elsewhere first.");
+                    "xt_flow_in_use",
+                    null,
+                    "Apps are mapped to this user flow: " + firstOf(mapped) + ". Map them elsewhere first.");
         }
         rememberCodeCustomers(realm, flow);
         flows.remove(realm, flow);
+    }
+
+    private static String firstOf(List<String> clientIds) {
+        int more = clientIds.size() - MAX_NAMED;
+        return clientIds.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     @Override

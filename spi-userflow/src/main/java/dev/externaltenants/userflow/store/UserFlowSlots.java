@@ -75,9 +75,11 @@ final class UserFlowSlots {
                 .executeUpdate();
     }
 
+    /** Without regard to case: people who pick a flow by its name must not be misled. */
     private static void refuseTakenName(List<UserFlowSlotEntity> taken, String flowId, String name) {
         if (taken.stream()
-                .anyMatch(slot -> slot.name().equals(name) && !slot.flowId().equals(flowId))) {
+                .anyMatch(slot ->
+                        slot.name().equalsIgnoreCase(name) && !slot.flowId().equals(flowId))) {
             throw TenantException.conflict(
                     "xt_flow_name_taken", "name", "The tenant has a user flow of this name already.");
         }
