@@ -63,6 +63,7 @@ final class AdminDoorsTest {
             new Call("GET", "/applications/{clientId}"),
             new Call("PUT", "/applications/{clientId}", "{'displayName':'Renamed','userFlow':'{flow}'}"),
             new Call("POST", "/applications/{clientId}/secret"),
+            new Call("GET", "/applications/{clientId}/setup"),
             new Call("GET", "/applications/{clientId}/roles"),
             new Call("POST", "/applications/{clientId}/roles", "{'value':'intruder'}"),
             new Call("GET", "/applications/{clientId}/roles/{value}"),

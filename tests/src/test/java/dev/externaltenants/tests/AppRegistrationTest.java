@@ -69,6 +69,21 @@ final class AppRegistrationTest {
     }
 
     @Test
+    void whatTheDeveloperNeedsIsAnsweredAgainWithoutTheSecret() {
+        JsonNode app = register(Map.of("type", "web"));
+        String secret = app.path("secret").asText();
+
+        Answer setup = TENANT.admin()
+                .get(TENANT.path("/applications/" + app.path("clientId").asText() + "/setup"));
+
+        assertThat(setup.expect(200).body()).doesNotContain(secret);
+        assertThat(setup.json().path("authority")).isEqualTo(app.path("authority"));
+        assertThat(setup.json().path("discoveryUrl")).isEqualTo(app.path("discoveryUrl"));
+        assertThat(setup.json().at("/snippets/0/text").asText())
+                .isEqualTo(app.at("/snippets/0/text").asText().replace(secret, "the app's secret"));
+    }
+
+    @Test
     void aWebAppGetsTokensWithItsSecretOnly() {
         JsonNode app = register(Map.of("type", "web", "redirectUris", List.of(CALLBACK), "userFlow", "customers"));
         String clientId = app.path("clientId").asText();

@@ -99,6 +99,21 @@ public final class ApplicationResource {
         });
     }
 
+    /** What the registration answered beside the app, without the secret: no part of the app, which may be sent back. */
+    @GET
+    @Path("setup")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response setup() {
+        request.rights().requireView(AdministratorTask.APPLICATIONS);
+        return ErrorResponses.translating(() -> {
+            ClientModel client = registrations().find(clientId);
+            request.applicationRights().requireView(client);
+            return Response.ok(
+                            Json.write(AppSetup.of(request.session(), request.realm(), AppClient.read(client), null)))
+                    .build();
+        });
+    }
+
     @Path("roles")
     public AppRolesResource roles() {
         return new AppRolesResource(request, clientId);

@@ -11,11 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Fills in the templates of {@code snippets/}: {@code {{json clientId}}} is a value as a literal of that language. */
 final class Snippets {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(json|kotlin|shell) ([a-zA-Z]+)\\}\\}");
+    /** Begins a line that is only for servers of this scheme; some libraries refuse plain http if not told. */
+    private static final Pattern OF_SCHEME = Pattern.compile("^\\{\\{(https?)\\}\\}(.*)$");
+
+    private static final String SECRET_TO_COME = "the app's secret";
     private static final String NO_ADDRESS_YET = "https://app.example/callback";
 
     private Snippets() {}
@@ -23,14 +28,15 @@ final class Snippets {
     /**
      * Returns what suits the type of the app.
      *
-     * @param secret of the app, or null when it keeps none
+     * @param secret of the app, or null when it keeps none or shows none
      * @param authority the tenant's issuer
      */
     static List<Snippet> of(Application app, String secret, String authority) {
-        Map<String, String> values = values(app, secret == null ? "" : secret, authority);
+        Map<String, String> values = values(app, secret == null ? SECRET_TO_COME : secret, authority);
+        String scheme = URI.create(authority).getScheme();
         return templates(app).stream()
-                .map(template ->
-                        new Snippet(template.library(), template.file(), filledIn(text(template.file()), values)))
+                .map(template -> new Snippet(
+                        template.library(), template.file(), filledIn(ofScheme(scheme, text(template.file())), values)))
                 .toList();
     }
 
@@ -79,6 +85,14 @@ final class Snippets {
 
     private static String firstOr(String fallback, List<String> values) {
         return values.isEmpty() ? fallback : values.get(0);
+    }
+
+    private static String ofScheme(String scheme, String template) {
+        return template.lines()
+                .map(OF_SCHEME::matcher)
+                .filter(line -> !line.matches() || line.group(1).equals(scheme))
+                .map(line -> line.replaceFirst("$2") + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String filledIn(String template, Map<String, String> values) {

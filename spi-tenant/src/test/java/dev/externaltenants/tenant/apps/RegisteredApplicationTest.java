@@ -17,12 +17,15 @@ class RegisteredApplicationTest {
     @Test
     void isTheAppWithItsSecretBesideIt() {
         String json = Json.write(new RegisteredApplication(
-                shop, "s3cret", "https://id.example/realms/a", "https://id.example/realms/a/x", List.of()));
+                shop,
+                "s3cret",
+                new AppSetup("https://id.example/realms/a", "https://id.example/realms/a/x", List.of())));
 
         assertThat(json)
                 .contains("\"clientId\":\"shop\"")
                 .contains("\"type\":\"web\"")
                 .contains("\"secret\":\"s3cret\"")
+                .contains("\"authority\":\"https://id.example/realms/a\"")
                 .doesNotContain("\"application\"");
     }
 

@@ -47,6 +47,17 @@ class SnippetsTest {
     }
 
     @Test
+    void plainHttpIsAllowedOnlyWhereTheServerHasNoTls() {
+        Application app = app("{'clientId':'shop','type':'web'}");
+
+        assertThat(Snippets.of(app, "s3cret", "http://localhost:8080/realms/contoso")
+                        .get(0)
+                        .text())
+                .contains("\"s3cret\", undefined, {", "execute: [oidc.allowInsecureRequests]");
+        assertThat(Snippets.of(app, "s3cret", AUTHORITY).get(0).text()).doesNotContain("allowInsecureRequests");
+    }
+
+    @Test
     void theAppsOwnAddressesAreUsed() {
         Application app = app("{'clientId':'shop','type':'spa','redirectUris':['https://shop.example/callback'],"
                 + "'postLogoutRedirectUris':['https://shop.example/bye']}");
