@@ -103,8 +103,10 @@ final class AdminDoorsTest {
     /** What the creation of one more user flow among the calls leaves to answer: a tenant ends only without any. */
     private static final int REFUSED_FOR_ITS_USER_FLOW = 409;
 
-    /** The call that belongs to the administration realm, where no administrator of a tenant has a say. */
+    /** The calls that belong to the administration realm, where no administrator of a tenant has a say. */
     private static final RestMethod CREATION = new RestMethod("POST", "/admin/realms/{realm}/external-tenants");
+
+    private static final RestMethod LIST = new RestMethod("GET", "/admin/realms/{realm}/external-tenants");
 
     /** Files of a page that customers' browsers load, open to everybody where the tenant switches it on. */
     private static final List<RestMethod> OPEN = Stream.of("test-app", "test-app.js", "test-app.css")
@@ -170,7 +172,7 @@ final class AdminDoorsTest {
 
     @Test
     void theServerHasTheseMethodsAndNoOthers() {
-        assertThat(Stream.of(OPEN.stream(), CALLS.stream().map(Call::restMethod), Stream.of(CREATION))
+        assertThat(Stream.of(OPEN.stream(), CALLS.stream().map(Call::restMethod), Stream.of(CREATION, LIST))
                         .flatMap(methods -> methods))
                 .containsExactlyInAnyOrderElementsOf(
                         TestSupport.of(TENANT.server()).restMethods());
@@ -213,6 +215,17 @@ final class AdminDoorsTest {
                     .isEqualTo(status);
         }
         assertThat(TENANT.admin().get("/intruder").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void nobodyOfATenantListsTenants(AdminApi stranger, int status) {
+        for (String realm : List.of("master", TENANT.realm(), OTHER.realm())) {
+            String path = LIST.path().replace("{realm}", realm);
+
+            assertThat(stranger.callAt(LIST.method(), path, null, Map.of()).status())
+                    .isEqualTo(status);
+        }
     }
 
     /** Without this, the refusals above could be those of calls that nobody could make. */

@@ -64,6 +64,42 @@ final class TenantCreationTest {
     }
 
     @Test
+    void theListHasTenantsOnlyAndIsPagedAndSearched() {
+        admin.post(TENANTS, Map.of("name", tenant.realm(), "displayName", "Contoso"))
+                .expect(201);
+        JsonNode read = admin.get(tenant.path("")).expect(200).json();
+
+        assertThat(admin.get(TENANTS + "?search=" + tenant.realm()).expect(200).json())
+                .containsExactly(read);
+        assertThat(admin.get(TENANTS + "?max=1000").json().findValuesAsText("name"))
+                .contains(tenant.realm())
+                .doesNotContain("master")
+                .isSorted();
+        assertThat(admin.get(TENANTS + "?max=0").json()).isEmpty();
+        assertThat(admin.get(TENANTS + "?first=x").field()).isEqualTo("first");
+        assertThat(admin.get("/" + tenant.realm() + "/external-tenants").error())
+                .isEqualTo("xt_tenants_of_master_only");
+    }
+
+    @Test
+    void theListHasOnlyWhatTheCallerMayRead() {
+        MasterOperator creator = MasterOperator.create(admin, "create-realm");
+        MasterOperator nobody = MasterOperator.create(admin);
+        try {
+            assertThat(creator.api().get(TENANTS).expect(200).json()).isEmpty();
+            assertThat(nobody.api().get(TENANTS).status()).isEqualTo(403);
+
+            creator.api().post(TENANTS, Map.of("name", tenant.realm())).expect(201);
+
+            assertThat(creator.signedInAgain().get(TENANTS).expect(200).json().findValuesAsText("name"))
+                    .containsExactly(tenant.realm());
+        } finally {
+            creator.delete();
+            nobody.delete();
+        }
+    }
+
+    @Test
     void aNameIsAllItNeedsForACustomerToSignUp() {
         admin.post(TENANTS, Map.of("name", tenant.realm())).expect(201);
 

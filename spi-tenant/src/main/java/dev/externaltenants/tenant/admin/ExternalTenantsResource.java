@@ -2,10 +2,16 @@ package dev.externaltenants.tenant.admin;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -14,9 +20,11 @@ import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
+import dev.externaltenants.userflow.rest.AdministratorRights;
 import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
+import dev.externaltenants.userflow.rest.Paging;
 import org.keycloak.Config;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.AdminRoles;
@@ -35,6 +43,47 @@ public final class ExternalTenantsResource {
 
     ExternalTenantsResource(AdminRequest request) {
         this.request = request;
+    }
+
+    /** Lists the tenants that the caller may read one by one, ordered by name. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(
+            @QueryParam("first") String first, @QueryParam("max") String max, @QueryParam("search") String search) {
+        List<RealmModel> viewed = requireViewed();
+        return ErrorResponses.translating(() -> {
+            requireAdministrationRealm();
+            TenantProvider tenants = TenantProvider.of(request.session());
+            return Response.ok(Json.write(
+                            Paging.page(viewed.stream(), first, max, search, ExternalTenantsResource::searched)
+                                    .flatMap(realm -> tenants.find(realm).stream())
+                                    .toList()))
+                    .build();
+        });
+    }
+
+    /** As with Keycloak's own list of realms: who may see none of them is refused. */
+    private List<RealmModel> requireViewed() {
+        AdminAuth caller = request.auth().adminAuth();
+        if (!caller.getRealm().getName().equals(Config.getAdminRealm())) {
+            throw new ForbiddenException();
+        }
+        List<RealmModel> viewed = request.session()
+                .realms()
+                .getRealmsWithProviderTypeStream(TenantProvider.class)
+                .filter(realm -> new AdministratorRights(
+                                realm, AdminPermissions.evaluator(request.session(), realm, caller))
+                        .mayAny())
+                .sorted(Comparator.comparing(RealmModel::getName))
+                .toList();
+        if (viewed.isEmpty()) {
+            AdminPermissions.realms(request.session(), caller).requireCreateRealm();
+        }
+        return viewed;
+    }
+
+    private static String searched(RealmModel realm) {
+        return realm.getName() + " " + Objects.requireNonNullElse(realm.getDisplayName(), "");
     }
 
     /** Creates a realm that is a tenant. */
@@ -95,7 +144,7 @@ public final class ExternalTenantsResource {
         if (!request.realm().getName().equals(Config.getAdminRealm())) {
             throw TenantException.notFound(
                     "xt_tenants_of_master_only",
-                    "Tenants are created at /admin/realms/" + Config.getAdminRealm() + "/external-tenants.");
+                    "Tenants are created and listed at /admin/realms/" + Config.getAdminRealm() + "/external-tenants.");
         }
     }
 }

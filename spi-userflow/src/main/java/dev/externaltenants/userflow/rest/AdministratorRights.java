@@ -60,8 +60,13 @@ public final class AdministratorRights {
 
     /** For what every administrator of the tenant may know. */
     public void requireAny() {
-        require(auth.realm().canViewRealm()
-                || Stream.of(AdministratorTask.values()).anyMatch(this::mayView));
+        require(mayAny());
+    }
+
+    /** Says whether the caller is an administrator of the tenant at all. */
+    public boolean mayAny() {
+        return auth.realm().canViewRealm()
+                || Stream.of(AdministratorTask.values()).anyMatch(this::mayView);
     }
 
     /** For what shows all settings of the tenant. */
