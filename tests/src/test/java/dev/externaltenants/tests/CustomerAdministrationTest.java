@@ -391,6 +391,38 @@ final class CustomerAdministrationTest {
     }
 
     @Test
+    void aRefusedValueIsRefusedWithItsReason() {
+        Answer password = attempt(Map.of("email", Customers.anyone(), "password", "short"));
+        Answer address = attempt(Map.of("email", "no-address"));
+
+        assertThat(password.json().path("error_description").asText())
+                .startsWith("The realm's password policy refuses the password. Invalid password:")
+                .doesNotContain("short");
+        assertThat(address.json().path("error_description").asText())
+                .startsWith("The user profile of the realm refuses the value. ")
+                .containsIgnoringCase("email");
+    }
+
+    @Test
+    void anInvitationToAnAppLeadsToItsOnlyRedirectUriOrTheOneThatIsNamed() {
+        Map<String, Object> many = Map.of(
+                "type", "web", "clientId", "many", "redirectUris", List.of("https://a.example/", "https://b.example/"));
+        TENANT.admin().post(TENANT.path("/applications"), many).expect(201);
+
+        Answer dead = attempt(Map.of("email", Customers.anyone(), "invitation", Map.of("application", "many")));
+        Answer nameless = attempt(Map.of(
+                "email", Customers.anyone(), "invitation", Map.of("redirectUri", RelyingParty.CALLBACK.toString())));
+
+        assertThat(dead.error()).as(dead.toString()).isEqualTo("xt_invitation_redirect_uri_missing");
+        assertThat(dead.field()).isEqualTo("invitation.redirectUri");
+        assertThat(nameless.error()).isEqualTo("xt_invitation_application_unknown");
+        assertThat(nameless.field()).isEqualTo("invitation.application");
+        assertThat(attempt(Map.of("email", Customers.anyone(), "invitation", Map.of("application", "shop")))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void aRefusedCreationLeavesNoAccount() {
         String email = Customers.anyone();
 

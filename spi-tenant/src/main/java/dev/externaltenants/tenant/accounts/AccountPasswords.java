@@ -38,7 +38,12 @@ public final class AccountPasswords {
                 throw refused("No store took the password.");
             }
         } catch (ModelException byPolicy) {
-            throw refused("The realm's password policy refuses the password.");
+            throw refused(KeycloaksReason.after(
+                    "The realm's password policy refuses the password.",
+                    session,
+                    realm,
+                    byPolicy.getMessage(),
+                    byPolicy.getParameters()));
         }
         if (wanted.forceChangePasswordNextSignIn()) {
             user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);

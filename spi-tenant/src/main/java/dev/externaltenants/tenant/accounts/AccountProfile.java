@@ -17,11 +17,13 @@ import org.keycloak.userprofile.ValidationException;
 /** Accounts by Keycloak's user profile, whose rules hold here as they do at its own REST. */
 public final class AccountProfile {
 
+    private final KeycloakSession session;
     private final UserProfileProvider profiles;
     private final UnaryOperator<String> field;
 
     /** @param field names the field of the call by the attribute of the user */
     public AccountProfile(KeycloakSession session, UnaryOperator<String> field) {
+        this.session = session;
         this.profiles = session.getProvider(UserProfileProvider.class);
         this.field = field;
     }
@@ -77,7 +79,14 @@ public final class AccountProfile {
         return List.of(Messages.EMAIL_EXISTS, Messages.USERNAME_EXISTS).contains(refused.getMessage())
                 ? exists(where)
                 : TenantException.invalid(
-                        "xt_account_value_invalid", where, "The user profile of the realm refuses the value.");
+                        "xt_account_value_invalid",
+                        where,
+                        KeycloaksReason.after(
+                                "The user profile of the realm refuses the value.",
+                                session,
+                                session.getContext().getRealm(),
+                                refused.getMessage(),
+                                refused.getMessageParameters()));
     }
 
     /** The refusal of an address or a name that somebody has. */

@@ -42,7 +42,7 @@ public final class InvitationMail {
      *
      * @param field where the call has the invitation
      * @throws TenantException {@code xt_invitation_address_missing}, {@code xt_invitation_application_unknown}, {@code
-     *     xt_invitation_redirect_uri_unknown}
+     *     xt_invitation_redirect_uri_missing}, {@code xt_invitation_redirect_uri_unknown}
      */
     public PreparedInvitation prepare(UserModel user, Invitation invitation, String field) {
         if (user.getEmail() == null) {
@@ -56,7 +56,7 @@ public final class InvitationMail {
                 user.getEmail(),
                 Math.toIntExact(Time.currentTimeMillis() / 1000) + lifespan,
                 ACTIONS,
-                invitation.redirectUri(),
+                redirectUri(app, invitation, field),
                 app.getClientId());
         token.type(InvitationTokenHandler.ID);
         token.id(UUID.randomUUID().toString());
@@ -111,7 +111,8 @@ public final class InvitationMail {
     private ClientModel application(Invitation invitation, String field) {
         if (invitation.application() == null) {
             if (invitation.redirectUri() != null) {
-                throw unknownRedirectUri(field);
+                throw TenantException.invalid(
+                        "xt_invitation_application_unknown", field + "application", "Name the application too.");
             }
             return realm.getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
         }
@@ -122,15 +123,30 @@ public final class InvitationMail {
                     field + "application",
                     "The tenant has no active app of this client id.");
         }
-        if (invitation.redirectUri() != null
-                && RedirectUtils.verifyRedirectUri(session, invitation.redirectUri(), app) == null) {
-            throw unknownRedirectUri(field);
-        }
         return app;
     }
 
-    private static TenantException unknownRedirectUri(String field) {
-        return TenantException.invalid(
-                "xt_invitation_redirect_uri_unknown", field + "redirectUri", "The app has no such redirect URI.");
+    /** Where the last page leads to: without it, who was invited to an app would not get there. */
+    private String redirectUri(ClientModel app, Invitation invitation, String field) {
+        if (invitation.application() == null) {
+            return null;
+        }
+        if (invitation.redirectUri() == null) {
+            List<String> exact = app.getRedirectUris().stream()
+                    .filter(uri -> !uri.contains("*"))
+                    .toList();
+            if (exact.size() != 1) {
+                throw TenantException.invalid(
+                        "xt_invitation_redirect_uri_missing",
+                        field + "redirectUri",
+                        "The app has not just one redirect URI. Name the one to lead to.");
+            }
+            return exact.get(0);
+        }
+        if (RedirectUtils.verifyRedirectUri(session, invitation.redirectUri(), app) == null) {
+            throw TenantException.invalid(
+                    "xt_invitation_redirect_uri_unknown", field + "redirectUri", "The app has no such redirect URI.");
+        }
+        return invitation.redirectUri();
     }
 }
