@@ -5,8 +5,11 @@ final class RootCause {
 
     private RootCause() {}
 
-    /** Returns the class of the innermost cause, never its message. */
+    /** Returns the class of the innermost cause, never its message, or that there is no mail server. */
     static String kind(Throwable failure) {
+        if (failure instanceof NoMailServerException) {
+            return failure.getMessage();
+        }
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

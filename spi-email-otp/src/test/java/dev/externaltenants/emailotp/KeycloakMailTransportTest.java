@@ -28,6 +28,10 @@ class KeycloakMailTransportTest {
             })
             .make();
 
+    private EmailSenderProvider sender = Fake.of(EmailSenderProvider.class)
+            .noting("send", mail -> calls.add("send with " + mail[0]))
+            .make();
+
     @Test
     void talksToTheMailServerOutsideOfAnyTransaction() throws EmailException {
         new KeycloakMailTransport(keycloak()).send(mail());
@@ -44,6 +48,19 @@ class KeycloakMailTransportTest {
         assertThatThrownBy(() -> new KeycloakMailTransport(keycloak()).send(mail()))
                 .isInstanceOf(EmailException.class);
         assertThat(calls).endsWith("close");
+    }
+
+    @Test
+    void tellsThatTheRealmHasNoMailServer() {
+        realm = Fake.of(RealmModel.class).returning("getSmtpConfig", Map.of()).make();
+        sender = Fake.of(EmailSenderProvider.class)
+                .answering("send", mail -> {
+                    throw new IllegalStateException("Of a sender without settings");
+                })
+                .make();
+
+        assertThatThrownBy(() -> new KeycloakMailTransport(keycloak()).send(mail()))
+                .satisfies(failure -> assertThat(RootCause.kind(failure)).isEqualTo("the realm has no mail server"));
     }
 
     private static ReadyMail mail() {
@@ -70,11 +87,7 @@ class KeycloakMailTransportTest {
                         Fake.of(KeycloakContext.class)
                                 .noting("setRealm", set -> calls.add("realm"))
                                 .make())
-                .returning(
-                        "getProvider",
-                        Fake.of(EmailSenderProvider.class)
-                                .noting("send", mail -> calls.add("send with " + mail[0]))
-                                .make())
+                .returning("getProvider", sender)
                 .noting("close", none -> calls.add("close"))
                 .make();
         return Fake.of(KeycloakSessionFactory.class)
