@@ -273,9 +273,10 @@ final class RealmImportTest {
         return of.admin().get(of.path("/document")).expect(200).body();
     }
 
+    /** As {@code docs/tenants.md} does it with {@code jq}. */
     private static void withoutIds(JsonNode file) {
         if (file instanceof ObjectNode object) {
-            object.remove("id");
+            object.remove(List.of("id", "internalId"));
         }
         file.forEach(RealmImportTest::withoutIds);
     }
@@ -295,9 +296,15 @@ final class RealmImportTest {
                                 "behaviorOnError", "CONTINUE",
                                 "claims", List.of(Map.of("claimIdInApiResponse", "tier", "claim", "loyaltyTier"))))
                 .createdId();
+        tenant.admin()
+                .post(
+                        tenant.path("/identity-providers"),
+                        Map.of("type", "google", "clientId", "id", "clientSecret", "secret"))
+                .expect(201);
         tenant.app(
                 "shop",
                 tenant.userFlow(FlowSpec.named("customers")
+                        .lists("google")
                         .asks("givenName")
                         .asksMatching("loyaltyNumber", "L-[0-9]{4}")
                         .asksOneOf("roast", "SELECT", "light", "dark")
