@@ -72,7 +72,7 @@
 <#macro newPassword control hint="">
     <div class="${properties.kcFormGroupClass!}">
         <label for="${control.id}" class="${properties.kcLabelClass!}">${control.label}</label>
-        <#if hint?has_content><p id="${hint}" class="xt-hint">${msg("xtPasswordHint", xt.minPasswordLength)}</p></#if>
+        <#if hint?has_content><@form.passwordRule id=hint length=xt.minPasswordLength/></#if>
         <@form.error input=control.input id=control.id/>
         <input id="${control.id}" class="${properties.kcInputClass!}" type="password" name="${control.input}" required dir="ltr"
                autocomplete="new-password"<@form.described input=control.input id=control.id hint=hint/>>

@@ -63,6 +63,11 @@
     </#if>
 </#macro>
 
+<#-- What the tenant's rules ask for, said before one is broken. -->
+<#macro passwordRule id length>
+    <#if length gt 0><p id="${id}" class="xt-hint">${msg("xtPasswordHint", length)}</p></#if>
+</#macro>
+
 <#-- Lets a password manager know whose password it is; without a name it is not sent. -->
 <#macro passwordOwner email>
     <input type="text" value="${email}" autocomplete="username" readonly hidden>

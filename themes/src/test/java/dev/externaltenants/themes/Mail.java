@@ -36,6 +36,14 @@ final class Mail {
         return new Mail("xt-no-code-email.ftl").with("appName", "Contoso Shop");
     }
 
+    static Mail invitation() {
+        TemplateMethodModelEx minutes = arguments -> "12 hours";
+        return new Mail("xt-invitation-email.ftl")
+                .with("link", "https://id.example.com/realms/contoso/login-actions/action-token?key=1")
+                .with("linkExpiration", 720)
+                .with("linkExpirationFormatter", minutes);
+    }
+
     /** Stands for base's own mails, which all pass one sanitised text to the same frame. */
     static Mail passwordReset() {
         TemplateMethodModelEx minutes = arguments -> "5 minutes";

@@ -36,6 +36,17 @@ final class MailTest {
     }
 
     @Test
+    void bothPartsOfAnInvitationSayWhoInvitesAndHowLongTheLinkWorks() {
+        for (String part :
+                new String[] {Mail.invitation().html(), Mail.invitation().text()}) {
+            assertThat(part)
+                    .contains("You are invited to Contoso")
+                    .contains("action-token?key=1")
+                    .contains("works for 12 hours");
+        }
+    }
+
+    @Test
     void theCodeStandsAloneSoThatADoubleClickSelectsIt() {
         assertThat(Mail.withCode("MFA").html()).contains(">48190217<");
     }

@@ -41,6 +41,7 @@ final class MessageBundlesTest {
             "xtCodeTooManyMails",
             "xtCodeCoolingDown",
             "xtCodeSubject",
+            "xtInvitationSubject",
             "xtNoCodeSubject",
             "xtSignUpNotOffered",
             "xtProviderNotOffered",

@@ -339,8 +339,28 @@ final class PagesTest {
     }
 
     @Test
+    void aNewPasswordIsAskedForWithItsRuleAndWithoutAWarning() {
+        String html = Samples.newPassword()
+                .message(MessageType.WARNING, "updatePasswordMessage")
+                .render();
+
+        assertThat(html)
+                .contains("At least 8 characters of three")
+                .contains("aria-describedby=\"xt-password-hint\"")
+                .doesNotContain("role=\"alert\"");
+    }
+
+    @Test
+    void anInvitationSpeaksOfNoRequiredActions() {
+        assertThat(Samples.invitation().render())
+                .contains("You are invited to Contoso")
+                .contains("Accept the invitation")
+                .doesNotContain("following action");
+    }
+
+    @Test
     void saysHowLongAPasswordMustBeOnlyWhenThereIsARule() {
-        assertThat(Samples.attributes(List.of()).render()).contains("At least 8 characters.");
+        assertThat(Samples.attributes(List.of()).render()).contains("At least 8 characters of three");
         assertThat(Page.of(
                                 "xt-attributes.ftl",
                                 Map.of(

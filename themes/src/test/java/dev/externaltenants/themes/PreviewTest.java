@@ -66,6 +66,8 @@ final class PreviewTest {
         write("mail-mfa.de.txt", Mail.withCode("MFA").in(Locale.GERMAN).text());
         write("mail-no-code.html", Mail.withoutCode().html());
         write("mail-no-code.txt", Mail.withoutCode().text());
+        write("mail-invitation.html", Mail.invitation().html());
+        write("mail-invitation.de.html", Mail.invitation().in(Locale.GERMAN).html());
         write("mail-password-reset.html", Mail.passwordReset().html());
         assertThat(FOLDER.resolve("mail-sign-up.html")).isNotEmptyFile();
     }

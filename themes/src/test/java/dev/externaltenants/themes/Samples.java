@@ -49,6 +49,9 @@ final class Samples {
         pages.put("xt-link-password", linkPassword());
         pages.put("xt-link-password-error", linkPassword().error("password", "xtLinkPasswordWrong"));
         pages.put("xt-code-link", code(Map.of("provider", PROVIDER, "purpose", "SIGN_IN")));
+        pages.put("xt-invitation", invitation());
+        pages.put("xt-new-password", newPassword());
+        pages.put("xt-new-password-error", newPassword().error("password", "xtPasswordBanned"));
         pages.put("xt-account-exists", Page.of("xt-account-exists.ftl", Map.of("email", EMAIL)));
         pages.put(
                 "xt-blocked",
@@ -56,6 +59,16 @@ final class Samples {
                         "xt-blocked.ftl",
                         Map.of("title", "Not in your country", "message", "We do not deliver there yet.")));
         return pages;
+    }
+
+    static Page invitation() {
+        return Page.of("info.ftl", Map.of("invitation", true))
+                .with("actionUri", "/realms/contoso/login-actions/action-token?key=1")
+                .message(MessageType.SUCCESS, "confirmExecutionOfActions");
+    }
+
+    static Page newPassword() {
+        return Page.of("login-update-password.ftl").with("passwordPolicies", Map.of("length", 8));
     }
 
     static Page brokerEmail() {

@@ -12,7 +12,6 @@ import org.jboss.logging.Logger;
 import org.keycloak.authentication.actiontoken.execactions.ExecuteActionsActionToken;
 import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
@@ -77,21 +76,21 @@ public final class InvitationMail {
      */
     public void send(PreparedInvitation invitation) {
         try {
-            session.getProvider(EmailTemplateProvider.class)
-                    .setAttribute(Constants.TEMPLATE_ATTR_REQUIRED_ACTIONS, ACTIONS)
-                    // In the language of who is invited, not of who invites.
-                    .setAttribute(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true)
-                    .setRealm(realm)
-                    .setUser(session.users().getUserById(realm, invitation.userId()))
-                    .sendExecuteActions(invitation.link(), invitation.minutes());
+            UserModel user = session.users().getUserById(realm, invitation.userId());
+            new InvitationTemplate(session, realm, user).send(invitation);
         } catch (EmailException e) {
             // Only the kind of failure: messages of mail servers may quote the address.
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            boolean hasMailServer = realm.getSmtpConfig().containsKey("host");
             LOG.warnf(
                     "An invitation of realm %s was not sent: %s",
-                    realm.getName(), cause.getClass().getSimpleName());
+                    realm.getName(), hasMailServer ? cause.getClass().getSimpleName() : "the realm has no mail server");
             throw TenantException.conflict(
-                    "xt_invitation_not_sent", null, "The mail server of the realm did not take the mail.");
+                    "xt_invitation_not_sent",
+                    null,
+                    hasMailServer
+                            ? "The mail server of the realm did not take the mail."
+                            : "The realm has no mail server.");
         }
     }
 

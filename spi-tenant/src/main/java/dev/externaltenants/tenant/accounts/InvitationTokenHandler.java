@@ -1,6 +1,9 @@
 package dev.externaltenants.tenant.accounts;
 
+import java.util.Map;
 import java.util.stream.Stream;
+
+import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.customattributes.CustomerMark;
 import org.keycloak.TokenVerifier.Predicate;
@@ -9,6 +12,7 @@ import org.keycloak.authentication.actiontoken.TokenUtils;
 import org.keycloak.authentication.actiontoken.execactions.ExecuteActionsActionToken;
 import org.keycloak.authentication.actiontoken.execactions.ExecuteActionsActionTokenHandler;
 import org.keycloak.events.Errors;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.JsonWebToken;
 import org.keycloak.services.messages.Messages;
@@ -24,6 +28,16 @@ public final class InvitationTokenHandler extends ExecuteActionsActionTokenHandl
     @Override
     public String getId() {
         return ID;
+    }
+
+    /** Tells the page before the first step that it opens an invitation; other themes than ours show Keycloak's words. */
+    @Override
+    public Response handleToken(
+            ExecuteActionsActionToken token, ActionTokenContext<ExecuteActionsActionToken> context) {
+        if (context.isAuthenticationSessionFresh()) {
+            context.getSession().getProvider(LoginFormsProvider.class).setAttribute("xt", Map.of("invitation", true));
+        }
+        return super.handleToken(token, context);
     }
 
     @Override

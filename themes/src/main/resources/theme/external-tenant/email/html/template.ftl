@@ -22,6 +22,7 @@
             .xt-code { background: #10151a !important; color: #ffffff !important; border-color: #303a43 !important; }
             .xt-quiet { color: #a7b3bc !important; }
             a { color: #7fd6c8 !important; }
+            .xt-action { background: #7fd6c8 !important; color: #10151a !important; }
         }
         @media (max-width: 480px) {
             .xt-canvas { padding: 12px !important; }
