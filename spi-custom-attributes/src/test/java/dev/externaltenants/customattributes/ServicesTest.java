@@ -9,6 +9,7 @@ import dev.externaltenants.customattributes.signup.SignUpProviderFactory;
 import dev.externaltenants.userflow.UserFlowCheckFactory;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
@@ -36,6 +37,7 @@ class ServicesTest {
         assertThat(ids(CustomAttributeProviderFactory.class)).containsExactly("xt-user-profile");
         assertThat(ids(SignUpProviderFactory.class)).containsExactly("xt-user-profile");
         assertThat(ids(ValuePurgeProviderFactory.class)).containsExactly("xt-component");
+        assertThat(ids(ProtocolMapper.class)).contains("xt-attribute-values");
         assertThat(ids(UserFlowCheckFactory.class)).contains("xt-attributes");
         assertThat(ids(AuthenticatorFactory.class)).contains("xt-collect-attributes");
     }

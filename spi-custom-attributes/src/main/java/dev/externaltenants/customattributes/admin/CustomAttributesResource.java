@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.customattributes.CustomAttribute;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.TenantAttribute;
+import dev.externaltenants.customattributes.WireNames;
 import dev.externaltenants.customattributes.purge.ValuePurge;
 import dev.externaltenants.customattributes.purge.ValuePurgeProvider;
 import dev.externaltenants.userflow.TenantException;
@@ -49,7 +51,7 @@ public final class CustomAttributesResource {
                                 max,
                                 search,
                                 attribute -> attribute.key() + " " + attribute.displayName())
-                        .map(AttributeRepresentation::of)
+                        .map(this::show)
                         .toList()))
                 .build());
     }
@@ -61,8 +63,9 @@ public final class CustomAttributesResource {
         request.rights().requireManage(AdministratorTask.ATTRIBUTES);
         return ErrorResponses.translating(() -> {
             AttributeRepresentation given = Json.read(body, AttributeRepresentation.class);
-            CustomAttribute defined = attributes().define(request.realm(), given.toCustomAttribute(given.name()));
-            AttributeRepresentation stored = AttributeRepresentation.of(defined);
+            CustomAttribute defined =
+                    attributes().define(request.realm(), given.toCustomAttribute(given.name(), names()));
+            AttributeRepresentation stored = show(defined);
             request.created(RESOURCE_TYPE, defined.name(), stored);
             return Response.created(request.location(defined.name()))
                     .header(HttpHeaders.ETAG, ETag.of(stored))
@@ -88,12 +91,13 @@ public final class CustomAttributesResource {
         request.rights().requireManage(AdministratorTask.ATTRIBUTES);
         return ErrorResponses.translating(() -> {
             AttributeRepresentation given = Json.read(body, AttributeRepresentation.class);
-            if (given.name() != null && !given.name().equals(name)) {
+            String key = names().key(name);
+            if (given.name() != null && !given.name().equals(key)) {
                 throw TenantException.conflict("xt_attribute_name_immutable", "name", "A name never changes.");
             }
-            takeTurnToChange(name);
-            CustomAttribute updated = attributes().update(request.realm(), given.toCustomAttribute(name));
-            AttributeRepresentation stored = AttributeRepresentation.of(updated);
+            takeTurnToChange(key);
+            CustomAttribute updated = attributes().update(request.realm(), given.toCustomAttribute(key, names()));
+            AttributeRepresentation stored = show(updated);
             event(OperationType.UPDATE).representation(stored).success();
             return answer(stored);
         });
@@ -113,11 +117,11 @@ public final class CustomAttributesResource {
         return ErrorResponses.translating(() -> {
             takeTurnToChange(name);
             if (!withValues) {
-                attributes().delete(request.realm(), name);
+                attributes().delete(request.realm(), names().key(name));
                 event(OperationType.DELETE).success();
                 return Response.noContent().build();
             }
-            ValuePurge purge = attributes().deleteWithValues(request.realm(), name);
+            ValuePurge purge = attributes().deleteWithValues(request.realm(), names().key(name));
             event(OperationType.DELETE).representation(purge).success();
             return Response.accepted(Json.write(purge))
                     .location(request.location("purge"))
@@ -132,7 +136,7 @@ public final class CustomAttributesResource {
     public Response purge(@PathParam("name") String name) {
         request.rights().requireView(AdministratorTask.ATTRIBUTES);
         return ErrorResponses.translating(() -> ValuePurgeProvider.of(request.session())
-                .find(request.realm(), name)
+                .find(request.realm(), names().key(name))
                 .map(purge -> Response.ok(Json.write(purge)).build())
                 .orElseThrow(() -> TenantException.notFound(
                         "xt_attribute_purge_not_found", "No values of an attribute of this name were purged.")));
@@ -144,17 +148,27 @@ public final class CustomAttributesResource {
     }
 
     private AttributeRepresentation existing(String name) {
+        String key = names().key(name);
         return attributes()
                 .catalogue(request.realm())
-                .filter(attribute -> attribute.key().equals(name))
+                .filter(attribute -> attribute.key().equals(key))
                 .findFirst()
-                .map(AttributeRepresentation::of)
+                .map(this::show)
                 .orElseThrow(() -> TenantException.notFound(
                         "xt_attribute_not_found", "The tenant has no attribute of this name."));
     }
 
     private static Response answer(AttributeRepresentation attribute) {
         return AdminRequest.answer(attribute, ETag.of(attribute));
+    }
+
+    private AttributeRepresentation show(TenantAttribute attribute) {
+        return AttributeRepresentation.of(attribute, names());
+    }
+
+    /** A path may name an attribute either way. */
+    private WireNames names() {
+        return WireNames.of(request.realm());
     }
 
     private CustomAttributeProvider attributes() {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.Applications;
@@ -69,7 +68,6 @@ public final class ApplicationClaimsResource {
     }
 
     private ApplicationClaims claims() {
-        return new ApplicationClaims(
-                CustomAttributeProvider.of(request.session()).catalogue(request.realm()));
+        return ApplicationClaims.of(request.session(), request.realm());
     }
 }

@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.DataType;
 import dev.externaltenants.customattributes.Fake;
+import dev.externaltenants.customattributes.WireNames;
 import dev.externaltenants.userflow.TenantException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
 
 import static dev.externaltenants.customattributes.Flows.custom;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +26,9 @@ class ApplicationClaimsTest {
 
     private final Map<String, ProtocolMapperModel> mappers = new LinkedHashMap<>();
     private final List<String> writes = new ArrayList<>();
+    private String protocol = "openid-connect";
     private final ClientModel app = Fake.of(ClientModel.class)
+            .on("getProtocol", arguments -> protocol)
             .on("getProtocolMappersStream", arguments -> List.copyOf(mappers.values()).stream())
             .on("addProtocolMapper", arguments -> write("add", (ProtocolMapperModel) arguments[0]))
             .on("updateProtocolMapper", arguments -> write("update", (ProtocolMapperModel) arguments[0]))
@@ -35,11 +39,15 @@ class ApplicationClaimsTest {
                 return null;
             })
             .get();
-    private final ApplicationClaims claims = new ApplicationClaims(Stream.of(
-            BuiltInAttribute.CITY,
-            custom("hobby", DataType.STRING),
-            custom("loyaltyNumber", DataType.INT),
-            custom("news", DataType.BOOLEAN)));
+    private final WireNames names = WireNames.of(
+            Fake.of(RealmModel.class).on("getId", arguments -> "contoso").get());
+    private final ApplicationClaims claims = new ApplicationClaims(
+            Stream.of(
+                    BuiltInAttribute.CITY,
+                    custom("hobby", DataType.STRING),
+                    custom("loyaltyNumber", DataType.INT),
+                    custom("news", DataType.BOOLEAN)),
+            names);
 
     @Test
     void writesAStockMapperForEachClaim() {
@@ -97,6 +105,124 @@ class ApplicationClaimsTest {
         claims.replace(app, List.of(new ApplicationClaim("town", "city")));
 
         assertThat(writes).isEmpty();
+    }
+
+    @Test
+    void knowsCustomAttributesByTheirNamesOnTheWire() {
+        String wireName = names.of(custom("hobby", DataType.STRING));
+        assertThat(wireName).matches("extension_[0-9a-f]{32}_hobby");
+        assertThat(names.of(BuiltInAttribute.CITY)).isEqualTo("city");
+
+        claims.replace(app, List.of(new ApplicationClaim("pastime", wireName)));
+
+        assertThat(claims.list(app)).containsExactly(new ApplicationClaim("pastime", "hobby"));
+    }
+
+    @Test
+    void knowsNoNamesOfAnotherTenantsWire() {
+        assertRefused(
+                "xt_attribute_unknown",
+                "[0].attribute",
+                new ApplicationClaim("pastime", "extension_" + "0".repeat(32) + "_hobby"));
+    }
+
+    @Test
+    void hasAMapperOfOursForAListOfWhatIsBetweenCommas() {
+        List<ApplicationClaim> wanted = List.of(new ApplicationClaim("several", "hobby", null, ClaimValues.LIST));
+        claims.replace(app, List.of(new ApplicationClaim("several", "hobby")));
+
+        claims.replace(app, wanted);
+
+        assertThat(mappers.get("xt-claim several").getProtocolMapper()).isEqualTo("xt-attribute-values");
+        assertThat(claims.list(app)).isEqualTo(wanted);
+    }
+
+    @Test
+    void choosesTheTokens() {
+        claims.replace(
+                app,
+                List.of(new ApplicationClaim(
+                        "hobby", "hobby", List.of(ClaimToken.USERINFO, ClaimToken.ID_TOKEN), null)));
+
+        assertThat(mappers.get("xt-claim hobby").getConfig())
+                .containsEntry("id.token.claim", "true")
+                .containsEntry("access.token.claim", "false")
+                .containsEntry("introspection.token.claim", "false")
+                .containsEntry("userinfo.token.claim", "true");
+        assertThat(claims.list(app))
+                .extracting(ApplicationClaim::tokens)
+                .containsExactly(List.of(ClaimToken.ID_TOKEN, ClaimToken.USERINFO));
+    }
+
+    @Test
+    void allTokensAreWhatAClaimIsInAnyway() {
+        List<ClaimToken> all = List.of(ClaimToken.values());
+
+        assertThat(new ApplicationClaim("hobby", "hobby", all, null)).isEqualTo(new ApplicationClaim("hobby", "hobby"));
+    }
+
+    @Test
+    void refusesWhatNoClaimCanBe() {
+        assertRefused("xt_claim_tokens_invalid", "[0].tokens", new ApplicationClaim("hobby", "hobby", List.of(), null));
+        assertRefused(
+                "xt_claim_values_unsuitable",
+                "[0].values",
+                new ApplicationClaim("loyalty", "loyaltyNumber", null, ClaimValues.LIST));
+    }
+
+    @Test
+    void writesAStockMapperForEachAttributeOfAnAssertion() {
+        protocol = "saml";
+        List<ApplicationClaim> wanted =
+                List.of(new ApplicationClaim("hobby", "hobby"), new ApplicationClaim("urn:contoso:town", "city"));
+
+        claims.replace(app, wanted);
+
+        ProtocolMapperModel mapper = mappers.get("xt-claim urn:contoso:town");
+        assertThat(mapper.getProtocol()).isEqualTo("saml");
+        assertThat(mapper.getProtocolMapper()).isEqualTo("saml-user-attribute-mapper");
+        assertThat(mapper.getConfig())
+                .isEqualTo(Map.of(
+                        "user.attribute", "locality",
+                        "attribute.name", "urn:contoso:town",
+                        "attribute.nameformat", "URI Reference"));
+        assertThat(mappers.get("xt-claim hobby").getConfig()).containsEntry("attribute.nameformat", "Basic");
+        assertThat(claims.list(app)).isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Role",
+                "email",
+                "http://schemas.microsoft.com/ws/2008/06/identity/claims/role",
+                "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
+                "urn:oid:0.9.2342.19200300.100.1.3"
+            })
+    void refusesAttributesOfAnAssertionThatSayWhoSomebodyIs(String claim) {
+        protocol = "saml";
+
+        assertRefused("xt_claim_reserved", "[0].claim", new ApplicationClaim(claim, "hobby"));
+    }
+
+    @Test
+    void knowsNoTokensOfAnAppThatGetsAssertions() {
+        protocol = "saml";
+
+        assertRefused(
+                "xt_claim_tokens_invalid",
+                "[0].tokens",
+                new ApplicationClaim("hobby", "hobby", List.of(ClaimToken.ID_TOKEN), null));
+        assertRefused(
+                "xt_claim_values_unsuitable",
+                "[0].values",
+                new ApplicationClaim("hobby", "hobby", null, ClaimValues.LIST));
+    }
+
+    @Test
+    void takesATextApartAtItsCommas() {
+        assertThat(AttributeValuesMapper.parts(List.of("red, green,,blue", "black")))
+                .containsExactly("red", "green", "blue", "black");
     }
 
     @ParameterizedTest

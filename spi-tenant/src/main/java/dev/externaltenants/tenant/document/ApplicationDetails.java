@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.claims.ApplicationClaim;
 import dev.externaltenants.customattributes.claims.ApplicationClaims;
 import dev.externaltenants.tenant.apps.AppClient;
@@ -103,7 +102,7 @@ final class ApplicationDetails {
     }
 
     private ApplicationClaims claims() {
-        return new ApplicationClaims(CustomAttributeProvider.of(session).catalogue(realm));
+        return ApplicationClaims.of(session, realm);
     }
 
     private static <T> List<T> list(JsonNode given, String field, TypeReference<List<T>> type) {
