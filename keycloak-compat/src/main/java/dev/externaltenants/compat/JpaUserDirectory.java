@@ -63,6 +63,9 @@ final class JpaUserDirectory implements UserDirectory {
             parameters.put("text", pattern(search.text()));
             parameters.put("nameAttribute", search.nameAttribute());
         }
+        if (search.having() != null) {
+            query.append(" and ").append(JpaHaving.condition(search.having(), parameters));
+        }
         TypedQuery<String> page =
                 entities.createQuery(query.append(" order by u.username").toString(), String.class);
         parameters.forEach(page::setParameter);

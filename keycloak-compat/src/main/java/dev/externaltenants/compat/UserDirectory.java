@@ -29,6 +29,13 @@ public interface UserDirectory {
     /** A user and its realm, by their ids. */
     record Found(String realmId, String userId) {}
 
+    /**
+     * An attribute with exactly this value, or with it among others.
+     *
+     * @param attribute as Keycloak names it
+     */
+    record Having(String attribute, String value) {}
+
     /** Whether those are wanted of whom something holds. */
     enum Wanted {
         ANY,
@@ -41,6 +48,7 @@ public interface UserDirectory {
      *
      * @param text part of the user name, the e-mail address, the names or the further name, in any case; or empty
      * @param nameAttribute where the further name is
+     * @param having an attribute that each has, or null
      * @param holders users that the next is about
      * @param held users that are among the holders
      * @param disabled users that cannot sign in and have no mark
@@ -50,6 +58,7 @@ public interface UserDirectory {
     record Search(
             String text,
             String nameAttribute,
+            Having having,
             Holders holders,
             Wanted held,
             Wanted disabled,

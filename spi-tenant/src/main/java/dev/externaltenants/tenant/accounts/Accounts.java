@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.compat.UserDirectory;
+import dev.externaltenants.compat.UserDirectory.Having;
 import dev.externaltenants.compat.UserDirectory.Search;
 import dev.externaltenants.compat.UserDirectory.Wanted;
 import dev.externaltenants.customattributes.CustomerMark;
@@ -49,11 +50,16 @@ public final class Accounts {
                 () -> TenantException.notFound("xt_administrator_not_found", "The tenant has no such administrator."));
     }
 
-    /** Returns a page ordered by Keycloak's user name. */
-    public Stream<UserModel> page(String text, Wanted disabled, Wanted deleted, int first, int max) {
+    /**
+     * Returns a page ordered by Keycloak's user name.
+     *
+     * @param having an attribute that each has, or null
+     */
+    public Stream<UserModel> page(String text, Having having, Wanted disabled, Wanted deleted, int first, int max) {
         Search search = new Search(
                 text,
                 Username.USER_ATTRIBUTE,
+                having,
                 AdministrativePower.in(session, realm).holders(),
                 administrators ? Wanted.ONLY : Wanted.NONE,
                 disabled,

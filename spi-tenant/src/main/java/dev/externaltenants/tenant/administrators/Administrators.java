@@ -35,7 +35,7 @@ final class Administrators {
 
     /** Returns a page ordered by address. */
     Stream<Administrator> list(String text, int first, int max) {
-        return accounts.page(text, Wanted.ANY, Wanted.ANY, first, max).map(this::read);
+        return accounts.page(text, null, Wanted.ANY, Wanted.ANY, first, max).map(this::read);
     }
 
     /** @throws TenantException {@code xt_administrator_not_found} */

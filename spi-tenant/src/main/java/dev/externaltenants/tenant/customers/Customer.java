@@ -36,4 +36,8 @@ public record Customer(
     Customer withUsername(String name) {
         return new Customer(id, email, name, emailVerified, enabled, language, attributes, createdAt, deletedAt);
     }
+
+    Customer withAttributes(Map<String, String> values) {
+        return new Customer(id, email, username, emailVerified, enabled, language, values, createdAt, deletedAt);
+    }
 }

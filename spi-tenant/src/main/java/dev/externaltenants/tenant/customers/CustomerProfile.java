@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.TenantAttribute;
+import dev.externaltenants.customattributes.WireNames;
 import dev.externaltenants.userflow.username.Username;
 import org.keycloak.models.UserModel;
 
@@ -18,16 +20,26 @@ import org.keycloak.models.UserModel;
 final class CustomerProfile {
 
     private final Map<String, TenantAttribute> catalogue;
+    private final WireNames names;
 
-    CustomerProfile(Stream<TenantAttribute> catalogue) {
+    CustomerProfile(Stream<TenantAttribute> catalogue, WireNames names) {
+        this.names = names;
         this.catalogue = catalogue
                 // A field of its own.
                 .filter(attribute -> attribute != BuiltInAttribute.USERNAME)
                 .collect(Collectors.toMap(TenantAttribute::key, Function.identity()));
     }
 
-    boolean has(String attribute) {
-        return catalogue.containsKey(attribute);
+    /** Finds an attribute that customers have values of, by the name of the catalogue or of the wire. */
+    Optional<TenantAttribute> find(String name) {
+        return Optional.ofNullable(catalogue.get(names.key(name)));
+    }
+
+    /** Returns the customer with the names of the catalogue, whichever were given. */
+    Customer byKeys(Customer given) {
+        Map<String, String> values = new HashMap<>();
+        given.attributes().forEach((name, value) -> values.put(names.key(name), value));
+        return given.withAttributes(values);
     }
 
     /** Returns the field of a customer that the attribute of a user is. */

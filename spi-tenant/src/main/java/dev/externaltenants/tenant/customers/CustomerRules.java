@@ -37,7 +37,7 @@ final class CustomerRules {
                 throw TenantException.invalid(
                         "xt_account_value_invalid", "attributes." + name, "A value is one line without controls.");
             }
-            if (!profile.has(name)) {
+            if (profile.find(name).isEmpty()) {
                 throw TenantException.invalid(
                         "xt_attribute_unknown", "attributes." + name, "The tenant has no attribute of this name.");
             }

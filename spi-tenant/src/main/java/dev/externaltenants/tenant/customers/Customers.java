@@ -4,11 +4,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.compat.UserDirectory.Having;
 import dev.externaltenants.compat.UserDirectory.Wanted;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.CustomerMark;
+import dev.externaltenants.customattributes.WireNames;
 import dev.externaltenants.tenant.accounts.AccountAccess;
 import dev.externaltenants.tenant.accounts.AccountProfile;
+import dev.externaltenants.tenant.accounts.AccountSearch;
 import dev.externaltenants.tenant.accounts.Accounts;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.TenantSettings;
@@ -32,12 +35,21 @@ final class Customers {
         this.session = session;
         this.realm = realm;
         this.accounts = Accounts.ofCustomers(session, realm);
-        this.profile = new CustomerProfile(CustomAttributeProvider.of(session).catalogue(realm));
+        this.profile = new CustomerProfile(CustomAttributeProvider.of(session).catalogue(realm), WireNames.of(realm));
     }
 
     /** Returns a page ordered by what customers sign in with; deleted ones only when asked for. */
-    Stream<UserModel> list(String text, Wanted disabled, boolean deleted, int first, int max) {
-        return accounts.page(text, disabled, deleted ? Wanted.ONLY : Wanted.NONE, first, max);
+    Stream<UserModel> list(String text, Having having, Wanted disabled, boolean deleted, int first, int max) {
+        return accounts.page(text, having, disabled, deleted ? Wanted.ONLY : Wanted.NONE, first, max);
+    }
+
+    /**
+     * Reads {@code name:value}; null stands for null.
+     *
+     * @throws TenantException {@code xt_invalid_value}, {@code xt_attribute_unknown}
+     */
+    Having having(String attribute) {
+        return attribute == null ? null : AccountSearch.having(attribute, profile::find);
     }
 
     /** @throws TenantException {@code xt_customer_not_found} */
@@ -67,7 +79,8 @@ final class Customers {
     }
 
     /** @throws TenantException what the rules say, or {@code xt_account_exists} */
-    UserModel create(Customer wanted) {
+    UserModel create(Customer given) {
+        Customer wanted = profile.byKeys(given);
         new CustomerRules(realm, profile).check(wanted);
         UserModel user = profiles().create(profile.valuesOf(wanted.withUsername(freeUsername(wanted, null))));
         user.setEnabled(wanted.enabled());
@@ -77,7 +90,8 @@ final class Customers {
     }
 
     /** @throws TenantException what the rules say, {@code xt_account_exists}, or {@code xt_customer_deleted} */
-    void replace(UserModel user, Customer wanted) {
+    void replace(UserModel user, Customer given) {
+        Customer wanted = profile.byKeys(given);
         requireNotDeleted(user);
         // Who was enabled at Keycloak after a deletion may still have its mark, and is to be blocked, not deleted.
         user.removeAttribute(CustomerMark.DELETED);

@@ -43,12 +43,15 @@ public final class CustomersResource {
             @QueryParam("first") String first,
             @QueryParam("max") String max,
             @QueryParam("search") String search,
+            @QueryParam("attribute") String attribute,
             @QueryParam("disabled") String disabled,
             @QueryParam("deleted") String deleted) {
         request.rights().requireView(AdministratorTask.CUSTOMERS);
-        return ErrorResponses.translating(() -> Response.ok(Json.write(customers()
+        Customers customers = customers();
+        return ErrorResponses.translating(() -> Response.ok(Json.write(customers
                         .list(
                                 AccountSearch.text(search),
+                                customers.having(attribute),
                                 Flag.of("disabled", disabled)
                                         .map(only -> only ? Wanted.ONLY : Wanted.NONE)
                                         .orElse(Wanted.ANY),

@@ -4,11 +4,18 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.externaltenants.compat.UserDirectory.Having;
 import dev.externaltenants.customattributes.BuiltInAttribute;
+import dev.externaltenants.customattributes.CustomAttribute;
+import dev.externaltenants.customattributes.DataType;
+import dev.externaltenants.customattributes.WireNames;
+import dev.externaltenants.tenant.accounts.AccountSearch;
 import dev.externaltenants.tenant.accounts.Invitation;
 import dev.externaltenants.userflow.TenantException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.models.RealmModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,8 +24,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 final class CustomerRulesTest {
 
-    private final CustomerRules rules =
-            new CustomerRules(realmWith("en", "de"), new CustomerProfile(Stream.of(BuiltInAttribute.GIVEN_NAME)));
+    private final RealmModel realm = realmWith("en", "de");
+    private final CustomAttribute hobby = new CustomAttribute("hobby", null, null, DataType.STRING);
+    private final CustomerProfile profile =
+            new CustomerProfile(Stream.of(BuiltInAttribute.GIVEN_NAME, hobby), WireNames.of(realm));
+    private final CustomerRules rules = new CustomerRules(realm, profile);
 
     @Test
     void takesACustomerWithAnAddress() {
@@ -44,6 +54,39 @@ final class CustomerRulesTest {
     @Test
     void refusesControlsInAValue() {
         refuses("xt_account_value_invalid", customer("kim@example.com", null, null, Map.of("givenName", "K\0im")));
+    }
+
+    @Test
+    void knowsAttributesByTheirNamesOnTheWire() {
+        String wireName = WireNames.of(realm).of(hobby);
+        Customer given = customer("kim@example.com", null, null, Map.of(wireName, "chess"));
+
+        assertThatCode(() -> rules.check(given)).doesNotThrowAnyException();
+        assertThat(profile.byKeys(given).attributes()).isEqualTo(Map.of("hobby", "chess"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hobby:chess | hobby | chess",
+                "givenName:Kim | firstName | Kim",
+                "hobby:a:b:c | hobby | a:b:c",
+                "hobby:100 % | hobby | 100 %"
+            })
+    void readsWhatToSearchFor(String given, String attribute, String value) {
+        assertThat(AccountSearch.having(given, profile::find)).isEqualTo(new Having(attribute, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hobby, xt_invalid_value",
+        "hobby:, xt_invalid_value",
+        "xt.deletedAt:1, xt_attribute_unknown",
+        ":, xt_invalid_value"
+    })
+    void refusesToSearchForAnythingElse(String given, String code) {
+        refuses(code, () -> AccountSearch.having(given, profile::find));
     }
 
     @Test
@@ -82,6 +125,9 @@ final class CustomerRulesTest {
                 RealmModel.class.getClassLoader(), new Class<?>[] {RealmModel.class}, (self, method, arguments) -> {
                     if (method.getName().equals("getSupportedLocalesStream")) {
                         return Stream.of(languages);
+                    }
+                    if (method.getName().equals("getId")) {
+                        return "contoso";
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
