@@ -131,7 +131,7 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
     }
 
     private void refuseWhileClaimed(RealmModel realm, String name) {
-        ApplicationClaims claims = new ApplicationClaims(catalogue(realm));
+        ApplicationClaims claims = ApplicationClaims.of(session, realm);
         realm.getClientsStream()
                 .filter(app -> claims.list(app).stream()
                         .anyMatch(claim -> claim.attribute().equals(name)))

@@ -3,6 +3,7 @@ package dev.externaltenants.tests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,13 +52,14 @@ final class KeycloakExportTest {
         document = document(tenant);
         Path file = folder.resolve("tenant.json");
         Path exported = folder.resolve("exported.json");
-        Files.writeString(file, partialExport());
+        Files.writeString(file, withCustomer(partialExport()));
 
         Distribution elsewhere = KeycloakTools.withoutServer();
         KeycloakTools.run(elsewhere, "import", "--optimized", "--file", file.toString());
         KeycloakTools.run(elsewhere, "export", "--optimized", "--realm", tenant.realm(), "--file", exported.toString());
 
         ObjectNode realm = (ObjectNode) JSON.readTree(exported.toFile());
+        assertThat(ThirtyAttributes.of(realm.at("/users/0"))).isEqualTo(ThirtyAttributes.all());
         realm.put("realm", copy.realm());
         withoutIds(realm);
         copy.importRealm(realm).expect(201);
@@ -83,6 +85,19 @@ final class KeycloakExportTest {
                 .putArray("redirectUris")
                 .add(RelyingParty.CALLBACK.toString());
         return document;
+    }
+
+    private static String withCustomer(String file) throws JsonProcessingException {
+        ObjectNode realm = (ObjectNode) JSON.readTree(file);
+        realm.putArray("users")
+                .addObject()
+                .put("username", "robin@contoso.example")
+                .put("email", "robin@contoso.example")
+                .put("enabled", true)
+                .put("firstName", "Kim")
+                .put("lastName", "Akers")
+                .set("attributes", JSON.valueToTree(ThirtyAttributes.values()));
+        return realm.toString();
     }
 
     private String partialExport() {

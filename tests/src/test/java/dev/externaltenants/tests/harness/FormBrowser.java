@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.externaltenants.tests.servers.Forms;
+import org.jsoup.nodes.FormElement;
 
 /**
  * A browser without a screen: cookies, redirects and forms, nothing else. For tests that post faster or more than a
@@ -65,6 +66,19 @@ public final class FormBrowser {
                         .flatMap(field ->
                                 field.getValue().stream().map(value -> Forms.encode(Map.of(field.getKey(), value))))
                         .collect(Collectors.joining("&")));
+    }
+
+    /** Posts the form that asks for the field as it stands, as who changes nothing. */
+    public FormPage submitAsShown(FormPage page, String field) {
+        FormElement form = (FormElement)
+                page.document().select("form:has([name='" + field + "'])").first();
+        String body = form.formData().stream()
+                .map(shown -> Forms.encode(shown.key()) + "=" + Forms.encode(shown.value()))
+                .collect(Collectors.joining("&"));
+        return follow(request(URI.create(form.absUrl("action")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     public FormPage post(URI action, Map<String, String> fields) {
