@@ -39,6 +39,7 @@ final class TenantFlows {
         FlowBinding.FIRST_BROKER_LOGIN.bind(realm, brokered.first());
         // No place of the realm is for it: each provider names it.
         brokered.post();
+        SamlEcp.deny(realm);
     }
 
     /** Removes our flows with what an operator added to them; one that an operator uses elsewhere stays. */
