@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class Transcript implements AutoCloseable {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\R(.*?)^```$");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path said;
@@ -39,8 +39,8 @@ public final class Transcript implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         shell.environment().put("PATH", KeycloakTools.folder() + ":" + System.getenv("PATH"));
-        // Where it keeps its token.
-        shell.environment().put("KC_OPTS", "-Duser.home=" + folder);
+        // Where it keeps its token; and each command is a Java of its own, which shall start quickly.
+        shell.environment().put("KC_OPTS", "-Duser.home=" + folder + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         shell.environment().putAll(KeycloakTools.administrator());
         shell.environment().putAll(variables);
         try {
