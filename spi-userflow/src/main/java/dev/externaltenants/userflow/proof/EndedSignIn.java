@@ -25,7 +25,7 @@ public final class EndedSignIn implements RequiredActionProvider {
 
     /** Refuses in a step of a flow. */
     public static void refuse(AuthenticationFlowContext context) {
-        context.getEvent().error(ERROR);
+        context.getEvent().user(context.getUser()).error(ERROR);
         context.failure(
                 AuthenticationFlowError.ACCESS_DENIED,
                 context.form().setError(MESSAGE).createErrorPage(Response.Status.FORBIDDEN));

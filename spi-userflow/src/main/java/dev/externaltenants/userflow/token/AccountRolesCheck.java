@@ -1,5 +1,7 @@
 package dev.externaltenants.userflow.token;
 
+import java.util.Set;
+
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import org.keycloak.authentication.authenticators.util.AcrStore;
@@ -34,7 +36,9 @@ final class AccountRolesCheck implements TokenPostProcessor {
                 .requiredLevelOfAccount(clientSession.getClient().getRealm());
         if (required > AssuranceLevel.ONE_FACTOR
                 && AcrStore.getCurrentLevelOfAuthentication(clientSession) < required) {
-            token.getResourceAccess().remove(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
+            // Of a token that says nothing of them, Keycloak asks the session for them.
+            token.getResourceAccess()
+                    .put(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID, new AccessToken.Access().roles(Set.of()));
         }
     }
 }
