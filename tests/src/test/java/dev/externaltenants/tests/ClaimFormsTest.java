@@ -39,6 +39,7 @@ final class ClaimFormsTest {
 
     @BeforeAll
     static void aCustomerOfManyValues() {
+        TENANT.attribute("colours", "STRING_COLLECTION");
         TENANT.attribute("interests", "STRING");
         TENANT.attribute("shoeSize", "INT");
         TENANT.existingCustomer(KIM, Journey.PASSWORD);
@@ -47,6 +48,7 @@ final class ClaimFormsTest {
         Map<String, Object> user = new HashMap<>(Map.of(
                 "attributes",
                 Map.of(
+                        "colours", List.of("red", "blue"),
                         "interests", List.of("chess,go"),
                         "shoeSize", List.of("42"))));
         user.put("email", KIM);
@@ -59,17 +61,24 @@ final class ClaimFormsTest {
 
     @Test
     void givesWhatIsStoredWhereNothingElseIsSaid() {
-        Tokens tokens = signIn("usual", List.of(claim("interests", "interests")));
+        Tokens tokens = signIn("usual", List.of(claim("colours", "colours"), claim("interests", "interests")));
 
-        assertThat(tokens.id().getClaims()).containsEntry("interests", "chess,go");
+        assertThat(tokens.id().getClaims())
+                .containsEntry("colours", List.of("red", "blue"))
+                .containsEntry("interests", "chess,go");
     }
 
     @Test
     void givesSeveralValuesInTheOtherForm() {
-        Tokens tokens = signIn("other-form", List.of(claim("interests", "interests", Map.of("values", "LIST"))));
+        Tokens tokens = signIn(
+                "other-form",
+                List.of(
+                        claim("colours", "colours", Map.of("values", "COMMA_JOINED")),
+                        claim("interests", "interests", Map.of("values", "LIST"))));
 
         for (Map<String, Object> claims :
                 List.of(tokens.id().getClaims(), tokens.access().getClaims())) {
+            assertThat((String) claims.get("colours")).isIn("red,blue", "blue,red");
             assertThat(claims).containsEntry("interests", List.of("chess", "go"));
         }
         assertThat(userinfo(tokens).path("interests").toString()).isEqualTo("[\"chess\",\"go\"]");
@@ -125,14 +134,14 @@ final class ClaimFormsTest {
                 .expect(201);
         putClaims(
                 "saml-shop",
-                List.of(claim("interests", "interests"), claim("https://contoso.example/claims/size", "shoeSize")));
+                List.of(claim("colours", "colours"), claim("https://contoso.example/claims/size", "shoeSize")));
 
         Document assertion = assertionFor("saml-shop");
 
         assertThat(assertion
-                        .select("saml|Attribute[Name=interests] > saml|AttributeValue")
+                        .select("saml|Attribute[Name=colours] > saml|AttributeValue")
                         .eachText())
-                .containsExactly("chess,go");
+                .containsExactlyInAnyOrder("red", "blue");
         assertThat(assertion
                         .select("saml|Attribute[Name=https://contoso.example/claims/size] > saml|AttributeValue")
                         .eachText())

@@ -31,6 +31,7 @@ final class CustomerSearchTest {
     static void customers() {
         TENANT.attribute("hobby", "STRING");
         TENANT.attribute("shoeSize", "INT");
+        TENANT.attribute("colours", "STRING_COLLECTION");
         IntStream.range(0, 5)
                 .forEach(i -> create("chess" + i + "@contoso.example", Map.of("hobby", "chess", "shoeSize", "4" + i)));
         create("go@contoso.example", Map.of("hobby", "go: 100 %", "givenName", "Kim", "city", "Oslo"));
@@ -62,6 +63,28 @@ final class CustomerSearchTest {
     }
 
     @Test
+    void keepsACollectionAsItWasGivenAndFindsByEachOfItsValues() {
+        JsonNode created = create("many@contoso.example", Map.of("colours", List.of("red", "blue, or so", "red")));
+        assertThat(created.at("/attributes/colours").toString()).isEqualTo("[\"blue, or so\",\"red\"]");
+        assertThat(found("colours:red", "")).containsExactly("many@contoso.example");
+
+        JsonNode changed = TENANT.admin()
+                .put(
+                        TENANT.path("/customers/" + created.path("id").asText()),
+                        Map.of(
+                                "email",
+                                "many@contoso.example",
+                                "attributes",
+                                Map.of("colours", List.of("blue, or so"))))
+                .expect(200)
+                .json();
+
+        assertThat(changed.at("/attributes/colours").toString()).isEqualTo("[\"blue, or so\"]");
+        assertThat(found("colours:red", "")).isEmpty();
+        assertThat(found("colours:blue, or so", "")).containsExactly("many@contoso.example");
+    }
+
+    @Test
     void takesTheNameThatEntraGivesAnAttribute() {
         String wireName = TENANT.admin()
                 .get(TENANT.path("/attributes/hobby"))
@@ -86,7 +109,7 @@ final class CustomerSearchTest {
         assertThat(malformed.error()).isEqualTo("xt_invalid_value");
     }
 
-    private static JsonNode create(String email, Map<String, String> attributes) {
+    private static JsonNode create(String email, Map<String, ?> attributes) {
         return TENANT.admin()
                 .post(TENANT.path("/customers"), Map.of("email", email, "attributes", attributes, "passwordless", true))
                 .expect(201)

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.tests.harness.Tenant;
 
-/** The nine built-in attributes and 21 of the tenant's own, of each data type, each with a value that a customer may have. */
+/** The nine built-in attributes and 21 of the tenant's own, of all data types, each with a value that a customer may have. */
 final class ThirtyAttributes {
 
     private static final List<String> CUSTOM =
@@ -19,8 +19,11 @@ final class ThirtyAttributes {
     /** By data type; the order is that of the custom attributes, over and over. */
     private static final Map<String, List<String>> VALUES = new TreeMap<>(Map.of(
             "BOOLEAN", List.of("true"),
+            "DATE", List.of("2001-02-03"),
+            "DATE_TIME", List.of("2001-02-03T04:05:06Z"),
             "INT", List.of("-42"),
-            "STRING", List.of("a, b & <c> \u00fc \u6f22 \ud83d\ude00")));
+            "STRING", List.of("a, b & <c> \u00fc \u6f22 \ud83d\ude00"),
+            "STRING_COLLECTION", List.of("blue", "red", "red, and more")));
 
     private static final List<String> TYPES = List.copyOf(VALUES.keySet());
 

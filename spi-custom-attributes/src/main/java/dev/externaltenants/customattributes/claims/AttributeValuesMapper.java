@@ -21,15 +21,16 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
 
 /**
- * The values of an attribute in the other form than they are stored in: a text with commas as a list. What Keycloak's own
- * mapper for user attributes does is left to it.
+ * The values of an attribute in the other form than they are stored in: a text with commas as a list, or a list as such a
+ * text. What Keycloak's own mapper for user attributes does is left to it.
  */
 public final class AttributeValuesMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
 
     static final String ID = "xt-attribute-values";
 
-    private static final Pattern BETWEEN = Pattern.compile(",");
+    private static final String COMMA = ",";
+    private static final Pattern BETWEEN = Pattern.compile(COMMA);
 
     @Override
     protected void setClaim(
@@ -41,7 +42,8 @@ public final class AttributeValuesMapper extends AbstractOIDCProtocolMapper
         Collection<String> stored = KeycloakModelUtils.resolveAttribute(
                 userSession.getUser(), mapping.getConfig().get(ProtocolMapperUtils.USER_ATTRIBUTE), false);
         if (!stored.isEmpty()) {
-            OIDCAttributeMapperHelper.mapClaim(token, mapping, parts(stored));
+            boolean list = Boolean.parseBoolean(mapping.getConfig().get(ProtocolMapperUtils.MULTIVALUED));
+            OIDCAttributeMapperHelper.mapClaim(token, mapping, list ? parts(stored) : String.join(COMMA, stored));
         }
     }
 
@@ -70,7 +72,7 @@ public final class AttributeValuesMapper extends AbstractOIDCProtocolMapper
 
     @Override
     public String getHelpText() {
-        return "Adds the values of a user attribute as a list of what is between their commas.";
+        return "Adds the values of a user attribute as a list of what is between commas, or as one text with commas.";
     }
 
     @Override
@@ -80,6 +82,7 @@ public final class AttributeValuesMapper extends AbstractOIDCProtocolMapper
                 ProtocolMapperUtils.USER_ATTRIBUTE,
                 "User attribute",
                 ProviderConfigProperty.USER_PROFILE_ATTRIBUTE_LIST_TYPE));
+        properties.add(property(ProtocolMapperUtils.MULTIVALUED, "As a list", ProviderConfigProperty.BOOLEAN_TYPE));
         OIDCAttributeMapperHelper.addAttributeConfig(properties, AttributeValuesMapper.class);
         return properties;
     }

@@ -56,12 +56,15 @@ final class OidcClaimMapper implements ClaimMapper {
 
     @Override
     public ProtocolMapperModel write(ApplicationClaim claim, TenantAttribute attribute) {
-        boolean stock = claim.values() == null;
+        boolean stock = claim.values() == null || claim.values().areUsualOf(attribute.dataType());
+        boolean list = claim.values() == null
+                ? ClaimValues.LIST.areUsualOf(attribute.dataType())
+                : claim.values() == ClaimValues.LIST;
         Map<String, String> config = new HashMap<>();
         config.put(ProtocolMapperUtils.USER_ATTRIBUTE, attribute.userAttribute());
         config.put(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME, claim.claim());
         config.put(OIDCAttributeMapperHelper.JSON_TYPE, attribute.dataType().jsonType());
-        if (claim.values() == ClaimValues.LIST) {
+        if (list) {
             config.put(ProtocolMapperUtils.MULTIVALUED, "true");
         }
         for (ClaimToken token : ClaimToken.values()) {
@@ -87,10 +90,15 @@ final class OidcClaimMapper implements ClaimMapper {
                         .anyMatch(setting ->
                                 Boolean.parseBoolean(mapper.getConfig().get(setting))))
                 .toList();
-        return new ApplicationClaim(
-                ClaimMapper.claim(mapper),
-                attribute,
-                tokens,
-                mapper.getProtocolMapper().equals(UserAttributeMapper.PROVIDER_ID) ? null : ClaimValues.LIST);
+        return new ApplicationClaim(ClaimMapper.claim(mapper), attribute, tokens, values(mapper));
+    }
+
+    private static ClaimValues values(ProtocolMapperModel mapper) {
+        if (mapper.getProtocolMapper().equals(UserAttributeMapper.PROVIDER_ID)) {
+            return null;
+        }
+        return Boolean.parseBoolean(mapper.getConfig().get(ProtocolMapperUtils.MULTIVALUED))
+                ? ClaimValues.LIST
+                : ClaimValues.COMMA_JOINED;
     }
 }

@@ -13,6 +13,7 @@ import dev.externaltenants.customattributes.WireNames;
 import dev.externaltenants.userflow.TenantException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ProtocolMapperModel;
@@ -46,7 +47,8 @@ class ApplicationClaimsTest {
                     BuiltInAttribute.CITY,
                     custom("hobby", DataType.STRING),
                     custom("loyaltyNumber", DataType.INT),
-                    custom("news", DataType.BOOLEAN)),
+                    custom("news", DataType.BOOLEAN),
+                    custom("colours", DataType.STRING_COLLECTION)),
             names);
 
     @Test
@@ -127,9 +129,27 @@ class ApplicationClaimsTest {
     }
 
     @Test
-    void hasAMapperOfOursForAListOfWhatIsBetweenCommas() {
-        List<ApplicationClaim> wanted = List.of(new ApplicationClaim("several", "hobby", null, ClaimValues.LIST));
-        claims.replace(app, List.of(new ApplicationClaim("several", "hobby")));
+    void givesACollectionAsAList() {
+        claims.replace(app, List.of(new ApplicationClaim("colours", "colours")));
+
+        ProtocolMapperModel mapper = mappers.get("xt-claim colours");
+        assertThat(mapper.getProtocolMapper()).isEqualTo("oidc-usermodel-attribute-mapper");
+        assertThat(mapper.getConfig()).containsEntry("multivalued", "true");
+        assertThat(claims.list(app)).containsExactly(new ApplicationClaim("colours", "colours"));
+    }
+
+    @Test
+    void aListOfACollectionIsWhatItHasAnyway() {
+        claims.replace(app, List.of(new ApplicationClaim("colours", "colours", null, ClaimValues.LIST)));
+
+        assertThat(claims.list(app)).containsExactly(new ApplicationClaim("colours", "colours"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"colours, COMMA_JOINED", "hobby, LIST"})
+    void hasAMapperOfOursForTheOtherForm(String attribute, ClaimValues values) {
+        List<ApplicationClaim> wanted = List.of(new ApplicationClaim("several", attribute, null, values));
+        claims.replace(app, List.of(new ApplicationClaim("several", attribute)));
 
         claims.replace(app, wanted);
 
@@ -168,13 +188,17 @@ class ApplicationClaimsTest {
                 "xt_claim_values_unsuitable",
                 "[0].values",
                 new ApplicationClaim("loyalty", "loyaltyNumber", null, ClaimValues.LIST));
+        assertRefused(
+                "xt_claim_values_unsuitable",
+                "[0].values",
+                new ApplicationClaim("hobby", "hobby", null, ClaimValues.COMMA_JOINED));
     }
 
     @Test
     void writesAStockMapperForEachAttributeOfAnAssertion() {
         protocol = "saml";
         List<ApplicationClaim> wanted =
-                List.of(new ApplicationClaim("hobby", "hobby"), new ApplicationClaim("urn:contoso:town", "city"));
+                List.of(new ApplicationClaim("colours", "colours"), new ApplicationClaim("urn:contoso:town", "city"));
 
         claims.replace(app, wanted);
 
@@ -186,7 +210,7 @@ class ApplicationClaimsTest {
                         "user.attribute", "locality",
                         "attribute.name", "urn:contoso:town",
                         "attribute.nameformat", "URI Reference"));
-        assertThat(mappers.get("xt-claim hobby").getConfig()).containsEntry("attribute.nameformat", "Basic");
+        assertThat(mappers.get("xt-claim colours").getConfig()).containsEntry("attribute.nameformat", "Basic");
         assertThat(claims.list(app)).isEqualTo(wanted);
     }
 
@@ -216,7 +240,7 @@ class ApplicationClaimsTest {
         assertRefused(
                 "xt_claim_values_unsuitable",
                 "[0].values",
-                new ApplicationClaim("hobby", "hobby", null, ClaimValues.LIST));
+                new ApplicationClaim("colours", "colours", null, ClaimValues.LIST));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.externaltenants.tenant.accounts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import dev.externaltenants.userflow.TenantException;
@@ -29,7 +30,7 @@ public final class AccountProfile {
     }
 
     /** @throws TenantException {@code xt_account_exists}, {@code xt_account_value_invalid} */
-    public UserModel create(Map<String, String> values) {
+    public UserModel create(Map<String, ?> values) {
         UserProfile profile = profiles.create(UserProfileContext.USER_API, values);
         validate(profile, values.containsKey(UserModel.EMAIL));
         try {
@@ -42,20 +43,26 @@ public final class AccountProfile {
     /**
      * Changes the given values; an empty one removes what the user has.
      *
+     * @param collections names of attributes that have any number of values. Of others one is given and compared, and what
+     *     an operator may have stored beside it stays with it
      * @throws TenantException {@code xt_account_exists}, {@code xt_account_value_invalid}
      */
-    public void change(UserModel user, Map<String, List<String>> values) {
+    public void change(UserModel user, Map<String, List<String>> values, Set<String> collections) {
         UserProfile profile = profiles.create(UserProfileContext.USER_API, values, user);
         validate(profile, !values.get(UserModel.EMAIL).isEmpty());
         for (Map.Entry<String, List<String>> entry : values.entrySet()) {
             String name = entry.getKey();
-            // As the profile spells it, addresses in lower case.
-            String value =
-                    entry.getValue().isEmpty() ? null : profile.getAttributes().getFirst(name);
-            if (value == null) {
+            // As the profile spells them, addresses in lower case.
+            List<String> known = profile.getAttributes().get(name);
+            List<String> wanted = entry.getValue().isEmpty() || known == null ? List.of() : known;
+            List<String> present = user.getAttributeStream(name).toList();
+            boolean same = collections.contains(name)
+                    ? Set.copyOf(present).equals(Set.copyOf(wanted))
+                    : wanted.equals(present.stream().limit(1).toList());
+            if (wanted.isEmpty()) {
                 user.removeAttribute(name);
-            } else if (!value.equals(user.getFirstAttribute(name))) {
-                user.setSingleAttribute(name, value);
+            } else if (!same) {
+                user.setAttribute(name, wanted);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.externaltenants.compat.UserDirectory.Wanted;
@@ -86,7 +87,7 @@ final class Administrators {
         values.put(UserModel.EMAIL, values(wanted.email()));
         values.put(UserModel.FIRST_NAME, values(wanted.givenName()));
         values.put(UserModel.LAST_NAME, values(wanted.surname()));
-        profile().change(user, values);
+        profile().change(user, values, Set.of());
         given(user).filter(role -> !roles.contains(role)).toList().forEach(user::deleteRoleMapping);
         roles.stream().filter(role -> !user.hasDirectRole(role)).forEach(user::grantRole);
         accounts.enable(user, wanted.enabled());

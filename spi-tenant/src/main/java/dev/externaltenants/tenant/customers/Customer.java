@@ -22,7 +22,7 @@ public record Customer(
         Boolean emailVerified,
         Boolean enabled,
         String language,
-        Map<String, String> attributes,
+        Map<String, AttributeValue> attributes,
         String createdAt,
         String deletedAt) {
 
@@ -37,7 +37,7 @@ public record Customer(
         return new Customer(id, email, name, emailVerified, enabled, language, attributes, createdAt, deletedAt);
     }
 
-    Customer withAttributes(Map<String, String> values) {
+    Customer withAttributes(Map<String, AttributeValue> values) {
         return new Customer(id, email, username, emailVerified, enabled, language, values, createdAt, deletedAt);
     }
 }

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.externaltenants.customattributes.BuiltInAttribute;
+import dev.externaltenants.customattributes.DataType;
 import dev.externaltenants.customattributes.TenantAttribute;
 import dev.externaltenants.customattributes.WireNames;
 import dev.externaltenants.userflow.username.Username;
@@ -37,7 +39,7 @@ final class CustomerProfile {
 
     /** Returns the customer with the names of the catalogue, whichever were given. */
     Customer byKeys(Customer given) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
         given.attributes().forEach((name, value) -> values.put(names.key(name), value));
         return given.withAttributes(values);
     }
@@ -52,13 +54,9 @@ final class CustomerProfile {
     }
 
     Customer read(UserModel user) {
-        Map<String, String> attributes = new TreeMap<>();
-        catalogue.values().forEach(attribute -> {
-            String value = user.getFirstAttribute(attribute.userAttribute());
-            if (value != null && !value.isEmpty()) {
-                attributes.put(attribute.key(), value);
-            }
-        });
+        Map<String, AttributeValue> attributes = new TreeMap<>();
+        catalogue.values().forEach(attribute -> value(user, attribute)
+                .ifPresent(value -> attributes.put(attribute.key(), value)));
         return new Customer(
                 user.getId(),
                 user.getEmail(),
@@ -78,23 +76,56 @@ final class CustomerProfile {
     }
 
     /** Returns what the customer has a value for. */
-    Map<String, String> valuesOf(Customer customer) {
-        Map<String, String> values = new HashMap<>();
-        write(customer).forEach((name, value) -> value.forEach(only -> values.put(name, only)));
+    Map<String, List<String>> valuesOf(Customer customer) {
+        Map<String, List<String>> values = write(customer);
+        values.values().removeIf(List::isEmpty);
         return values;
+    }
+
+    /** Returns the user attributes that have any number of values. */
+    Set<String> collections() {
+        return catalogue.values().stream()
+                .filter(CustomerProfile::isCollection)
+                .map(TenantAttribute::userAttribute)
+                .collect(Collectors.toSet());
     }
 
     /** Returns all that a customer may have, empty where this one has nothing. */
     Map<String, List<String>> write(Customer customer) {
         Map<String, List<String>> values = new HashMap<>();
         catalogue.forEach((key, attribute) -> values.put(
-                attribute.userAttribute(), listOf(customer.attributes().get(key))));
+                attribute.userAttribute(), texts(customer.attributes().get(key))));
         // Keycloak's own user name is the address, if there is one.
         values.put(UserModel.USERNAME, listOf(customer.email() == null ? customer.username() : customer.email()));
         values.put(Username.USER_ATTRIBUTE, listOf(customer.username()));
         values.put(UserModel.EMAIL, listOf(customer.email()));
         values.put(UserModel.LOCALE, listOf(customer.language()));
         return values;
+    }
+
+    private static Optional<AttributeValue> value(UserModel user, TenantAttribute attribute) {
+        if (isCollection(attribute)) {
+            // In an order of ours, since Keycloak has none, and each order would be another version.
+            List<String> texts =
+                    user.getAttributeStream(attribute.userAttribute()).sorted().toList();
+            return texts.isEmpty() ? Optional.empty() : Optional.of(AttributeValue.listOf(texts));
+        }
+        return Optional.ofNullable(user.getFirstAttribute(attribute.userAttribute()))
+                .filter(value -> !value.isEmpty())
+                .map(AttributeValue::of);
+    }
+
+    static boolean isCollection(TenantAttribute attribute) {
+        return attribute.dataType() == DataType.STRING_COLLECTION;
+    }
+
+    private static List<String> texts(AttributeValue value) {
+        return value == null
+                ? List.of()
+                : value.values().stream()
+                        .filter(text -> !text.isBlank())
+                        .distinct()
+                        .toList();
     }
 
     private static List<String> listOf(String value) {

@@ -33,14 +33,26 @@ final class CustomerRules {
                     "xt_customer_language_unknown", "language", "The tenant does not have this language.");
         }
         wanted.attributes().forEach((name, value) -> {
-            if (value != null && value.chars().anyMatch(Character::isISOControl)) {
-                throw TenantException.invalid(
-                        "xt_account_value_invalid", "attributes." + name, "A value is one line without controls.");
+            if (value != null) {
+                check(name, value);
             }
             if (profile.find(name).isEmpty()) {
                 throw TenantException.invalid(
                         "xt_attribute_unknown", "attributes." + name, "The tenant has no attribute of this name.");
             }
         });
+    }
+
+    private void check(String name, AttributeValue value) {
+        if (value.values().stream().anyMatch(text -> text.chars().anyMatch(Character::isISOControl))) {
+            throw TenantException.invalid(
+                    "xt_account_value_invalid", "attributes." + name, "A value is one line without controls.");
+        }
+        boolean collection =
+                profile.find(name).filter(CustomerProfile::isCollection).isPresent();
+        if (value.list() && !collection) {
+            throw TenantException.invalid(
+                    "xt_invalid_value", "attributes." + name, "Only a collection has a list of values.");
+        }
     }
 }

@@ -98,7 +98,7 @@ final class Customers {
         new CustomerRules(realm, profile).check(wanted);
         boolean newAddress = !Objects.equals(wanted.email(), user.getEmail());
         String username = freeUsername(wanted, CustomerProfile.username(user));
-        profiles().change(user, profile.write(wanted.withUsername(username)));
+        profiles().change(user, profile.write(wanted.withUsername(username)), profile.collections());
         if (newAddress) {
             user.setEmailVerified(wanted.email() != null);
         }

@@ -19,7 +19,7 @@ public record NewCustomer(
         String username,
         Boolean enabled,
         String language,
-        Map<String, String> attributes,
+        Map<String, AttributeValue> attributes,
         Boolean passwordless,
         String password,
         Boolean forceChangePasswordNextSignIn,

@@ -1,6 +1,8 @@
 package dev.externaltenants.tenant.customers;
 
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -12,10 +14,12 @@ import dev.externaltenants.customattributes.WireNames;
 import dev.externaltenants.tenant.accounts.AccountSearch;
 import dev.externaltenants.tenant.accounts.Invitation;
 import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.Json;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.RealmModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,8 +30,9 @@ final class CustomerRulesTest {
 
     private final RealmModel realm = realmWith("en", "de");
     private final CustomAttribute hobby = new CustomAttribute("hobby", null, null, DataType.STRING);
+    private final CustomAttribute colours = new CustomAttribute("colours", null, null, DataType.STRING_COLLECTION);
     private final CustomerProfile profile =
-            new CustomerProfile(Stream.of(BuiltInAttribute.GIVEN_NAME, hobby), WireNames.of(realm));
+            new CustomerProfile(Stream.of(BuiltInAttribute.GIVEN_NAME, hobby, colours), WireNames.of(realm));
     private final CustomerRules rules = new CustomerRules(realm, profile);
 
     @Test
@@ -57,12 +62,40 @@ final class CustomerRulesTest {
     }
 
     @Test
+    void takesAListOfACollectionOnly() {
+        Customer listed = Json.read(
+                "{\"email\":\"kim@example.com\",\"attributes\":{\"colours\":[\"red\",\"blue\"]}}", Customer.class);
+
+        assertThatCode(() -> rules.check(listed)).doesNotThrowAnyException();
+        refuses(
+                "xt_invalid_value",
+                Json.read("{\"email\":\"kim@example.com\",\"attributes\":{\"givenName\":[\"Kim\"]}}", Customer.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "true", "{}", "[1]", "[null]", "[[\"red\"]]", "\"\\u0000\"", "[\"\\u0000\"]"})
+    void takesTextsOnly(String value) {
+        String body = "{\"attributes\":{\"colours\":" + value + "}}";
+
+        assertThatExceptionOfType(TenantException.class)
+                .isThrownBy(() -> Json.read(body, Customer.class))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("xt_invalid_value"))
+                .satisfies(refused -> assertThat(refused.field()).startsWith("attributes.colours"));
+    }
+
+    @Test
+    void showsATextAsATextAndAListAsAList() {
+        assertThat(Json.write(Map.of("one", AttributeValue.of("red"), "two", AttributeValue.listOf(List.of("red")))))
+                .isEqualTo("{\"one\":\"red\",\"two\":[\"red\"]}");
+    }
+
+    @Test
     void knowsAttributesByTheirNamesOnTheWire() {
         String wireName = WireNames.of(realm).of(hobby);
         Customer given = customer("kim@example.com", null, null, Map.of(wireName, "chess"));
 
         assertThatCode(() -> rules.check(given)).doesNotThrowAnyException();
-        assertThat(profile.byKeys(given).attributes()).isEqualTo(Map.of("hobby", "chess"));
+        assertThat(profile.byKeys(given).attributes()).isEqualTo(Map.of("hobby", AttributeValue.of("chess")));
     }
 
     @ParameterizedTest
@@ -117,7 +150,9 @@ final class CustomerRulesTest {
     }
 
     private static Customer customer(String email, String username, String language, Map<String, String> attributes) {
-        return new Customer(null, email, username, null, null, language, attributes, null, null);
+        Map<String, AttributeValue> values = new HashMap<>();
+        attributes.forEach((name, value) -> values.put(name, AttributeValue.of(value)));
+        return new Customer(null, email, username, null, null, language, values, null, null);
     }
 
     private static RealmModel realmWith(String... languages) {
