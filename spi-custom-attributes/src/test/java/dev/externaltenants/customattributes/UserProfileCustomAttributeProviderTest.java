@@ -40,6 +40,10 @@ class UserProfileCustomAttributeProviderTest {
     private final List<String> purged = new ArrayList<>();
     private Runnable writerBefore = () -> {};
     private final CustomAttributeProvider attributes = new UserProfileCustomAttributeProvider(Fake.session(Map.of(
+                    CustomAttributeProvider.class,
+                            Fake.of(CustomAttributeProvider.class)
+                                    .on("catalogue", arguments -> this.attributes.catalogue(realm))
+                                    .get(),
                     UserProfileProvider.class, profiles(),
                     KeycloakCompat.class, compat(),
                     ValuePurgeProvider.class, purges(),
@@ -141,6 +145,7 @@ class UserProfileCustomAttributeProviderTest {
         claim.setConfig(Map.of(ProtocolMapperUtils.USER_ATTRIBUTE, "hobby"));
         apps.add(Fake.of(ClientModel.class)
                 .on("getClientId", arguments -> "shop")
+                .on("getProtocol", arguments -> "openid-connect")
                 .on("getProtocolMappersStream", arguments -> Stream.of(claim))
                 .get());
 
