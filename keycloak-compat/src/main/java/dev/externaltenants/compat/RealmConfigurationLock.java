@@ -25,6 +25,9 @@ final class RealmConfigurationLock {
     }
 
     void take(RealmModel realm) {
+        // Of a component that is written twice, with a query in between for which Hibernate finds nothing to flush, the
+        // settings of both times would be stored: the collection of them would not know those of the first as its own.
+        entities.flush();
         String held = HELD + realm.getId();
         // A realm that is no cached one was made in this transaction, as by import: nobody else can know it.
         if (session.getAttribute(held) == null && realm instanceof CachedRealmModel cached) {
@@ -35,7 +38,6 @@ final class RealmConfigurationLock {
     }
 
     private void lockRow(String realmId) {
-        entities.flush();
         // What this request has loaded of the realm is older than the lock. It is dropped, not refreshed: rows that the
         // writer before has deleted cannot be.
         entities.detach(entities.find(RealmEntity.class, realmId));

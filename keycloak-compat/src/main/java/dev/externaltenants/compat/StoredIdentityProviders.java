@@ -23,7 +23,7 @@ final class StoredIdentityProviders {
     }
 
     Optional<IdentityProviderModel> find(String alias) {
-        return id(alias).map(this::readAnew);
+        return id(alias).flatMap(this::readAnew);
     }
 
     /** Lists are not cached. */
@@ -34,12 +34,13 @@ final class StoredIdentityProviders {
                 .findFirst();
     }
 
-    private IdentityProviderModel readAnew(String id) {
+    /** Keycloak deletes without our lock, so it may go between any two of these lines. */
+    private Optional<IdentityProviderModel> readAnew(String id) {
         entities.flush();
         // This transaction may have loaded it before it had the lock.
-        entities.detach(entities.find(IdentityProviderEntity.class, id));
+        Optional.ofNullable(entities.find(IdentityProviderEntity.class, id)).ifPresent(entities::detach);
         session.getProvider(CacheRealmProvider.class).registerInvalidation(id);
         // The cache hands out its own instance; what is changed and then refused must not stay in it.
-        return new IdentityProviderModel(session.identityProviders().getById(id));
+        return Optional.ofNullable(session.identityProviders().getById(id)).map(IdentityProviderModel::new);
     }
 }

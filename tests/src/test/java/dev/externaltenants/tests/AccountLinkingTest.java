@@ -346,7 +346,7 @@ final class AccountLinkingTest {
             if (execution.path("displayName").asText().equals("xt broker link")) {
                 tenant.admin()
                         .put(executions, ((ObjectNode) execution).put("requirement", "DISABLED"))
-                        .expect(202);
+                        .expect(204);
             }
         }
     }

@@ -171,7 +171,8 @@ final class EndedSignInTest {
 
         URI returned = post(thief.browser(), consent, Map.of("accept", "Yes")).returned();
 
-        assertThat(thief.signIn().redeemUnchecked(returned).error()).isEqualTo("invalid_grant");
+        Answer tokens = thief.signIn().redeemUnchecked(returned);
+        assertThat(tokens.error()).as(returned + " " + tokens).isEqualTo("invalid_grant");
         assertThat(thief.browser().open(shop.signIn().uri()).asks("password")).isTrue();
     }
 
@@ -185,7 +186,8 @@ final class EndedSignInTest {
 
         URI returned = post(thief.browser(), consent, Map.of("accept", "Yes")).returned();
 
-        assertThat(thief.signIn().redeemUnchecked(returned).error()).isEqualTo("invalid_grant");
+        Answer tokens = thief.signIn().redeemUnchecked(returned);
+        assertThat(tokens.error()).as(returned + " " + tokens).isEqualTo("invalid_grant");
         assertThat(thief.browser().open(shop.signIn().uri()).asks("password")).isTrue();
     }
 

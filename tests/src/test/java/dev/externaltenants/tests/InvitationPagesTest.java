@@ -67,7 +67,7 @@ final class InvitationPagesTest {
         assertThat(page.locator("#xt-password-hint").textContent()).contains(rule);
         assertThat(page.locator("[role=alert]").count()).isZero();
         submit(page, "password");
-        page.locator("#password-new-error").waitFor();
+        page.locator("[role=alert]").waitFor();
         browser.arrivedAt("new-password-refused");
 
         submit(page, Journey.PASSWORD);

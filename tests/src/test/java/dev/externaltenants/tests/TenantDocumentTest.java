@@ -184,7 +184,7 @@ final class TenantDocumentTest {
         "?dryRun=, xt_invalid_value, dryRun",
         "?dryRun=true&dryRun=false, xt_invalid_value, dryRun",
         "?dry-run=true, xt_unknown_parameter, dry-run",
-        "?dryRun=false&dryrun=true, xt_unknown_parameter, dryrun"
+        "?dryRun=false&dryrun=true, xt_invalid_value, dryRun"
     })
     void aSwitchThatIsMisspeltDoesNotChangeTheTenant(String query, String error, String field) {
         Answer refused = apply(tenant, query, "{\"tenant\":{\"displayName\":\"Fabrikam\"}}", "application/json");

@@ -36,21 +36,24 @@ final class TenantObjects {
      * empty.
      */
     Optional<String> existing(String template) {
-        String path = "";
+        return paths(template, 1).findFirst();
+    }
+
+    /** @param most how many objects of a collection are followed to what is below them */
+    private Stream<String> paths(String template, int most) {
+        Stream<String> paths = Stream.of("");
         for (String segment : template.substring(1).split("/", -1)) {
             if (segment.equals("{realm}")) {
-                path += "/" + (template.endsWith("/external-tenants") ? "master" : realm);
+                String within = template.endsWith("/external-tenants") ? "master" : realm;
+                paths = paths.map(path -> path + "/" + within);
             } else if (segment.startsWith("{")) {
-                Optional<String> item = firstOf(path, segment.substring(1, segment.length() - 1));
-                if (item.isEmpty()) {
-                    return Optional.empty();
-                }
-                path += "/" + item.get();
+                String parameter = segment.substring(1, segment.length() - 1);
+                paths = paths.flatMap(path -> items(path, parameter).limit(most).map(item -> path + "/" + item));
             } else {
-                path += "/" + segment;
+                paths = paths.map(path -> path + "/" + segment);
             }
         }
-        return Optional.of(path);
+        return paths;
     }
 
     /** Returns what is at the path, or is first in the list there, without what the server gives. */
@@ -64,6 +67,7 @@ final class TenantObjects {
         }
         // A list that is replaced as a whole, or one that items are added to.
         return ours(answer.json())
+                .findFirst()
                 .map(item -> api.operation("PUT", path).isPresent()
                         ? answer.json()
                         : ((ObjectNode) item).without(List.of("id", "version")));
@@ -72,7 +76,7 @@ final class TenantObjects {
     /** Returns everything that can be read, by its path; the items of a list each under its own. */
     Map<String, JsonNode> all() {
         Map<String, JsonNode> all = new TreeMap<>();
-        readable().forEach(template -> existing(template).ifPresent(path -> put(path, all)));
+        readable().forEach(template -> paths(template, Integer.MAX_VALUE).forEach(path -> put(path, all)));
         return all;
     }
 
@@ -107,20 +111,19 @@ final class TenantObjects {
         }
     }
 
-    private Optional<String> firstOf(String collection, String parameter) {
+    private Stream<String> items(String collection, String parameter) {
         Answer answer = admin.callAt("GET", collection + ALL, null, Map.of());
-        if (answer.status() != 200 || !answer.json().isArray() || answer.json().isEmpty()) {
-            return Optional.empty();
+        if (answer.status() != 200 || !answer.json().isArray()) {
+            return Stream.empty();
         }
-        return ours(answer.json()).flatMap(item -> key(item, parameter));
+        return ours(answer.json()).flatMap(item -> key(item, parameter).stream());
     }
 
-    /** Returns the first item that is not Keycloak's. */
-    private static Optional<JsonNode> ours(JsonNode list) {
+    /** Returns the items that are not Keycloak's. */
+    private static Stream<JsonNode> ours(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .filter(item -> !item.path("type").asText().equals("other"))
-                .filter(item -> !item.path("builtIn").asBoolean())
-                .findFirst();
+                .filter(item -> !item.path("builtIn").asBoolean());
     }
 
     private static Optional<String> key(JsonNode item, String parameter) {

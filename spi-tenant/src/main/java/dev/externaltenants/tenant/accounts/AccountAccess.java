@@ -25,7 +25,10 @@ public final class AccountAccess {
 
     /** Tokens are refused as soon as this is committed, and the sessions end then. */
     public void end(UserModel user) {
-        session.users().setNotBeforeForUser(realm, user, Math.toIntExact(Time.currentTimeMillis() / 1000));
+        // Two endings within a second are two: a sign-in between them has proved what the second one ends.
+        int ended = session.users().getNotBeforeOfUser(realm, user);
+        int now = Math.toIntExact(Time.currentTimeMillis() / 1000);
+        session.users().setNotBeforeForUser(realm, user, Math.max(now, ended + 1));
         user.removeAttribute(CustomerMark.INVITATION);
         String userId = user.getId();
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
