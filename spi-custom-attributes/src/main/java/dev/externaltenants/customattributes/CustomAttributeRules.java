@@ -63,6 +63,16 @@ final class CustomAttributeRules {
                                     .collect(Collectors.joining(", "))
                             + ".");
         }
+        if (attribute.length() != null
+                && (!attribute.dataType().isText()
+                        || attribute.length() < 1
+                        || attribute.length() > CustomAttribute.MAX_LENGTH)) {
+            throw TenantException.invalid(
+                    "xt_attribute_max_length_invalid",
+                    "maxLength",
+                    "A text may have 1 to " + CustomAttribute.MAX_LENGTH
+                            + " characters; of other data types the length follows from the type.");
+        }
         if (attribute.displayName().length() > MAX_DISPLAY_NAME || hasControls(attribute.displayName())) {
             throw TenantException.invalid(
                     "xt_attribute_display_name_invalid",

@@ -26,6 +26,11 @@ public enum DataType {
         return jsonType;
     }
 
+    /** Returns whether values are texts, whose length an attribute may say. */
+    boolean isText() {
+        return this == STRING || this == STRING_COLLECTION;
+    }
+
     boolean suits(InputType control) {
         return switch (control) {
             case TEXT, RADIO, SELECT, COUNTRY -> this == STRING;

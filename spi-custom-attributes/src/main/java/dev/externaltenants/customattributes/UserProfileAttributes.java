@@ -85,12 +85,36 @@ final class UserProfileAttributes {
         }
     }
 
+    /** Lets values be as long as the attribute says now. */
+    static void lengthen(UPAttribute written, CustomAttribute attribute) {
+        if (attribute.dataType().isText()) {
+            limitLength(written, attribute.maxLength());
+        }
+    }
+
     /** Returns the custom attribute, or empty when it is not one of ours. */
     static Optional<CustomAttribute> read(UPAttribute written) {
         Map<String, Object> annotations = written.getAnnotations() == null ? Map.of() : written.getAnnotations();
         return dataType(annotations.get(TYPE))
                 .map(type -> new CustomAttribute(
-                        written.getName(), written.getDisplayName(), (String) annotations.get(DESCRIPTION), type));
+                        written.getName(),
+                        written.getDisplayName(),
+                        (String) annotations.get(DESCRIPTION),
+                        type,
+                        type.isText() ? length(written) : null));
+    }
+
+    /** Returns what is stored as the length, whoever wrote it; null where that is none. */
+    private static Integer length(UPAttribute written) {
+        Map<String, Object> length = written.getValidations() == null
+                ? null
+                : written.getValidations().get(LengthValidator.ID);
+        Object longest = length == null ? null : length.get(LengthValidator.KEY_MAX);
+        try {
+            return longest == null ? null : Integer.valueOf(longest.toString());
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     /** Makes the profile ready for user flows, and returns whether that changed it. */

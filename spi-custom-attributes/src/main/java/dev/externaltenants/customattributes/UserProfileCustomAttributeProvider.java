@@ -96,9 +96,11 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
         return inTurn(realm, profiles -> {
             UPConfig profile = profiles.getConfiguration();
             UPAttribute written = custom(profile, attribute.name());
-            CustomAttribute updated = withStoredType(attribute, written);
+            CustomAttribute updated =
+                    changed(UserProfileAttributes.read(written).orElseThrow(), attribute);
             CustomAttributeRules.check(updated);
             UserProfileAttributes.describe(written, updated);
+            UserProfileAttributes.lengthen(written, updated);
             profiles.setConfiguration(profile);
             return updated;
         });
@@ -142,15 +144,22 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
                 });
     }
 
-    private static CustomAttribute withStoredType(CustomAttribute attribute, UPAttribute written) {
-        DataType stored = UserProfileAttributes.read(written).orElseThrow().dataType();
-        if (attribute.dataType() != null && attribute.dataType() != stored) {
+    private static CustomAttribute changed(CustomAttribute stored, CustomAttribute wanted) {
+        if (wanted.dataType() != null && wanted.dataType() != stored.dataType()) {
             throw TenantException.conflict(
                     "xt_attribute_type_immutable",
                     "dataType",
                     "A data type never changes, because values of it may be stored.");
         }
-        return new CustomAttribute(attribute.name(), attribute.displayName(), attribute.description(), stored);
+        CustomAttribute changed = new CustomAttribute(
+                wanted.name(), wanted.displayName(), wanted.description(), stored.dataType(), wanted.length());
+        if (changed.maxLength() < stored.maxLength()) {
+            throw TenantException.conflict(
+                    "xt_attribute_max_length_lowered",
+                    "maxLength",
+                    "A length is never lowered, because longer values may be stored.");
+        }
+        return changed;
     }
 
     private static boolean isTaken(String name, UPConfig profile) {

@@ -1,5 +1,7 @@
 package dev.externaltenants.customattributes;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -64,6 +66,28 @@ class CustomAttributeRulesTest {
         assertThatThrownBy(() -> CustomAttributeRules.check(
                         new CustomAttribute("hobby", "Hobby\nor two", null, DataType.STRING)))
                 .hasMessageContaining("xt_attribute_display_name_invalid");
+    }
+
+    @Test
+    void takesALongerText() {
+        CustomAttributeRules.check(new CustomAttribute("greeting", null, null, DataType.STRING, 2048));
+    }
+
+    @Test
+    void refusesALengthThatNoTextHas() {
+        for (int length : List.of(-1, 0, 2049)) {
+            assertThatThrownBy(() -> CustomAttributeRules.check(
+                            new CustomAttribute("greeting", null, null, DataType.STRING, length)))
+                    .hasMessageContaining("xt_attribute_max_length_invalid");
+        }
+    }
+
+    @Test
+    void refusesAnotherLengthThanTheTypes() {
+        assertThatThrownBy(
+                        () -> CustomAttributeRules.check(new CustomAttribute("shoeSize", null, null, DataType.INT, 21)))
+                .hasMessageContaining("xt_attribute_max_length_invalid");
+        CustomAttributeRules.check(new CustomAttribute("shoeSize", null, null, DataType.INT, 20));
     }
 
     @Test

@@ -27,6 +27,14 @@ class UserProfileAttributesTest {
     }
 
     @Test
+    void readsTheLengthThatItWrote() {
+        CustomAttribute attribute = new CustomAttribute("greeting", null, null, DataType.STRING, 1000);
+
+        assertThat(UserProfileAttributes.read(UserProfileAttributes.write(attribute)))
+                .contains(attribute);
+    }
+
+    @Test
     void writesTheValidatorsOfEachType() {
         assertThat(validations(DataType.STRING)).isEqualTo(Map.of("length", Map.of("max", 250)));
         assertThat(validations(DataType.INT)).isEqualTo(Map.of("integer", Map.of()));

@@ -120,6 +120,20 @@ class UserProfileCustomAttributeProviderTest {
     }
 
     @Test
+    void raisesALengthAndNeverLowersIt() {
+        attributes.define(realm, custom("hobby", DataType.STRING));
+
+        attributes.update(realm, new CustomAttribute("hobby", null, null, DataType.STRING, 1000));
+
+        assertThat(attributes.find(realm, "hobby").orElseThrow().maxLength()).isEqualTo(1000);
+        assertThatThrownBy(
+                        () -> attributes.update(realm, new CustomAttribute("hobby", null, null, DataType.STRING, 999)))
+                .hasMessageContaining("xt_attribute_max_length_lowered");
+        assertThatThrownBy(() -> attributes.update(realm, custom("hobby", DataType.STRING)))
+                .hasMessageContaining("xt_attribute_max_length_lowered");
+    }
+
+    @Test
     void neverChangesAType() {
         attributes.define(realm, custom("hobby", DataType.STRING));
 

@@ -113,14 +113,14 @@ final class AttributePurgeClusterTest {
                 TENANT.admin().get("/" + TENANT.realm()).json().path("id").asText();
         cluster.execute(
                 "insert into user_entity (id, username, email, email_constraint, email_verified, enabled, realm_id,"
-                        + " created_timestamp, not_before) select gen_random_uuid(), 'customer' || n || '@contoso.example',"
-                        + " 'customer' || n || '@contoso.example', gen_random_uuid(), true, true, '" + realm + "', 0, 0"
+                        + " created_timestamp, not_before) select gen_random_uuid(), 'bulk' || n || '@contoso.example',"
+                        + " 'bulk' || n || '@contoso.example', gen_random_uuid(), true, true, '" + realm + "', 0, 0"
                         + " from generate_series(1, " + CUSTOMERS + ") n");
         for (Map.Entry<String, String> value :
                 Map.of("shoeSize", "42", "hobby", "chess").entrySet()) {
             cluster.execute("insert into user_attribute (id, user_id, name, value) select gen_random_uuid(), id, '"
                     + value.getKey() + "', '" + value.getValue() + "' from user_entity where realm_id = '" + realm
-                    + "' and username like 'customer%'");
+                    + "' and username like 'bulk%'");
         }
         cluster.execute("analyze");
     }

@@ -85,6 +85,34 @@ final class CustomerSearchTest {
     }
 
     @Test
+    void keepsATextAsLongAsTheAttributeMayBe() {
+        String greeting = TENANT.path("/attributes/greeting");
+        TENANT.admin()
+                .post(TENANT.path("/attributes"), Map.of("name", "greeting", "dataType", "STRING", "maxLength", 300))
+                .expect(201);
+        String longer = "y".repeat(1000);
+        assertThat(TENANT.admin()
+                        .post(
+                                TENANT.path("/customers"),
+                                Map.of("email", "greeted@contoso.example", "attributes", Map.of("greeting", longer)))
+                        .field())
+                .isEqualTo("attributes.greeting");
+
+        TENANT.admin().put(greeting, Map.of("maxLength", 1000)).expect(200);
+        create("greeted@contoso.example", Map.of("greeting", longer));
+
+        assertThat(found("greeting:" + longer, "")).containsExactly("greeted@contoso.example");
+        assertThat(TENANT.admin()
+                        .put(greeting, Map.of("displayName", "Greeting"))
+                        .json()
+                        .path("maxLength")
+                        .asInt())
+                .isEqualTo(1000);
+        assertThat(TENANT.admin().put(greeting, Map.of("maxLength", 250)).error())
+                .isEqualTo("xt_attribute_max_length_lowered");
+    }
+
+    @Test
     void takesTheNameThatEntraGivesAnAttribute() {
         String wireName = TENANT.admin()
                 .get(TENANT.path("/attributes/hobby"))

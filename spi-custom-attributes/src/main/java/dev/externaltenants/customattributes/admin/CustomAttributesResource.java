@@ -82,7 +82,7 @@ public final class CustomAttributesResource {
         return ErrorResponses.translating(() -> answer(existing(name)));
     }
 
-    /** Replaces the texts; the name and the data type may be repeated, but not changed. */
+    /** Replaces the texts, and the length if there is one; the name and the data type may be repeated, but not changed. */
     @PUT
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -95,8 +95,9 @@ public final class CustomAttributesResource {
             if (given.name() != null && !given.name().equals(key)) {
                 throw TenantException.conflict("xt_attribute_name_immutable", "name", "A name never changes.");
             }
-            takeTurnToChange(key);
-            CustomAttribute updated = attributes().update(request.realm(), given.toCustomAttribute(key, names()));
+            AttributeRepresentation present = takeTurnToChange(key);
+            CustomAttribute updated = attributes()
+                    .update(request.realm(), given.withLengthOf(present).toCustomAttribute(key, names()));
             AttributeRepresentation stored = show(updated);
             event(OperationType.UPDATE).representation(stored).success();
             return answer(stored);
@@ -142,9 +143,11 @@ public final class CustomAttributesResource {
                         "xt_attribute_purge_not_found", "No values of an attribute of this name were purged.")));
     }
 
-    private void takeTurnToChange(String name) {
+    private AttributeRepresentation takeTurnToChange(String name) {
         request.takeTurn();
-        ETag.check(request.session(), ETag.of(existing(name)));
+        AttributeRepresentation present = existing(name);
+        ETag.check(request.session(), ETag.of(present));
+        return present;
     }
 
     private AttributeRepresentation existing(String name) {
