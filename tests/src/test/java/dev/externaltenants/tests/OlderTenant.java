@@ -27,11 +27,10 @@ final class OlderTenant {
         removeStep("xt browser", "xt-sign-in-code");
         deny("xt first broker login");
         removeFlow(POST_LOGIN);
-        roles().forEach(role -> tenant.admin()
-                .delete(client("realm-management") + "/roles/" + role)
-                .expect(204));
+        TestSupport support = TestSupport.of(tenant.server());
+        roles().forEach(role -> support.removeAdministratorRole(tenant.realm(), role));
         mappers().values().forEach(mapper -> tenant.admin().delete(mapper).expect(204));
-        TestSupport.of(tenant.server()).writeIntoComponent(tenant.realm(), COMPONENT, "schemaVersion", "2");
+        support.writeIntoComponent(tenant.realm(), COMPONENT, "schemaVersion", "2");
     }
 
     /** Returns what the set-up makes: the steps of our flows, the roles of the tasks, the mappers of sign-in names. */

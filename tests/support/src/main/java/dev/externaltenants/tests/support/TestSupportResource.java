@@ -3,6 +3,7 @@ package dev.externaltenants.tests.support;
 import java.util.List;
 
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,8 @@ import org.hibernate.stat.Statistics;
 import org.keycloak.common.util.Time;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.RealmsAdminResource;
@@ -64,6 +67,15 @@ public final class TestSupportResource {
                     component.put(key, value);
                     realm.updateComponent(component);
                 });
+    }
+
+    /** Removes a role of the realm's own administrators, which Keycloak's REST lets nobody remove. */
+    @DELETE
+    @Path("administrator-role")
+    public void removeAdministratorRole(@QueryParam("realm") String name, @QueryParam("role") String role) {
+        ClientModel management =
+                session.realms().getRealmByName(name).getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        management.removeRole(management.getRole(role));
     }
 
     /** Has Keycloak reach a host of the Internet at a port of this machine. */
