@@ -29,7 +29,11 @@ class ServicesTest {
                                 .get()
                                 .getName()))
                 .containsExactlyInAnyOrder(
-                        "xt-custom-attribute", "xt-sign-up", "xt-attribute-collection-hook", "xt-value-purge");
+                        "xt-custom-attribute",
+                        "xt-sign-up",
+                        "xt-attribute-collection-hook",
+                        "xt-value-purge",
+                        "xt-consent");
     }
 
     @Test
