@@ -1,5 +1,7 @@
 package dev.externaltenants.customattributes;
 
+import dev.externaltenants.userflow.consent.ConsentMark;
+
 /** User attributes by which the tenant notes something about an account; none is of the catalogue. */
 public final class CustomerMark {
 
@@ -8,6 +10,9 @@ public final class CustomerMark {
 
     /** The id of the newest invitation, the only one whose link is good. */
     public static final String INVITATION = "xt.invitation";
+
+    /** What the customer answered about documents. */
+    public static final String CONSENTS = ConsentMark.USER_ATTRIBUTE;
 
     private CustomerMark() {}
 }

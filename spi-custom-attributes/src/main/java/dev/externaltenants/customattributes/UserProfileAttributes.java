@@ -128,6 +128,10 @@ final class UserProfileAttributes {
         }
         changed |= prepareMark(profile, CustomerMark.DELETED, "Deleted at");
         changed |= prepareMark(profile, CustomerMark.INVITATION, "Newest invitation");
+        if (prepareMark(profile, CustomerMark.CONSENTS, "Consents")) {
+            profile.getAttribute(CustomerMark.CONSENTS).setMultivalued(true);
+            changed = true;
+        }
         for (BuiltInAttribute name : List.of(BuiltInAttribute.GIVEN_NAME, BuiltInAttribute.SURNAME)) {
             UPAttribute written = profile.getAttribute(name.userAttribute());
             changed |= written.getRequired() != null;

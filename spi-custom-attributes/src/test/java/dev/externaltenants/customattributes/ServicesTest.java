@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
+import dev.externaltenants.customattributes.consent.ConsentProviderFactory;
 import dev.externaltenants.customattributes.purge.ValuePurgeProviderFactory;
 import dev.externaltenants.customattributes.signup.SignUpProviderFactory;
 import dev.externaltenants.userflow.UserFlowCheckFactory;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
+import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
@@ -44,6 +48,10 @@ class ServicesTest {
         assertThat(ids(ProtocolMapper.class)).contains("xt-attribute-values");
         assertThat(ids(UserFlowCheckFactory.class)).contains("xt-attributes");
         assertThat(ids(AuthenticatorFactory.class)).contains("xt-collect-attributes");
+        assertThat(ids(ConsentProviderFactory.class)).containsExactly("xt-jpa");
+        assertThat(ids(JpaEntityProviderFactory.class)).contains("xt-consent");
+        assertThat(ids(EventListenerProviderFactory.class)).containsExactly("xt-consent");
+        assertThat(ids(RequiredActionFactory.class)).contains("xt-consent");
     }
 
     private static List<String> ids(Class<? extends ProviderFactory<?>> factories) {

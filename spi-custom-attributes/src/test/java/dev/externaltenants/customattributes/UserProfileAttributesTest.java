@@ -76,7 +76,8 @@ class UserProfileAttributesTest {
                         "postal_code",
                         "jobTitle",
                         CustomerMark.DELETED,
-                        CustomerMark.INVITATION);
+                        CustomerMark.INVITATION,
+                        CustomerMark.CONSENTS);
         assertThat(profile.getAttribute("street").getValidations()).isEqualTo(Map.of("length", Map.of("max", 1024)));
     }
 
@@ -86,7 +87,7 @@ class UserProfileAttributesTest {
 
         UserProfileAttributes.prepare(profile);
 
-        assertThat(List.of(CustomerMark.DELETED, CustomerMark.INVITATION))
+        assertThat(List.of(CustomerMark.DELETED, CustomerMark.INVITATION, CustomerMark.CONSENTS))
                 .extracting(mark -> profile.getAttribute(mark).getPermissions())
                 .allSatisfy(permissions -> {
                     assertThat(permissions.getView()).containsExactly("admin");

@@ -26,7 +26,7 @@ class UserFlowRulesTest {
                                         {'name':'default','attributes':[
                                           {'name':'givenName','label':{'en':'Given name','de-AT':'Vorname'},'required':true},
                                           {'name':'age','inputType':'NUMERIC','pattern':'[0-9]{1,3}'},
-                                          {'name':'terms','inputType':'CHECKBOX','consent':{'document':'terms','version':'2'}},
+                                          {'name':'terms','label':'I agree','inputType':'CHECKBOX','consent':{'document':'https://shop.example/terms','version':'2026-01.b'}},
                                           {'name':'plan','inputType':'RADIO','options':[{'text':'A','value':'a'}]},
                                           {'name':'tier','inputType':'SELECT','hidden':true,'required':true,'defaultValue':'basic',
                                             'options':[{'text':{'en':'Basic','de':'Einfach'},'value':'basic'}]},
@@ -77,7 +77,20 @@ class UserFlowRulesTest {
                     {'name':'a','attributes':[{'name':'x','consent':{'document':'t','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent
                     {'name':'a','attributes':[{'name':'x','inputType':'CHECKBOX','hidden':true,'consent':{'document':'t','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent
                     {'name':'a','attributes':[{'name':'x','inputType':'CHECKBOX','defaultValue':'true','consent':{'document':'t','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent
-                    {'name':'a','attributes':[{'name':'x','inputType':'CHECKBOX','consent':{'document':'t'}}]} | xt_flow_consent_invalid | attributes[0].consent.version
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'t'}}]} | xt_flow_consent_invalid | attributes[0].consent.version
+                    {'name':'a','attributes':[{'name':'x','inputType':'CHECKBOX','consent':{'document':'t','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent.document
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':' ','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent.document
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'terms ','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent.document
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent.document
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'a\\u0007b','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent.document
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'a\\u2028b','version':'1'}}]} | xt_flow_consent_invalid | attributes[0].consent.document
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'t','version':''}}]} | xt_flow_consent_invalid | attributes[0].consent.version
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'t','version':'1 2'}}]} | xt_flow_consent_invalid | attributes[0].consent.version
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'t','version':'-1'}}]} | xt_flow_consent_invalid | attributes[0].consent.version
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'t','version':'1.'}}]} | xt_flow_consent_invalid | attributes[0].consent.version
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'t','version':'111111111111111111111111111111111111111111111111111'}}]} | xt_flow_consent_invalid | attributes[0].consent.version
+                    {'name':'a','attributes':[{'name':'x','label':'I agree','inputType':'CHECKBOX','consent':{'document':'t','version':'ä'}}]} | xt_flow_consent_invalid | attributes[0].consent.version
                     """)
     void refusesWithTheFieldAndAStableCode(String json, String code, String field) {
         assertThatThrownBy(() -> UserFlowRules.check(flow(json)))

@@ -43,6 +43,8 @@ final class Samples {
         pages.put("xt-attributes-error", attributesWithErrors());
         pages.put("xt-attributes-without-password", attributesWithoutPassword());
         pages.put("xt-attributes-missing", missingAttributes());
+        pages.put("xt-consent", consent());
+        pages.put("xt-consent-error", consent().error("attr.terms", "xtConsentRequired"));
         pages.put("xt-broker-email", brokerEmail());
         pages.put("xt-broker-email-error", brokerEmail().error("email", "xtEmailInvalid"));
         pages.put("xt-code-broker-email", code(Map.of("provider", PROVIDER)));
@@ -83,6 +85,34 @@ final class Samples {
         return Page.of(
                 "xt-attributes.ftl",
                 Map.of("email", "", "minPasswordLength", 8, "withPassword", false, "fields", fields()));
+    }
+
+    static Page consent() {
+        return Page.of(
+                "xt-consent.ftl",
+                Map.of(
+                        "fields",
+                        List.of(
+                                consent(
+                                        "terms",
+                                        "I accept the <a href=\"https://shop.example.com/terms\" target=\"_blank\" rel=\"noopener\">terms of use</a>.",
+                                        "New: returns are free for 60 days.",
+                                        true),
+                                consent("newsletter", "You may write to me about new coffees.", "", false))));
+    }
+
+    private static Map<String, Object> consent(String name, String labelHtml, String helpHtml, boolean required) {
+        return Map.of(
+                "input",
+                "attr." + name,
+                "labelHtml",
+                labelHtml,
+                "helpHtml",
+                helpHtml,
+                "required",
+                required,
+                "ticked",
+                false);
     }
 
     static Page identify() {

@@ -2,10 +2,8 @@ package dev.externaltenants.customattributes.collection;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import dev.externaltenants.customattributes.signup.SignUpField;
 import dev.externaltenants.userflow.input.LocalText;
@@ -22,9 +20,7 @@ final class Labels {
      * @param messages gives the theme's text of a message key in the customer's language
      */
     Labels(Locale customer, String realmDefault, UnaryOperator<String> messages) {
-        this.languages = Stream.of(customer.toLanguageTag(), customer.getLanguage(), realmDefault, "en")
-                .filter(Objects::nonNull)
-                .toList();
+        this.languages = LocalText.languages(customer, realmDefault);
         this.messages = messages;
     }
 

@@ -26,6 +26,7 @@ final class PostedAnswers {
     static Map<String, List<String>> of(
             AuthenticationFlowContext context, UserFlow flow, Predicate<AttributeInput> onThePage) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        ShownConsents shown = SignUpPages.shownConsents(context);
         Map<String, List<String>> answers = new HashMap<>();
         Set<String> unasked = new TreeSet<>();
         for (AttributeInput field : flow.attributes()) {
@@ -34,7 +35,9 @@ final class PostedAnswers {
                 continue;
             }
             if (field.answeredByCustomer() && onThePage.test(field)) {
-                answers.put(field.name(), posted);
+                if (field.consent() == null || shown.hold(field)) {
+                    answers.put(field.name(), posted);
+                }
             } else {
                 unasked.add(field.name());
             }

@@ -73,7 +73,8 @@ final class SignUpPages {
     /** @param email of an account that is to be created; empty for one that is there */
     private void show(Customer customer, String email, CollectionPage.Show page, List<FieldError> errors) {
         RealmModel realm = context.getRealm();
-        Locale language = context.getSession().getContext().resolveLocale(null);
+        Locale language = language(context);
+        shownConsents(context).store(page.fields().stream().map(SignUpField::input));
         LoginFormsProvider form = context.form();
         Labels labels = new Labels(language, realm.getDefaultLocale(), form::getMessage);
         Map<String, Object> model = new HashMap<>(new AttributesPage(labels, language)
@@ -108,6 +109,14 @@ final class SignUpPages {
         context.failure(
                 AuthenticationFlowError.ACCESS_DENIED,
                 context.form().setError(messageKey).createErrorPage(Response.Status.FORBIDDEN));
+    }
+
+    static ShownConsents shownConsents(AuthenticationFlowContext context) {
+        return new ShownConsents(context.getAuthenticationSession(), context.getRealm(), language(context));
+    }
+
+    private static Locale language(AuthenticationFlowContext context) {
+        return context.getSession().getContext().resolveLocale(null);
     }
 
     private static int minPasswordLength(RealmModel realm) {

@@ -2,6 +2,8 @@ package dev.externaltenants.customattributes.consent;
 
 import java.util.Locale;
 
+import org.keycloak.common.ClientConnection;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -15,17 +17,20 @@ import org.keycloak.models.UserModel;
  */
 public record ConsentContext(String userFlowId, String clientId, Locale language, String address) {
 
-    /** Returns that of the session's request, with its client and the language that its pages have for the customer. */
+    /** Returns that of the session's request, in the language that its pages have for the customer. */
     public static ConsentContext of(KeycloakSession session, UserModel customer, String userFlowId) {
+        return of(session, userFlowId, session.getContext().resolveLocale(customer));
+    }
+
+    /** Returns that of the session's request, with its client. */
+    public static ConsentContext of(KeycloakSession session, String userFlowId, Locale language) {
+        ClientModel app = session.getContext().getClient();
+        ClientConnection connection = session.getContext().getConnection();
         return new ConsentContext(
                 userFlowId,
-                session.getContext().getClient() == null
-                        ? null
-                        : session.getContext().getClient().getClientId(),
-                session.getContext().resolveLocale(customer),
-                session.getContext().getConnection() == null
-                        ? null
-                        : session.getContext().getConnection().getRemoteHost());
+                app == null ? null : app.getClientId(),
+                language,
+                connection == null ? null : connection.getRemoteHost());
     }
 
     /** Tells nothing of the customer's whereabouts, so that they cannot reach a log. */

@@ -3,9 +3,12 @@ package dev.externaltenants.customattributes.signup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.externaltenants.customattributes.consent.ConsentContext;
+import dev.externaltenants.customattributes.consent.ConsentProvider;
 import dev.externaltenants.customattributes.hook.BlockPage;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
@@ -85,7 +88,13 @@ final class DefaultSignUpProvider implements SignUpProvider {
     @Override
     public List<FieldError> complete(
             RealmModel realm, UserFlow flow, UserModel user, Map<String, List<String>> values) {
-        return new MissingAttributes(session, fields(realm, flow)).complete(user, values);
+        MissingAttributes missing = new MissingAttributes(session, fields(realm, flow));
+        List<SignUpField> asked = missing.of(user);
+        List<FieldError> errors = missing.complete(user, values);
+        if (errors.isEmpty()) {
+            consent(realm, flow, user, asked, values, session.getContext().resolveLocale(null));
+        }
+        return errors;
     }
 
     private SignUpResult signedUp(RealmModel realm, UserFlow flow, SignUpRequest request) {
@@ -111,8 +120,35 @@ final class DefaultSignUpProvider implements SignUpProvider {
         if (!errors.isEmpty()) {
             return new SignUpResult.Rejected(errors);
         }
-        return hooks.submit(flow, applicant, fields, form)
+        SignUpResult result = hooks.submit(flow, applicant, fields, form)
                 .orElseGet(() -> created(realm, applicant, fields, form, withPassword ? request.password() : null));
+        if (result instanceof SignUpResult.Created created) {
+            consent(realm, flow, created.user(), fields, request.values(), applicant.locale());
+        }
+        return result;
+    }
+
+    /** By the customer's own answers alone: what a hook or an identity provider says consents to nothing. */
+    private void consent(
+            RealmModel realm,
+            UserFlow flow,
+            UserModel user,
+            List<SignUpField> asked,
+            Map<String, List<String>> answers,
+            Locale language) {
+        Map<String, Boolean> ticked = new HashMap<>();
+        asked.stream()
+                .filter(field -> field.input().consent() != null)
+                .forEach(field -> ticked.put(field.name(), isTicked(field, answers)));
+        if (!ticked.isEmpty()) {
+            ConsentProvider.of(session)
+                    .answer(realm, flow, user, ticked, ConsentContext.of(session, flow.id(), language));
+        }
+    }
+
+    private static boolean isTicked(SignUpField field, Map<String, List<String>> answers) {
+        return SubmittedValue.of(field, answers.get(field.name())) instanceof SubmittedValue.Accepted accepted
+                && accepted.stored().contains(Boolean.TRUE.toString());
     }
 
     private SignUpResult created(

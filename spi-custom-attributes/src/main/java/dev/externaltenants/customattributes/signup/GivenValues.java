@@ -18,7 +18,9 @@ final class GivenValues {
                 values.put(field.name(), byDefault);
             }
         }
-        values.putAll(ClaimMap.values(fields, claims));
+        // A box that finds itself ticked is no consent.
+        values.putAll(ClaimMap.values(
+                fields.stream().filter(field -> field.input().consent() == null).toList(), claims));
     }
 
     static GivenValues of(List<SignUpField> fields, SignUpRequest request) {

@@ -17,8 +17,11 @@ public record SignUpField(AttributeInput input, TenantAttribute attribute) {
         return DefaultValue.of(this);
     }
 
-    /** Returns whether hooks may give it a value: a field that is both hidden and not editable is the flow's alone. */
+    /**
+     * Returns whether hooks may give it a value: a field that is both hidden and not editable is the flow's alone, and a
+     * consent the customer's.
+     */
     boolean openToHooks() {
-        return input.editable() || !input.hidden();
+        return (input.editable() || !input.hidden()) && input.consent() == null;
     }
 }

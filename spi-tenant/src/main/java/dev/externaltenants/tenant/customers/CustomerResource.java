@@ -11,7 +11,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.customattributes.consent.ConsentProvider;
 import dev.externaltenants.tenant.accounts.AccountCalls;
+import dev.externaltenants.tenant.accounts.AccountSearch;
 import dev.externaltenants.tenant.accounts.Invitation;
 import dev.externaltenants.tenant.accounts.TemporaryPassword;
 import dev.externaltenants.userflow.TenantException;
@@ -21,6 +23,7 @@ import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Flag;
 import dev.externaltenants.userflow.rest.Json;
+import dev.externaltenants.userflow.rest.Paging;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -116,6 +119,23 @@ public final class CustomerResource {
         request.rights().requireManage(AdministratorTask.CUSTOMERS);
         return ErrorResponses.translating(
                 () -> calls().invite(this::toGivePassword, Json.read(body, Invitation.class)));
+    }
+
+    /** What the customer consented to and withdrew, newest first. */
+    @GET
+    @Path("consents")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response consents(@QueryParam("first") String first, @QueryParam("max") String max) {
+        request.rights().requireView(AdministratorTask.CUSTOMERS);
+        return ErrorResponses.translating(() -> {
+            UserModel user = customers(request).find(id);
+            request.customerRights().requireView(user);
+            return Response.ok(Json.write(ConsentProvider.of(request.session())
+                            .receipts(request.realm(), user, Paging.first(first), AccountSearch.max(max))
+                            .map(CustomerConsent::of)
+                            .toList()))
+                    .build();
+        });
     }
 
     private UserModel toGivePassword(AdminRequest in) {

@@ -106,6 +106,7 @@ final class DefaultTenantProvider implements TenantProvider {
         TenantFlows.remove(session, realm);
         ClaimsScope.remove(realm);
         AdministratorRoles.remove(realm);
+        ConsentQuestion.remove(realm);
     }
 
     private void makeWhole(RealmModel realm, boolean outdated) {
@@ -121,6 +122,7 @@ final class DefaultTenantProvider implements TenantProvider {
         CustomAttributeProvider.of(session).prepare(realm);
         ClaimsScope.ensure(realm);
         AdministratorRoles.ensure(realm);
+        ConsentQuestion.ensure(realm);
         new TenantFlows(realm, outdated).bind();
         leadProviders(realm);
         reassignApps(realm);

@@ -129,15 +129,22 @@ public final class AttributeInputRules {
                 field,
                 "A consent is a CHECKBOX that the customer sees, may tick, and finds unticked.");
         require(
-                TextRules.withinLength(consent.document(), MAX_VALUE),
+                !input.label().equals(LocalText.NONE),
+                "xt_flow_consent_invalid",
+                field,
+                "A consent needs a label, which is what the customer agrees to.");
+        require(
+                consent.namesDocument(),
                 "xt_flow_consent_invalid",
                 field + ".document",
-                "Name the document, in 1 to " + MAX_VALUE + " characters.");
+                "Name the document: 1 to " + ConsentDocument.MAX_DOCUMENT
+                        + " characters on one line, with no space around them.");
         require(
-                TextRules.withinLength(consent.version(), MAX_VALUE),
+                consent.namesVersion(),
                 "xt_flow_consent_invalid",
                 field + ".version",
-                "Name the document's version, in 1 to " + MAX_VALUE + " characters.");
+                "Name the document's version: 1 to " + ConsentDocument.MAX_VERSION
+                        + " letters, digits, dots, colons, plus signs, underscores or hyphens; a letter or digit at both ends.");
     }
 
     private static boolean distinct(List<?> values) {

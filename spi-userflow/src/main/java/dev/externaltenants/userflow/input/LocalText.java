@@ -2,10 +2,12 @@ package dev.externaltenants.userflow.input;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
@@ -36,6 +38,17 @@ public record LocalText(String plain, Map<String, String> byLanguage) {
 
     public static LocalText of(Map<String, String> byLanguage) {
         return new LocalText(null, byLanguage);
+    }
+
+    /**
+     * Returns the languages to look a text up in, best first: the customer's, it without its region, the realm's, English.
+     *
+     * @param realmDefault language tag, or null
+     */
+    public static List<String> languages(Locale customer, String realmDefault) {
+        return Stream.of(customer.toLanguageTag(), customer.getLanguage(), realmDefault, "en")
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Returns the text in the first of these languages that it has, else in any; empty when it has none. */

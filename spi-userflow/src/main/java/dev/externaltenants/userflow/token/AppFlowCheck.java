@@ -7,6 +7,9 @@ import dev.externaltenants.userflow.TenantRealm;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.broker.BrokeredSession;
 import dev.externaltenants.userflow.broker.PostLogin;
+import dev.externaltenants.userflow.consent.AskedConsents;
+import dev.externaltenants.userflow.consent.DueConsents;
+import dev.externaltenants.userflow.input.AttributeInput;
 import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import org.jboss.logging.Logger;
@@ -62,7 +65,23 @@ final class AppFlowCheck {
         if (required > AssuranceLevel.ONE_FACTOR && level(app, clientSession) < required) {
             return Optional.of(TokenRefusal.LEVEL_NOT_REACHED);
         }
+        if (lacksConsent(app, clientSession)) {
+            return Optional.of(TokenRefusal.CONSENT_MISSING);
+        }
         return Optional.empty();
+    }
+
+    /** A session that was asked goes on, also when the document has a new version since: the next sign-in asks for it. */
+    private boolean lacksConsent(ClientModel app, AuthenticatedClientSessionModel clientSession) {
+        return userFlows
+                .forApp(app)
+                .assignedFlow()
+                .filter(flow -> !AskedConsents.areSettled(clientSession, flow))
+                .filter(flow -> DueConsents.of(
+                                flow, clientSession.getUserSession().getUser())
+                        .stream()
+                        .anyMatch(AttributeInput::required))
+                .isPresent();
     }
 
     /** A provider's assertion is no sign-in: it comes straight to the token endpoint, past all steps and lists. */

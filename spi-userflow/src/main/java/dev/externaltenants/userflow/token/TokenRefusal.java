@@ -14,6 +14,8 @@ public enum TokenRefusal {
     PROVIDER_NOT_CHECKED("The steps after the sign-in with the identity provider were not passed."),
     /** What the session was made of has ended: another password since, or an end of all that the account had open. */
     SIGN_IN_ENDED("What the session was made of has ended since."),
+    /** The customer came past the question for a consent that the app's user flow requires. */
+    CONSENT_MISSING("The customer has not given a consent that the app's user flow requires."),
     /** A custom extension failed that tokens must not do without. */
     EXTENSION_FAILED("A custom authentication extension failed.");
 

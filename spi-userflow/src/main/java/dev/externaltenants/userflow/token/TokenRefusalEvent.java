@@ -15,6 +15,7 @@ final class TokenRefusalEvent {
     private static final String PROVIDER_NOT_CHECKED = "xt_identity_provider_not_checked";
     private static final String LEVEL_NOT_REACHED = "xt_level_not_reached";
     private static final String SIGN_IN_ENDED = "xt_sign_in_ended";
+    private static final String CONSENT_MISSING = "xt_consent_missing";
 
     private final KeycloakSession session;
     private final TokenRequest request;
@@ -39,6 +40,7 @@ final class TokenRefusalEvent {
             case PROVIDER_NOT_CHECKED -> event.error(PROVIDER_NOT_CHECKED);
             case LEVEL_NOT_REACHED -> event.error(LEVEL_NOT_REACHED);
             case SIGN_IN_ENDED -> event.error(SIGN_IN_ENDED);
+            case CONSENT_MISSING -> event.error(CONSENT_MISSING);
             case EXTENSION_FAILED -> throw new IllegalArgumentException("The extension's own event says more");
         }
     }
