@@ -25,7 +25,7 @@
                 <@consent field=field id=fieldId(field?index)/>
             </#list>
             <@form.submit id="xt-consent-continue">${msg("xtContinue")}</@form.submit>
-            <@form.otherSubmit value="cancel" id="xt-consent-cancel">${msg("xtConsentCancel")}</@form.otherSubmit>
+            <div class="xt-aside"><@form.otherSubmit value="cancel" id="xt-consent-cancel" look=properties.kcButtonLinkClass!>${msg("xtConsentCancel")}</@form.otherSubmit></div>
         </form>
     </#if>
 </@layout.registrationLayout>

@@ -74,6 +74,7 @@ final class AdminDoorsTest {
             new Call("POST", "/customers", "{'email':'intruder@contoso.example'}"),
             new Call("GET", "/customers/{id}"),
             new Call("PUT", "/customers/{id}", "{'email':'{customerEmail}'}"),
+            new Call("GET", "/customers/{id}/consents"),
             new Call("POST", "/customers/{id}/password", "{}"),
             new Call("POST", "/customers/{id}/invitation", "{}"),
             new Call("DELETE", "/customers/{id}"),

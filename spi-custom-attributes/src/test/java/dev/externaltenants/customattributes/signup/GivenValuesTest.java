@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.DataType;
 import dev.externaltenants.customattributes.Field;
+import dev.externaltenants.userflow.input.InputType;
 import org.junit.jupiter.api.Test;
 
 import static dev.externaltenants.customattributes.Flows.custom;
@@ -49,6 +50,21 @@ class GivenValuesTest {
         given.prefill(Map.of("hobby", List.of("Chess!"), "other", List.of("x")));
 
         assertThat(given.values()).containsOnlyKeys("givenName");
+    }
+
+    @Test
+    void nobodyTicksAConsentForTheCustomer() {
+        SignUpField terms = new SignUpField(
+                Field.named("terms")
+                        .by(InputType.CHECKBOX)
+                        .consentTo("terms", "1")
+                        .input(),
+                custom("terms", DataType.BOOLEAN));
+        GivenValues given = new GivenValues(List.of(terms), Map.of("terms", "true"));
+
+        given.prefill(Map.of("terms", List.of("true")));
+
+        assertThat(given.values()).isEmpty();
     }
 
     private static GivenValues given(Map<String, String> claims) {

@@ -32,6 +32,21 @@ public record FlowSpec(String name, List<Map<String, Object>> attributes, Map<St
         return with(Map.of("name", attribute, "inputType", "CHECKBOX", "required", true, "label", Map.of("en", label)));
     }
 
+    /** Asks for a consent to a version of the document that has the attribute's name. */
+    public FlowSpec asksConsent(String attribute, String version, boolean required) {
+        return with(Map.of(
+                "name",
+                attribute,
+                "inputType",
+                "CHECKBOX",
+                "required",
+                required,
+                "label",
+                Map.of("en", "I agree to [" + attribute + "](https://shop.example/" + attribute + ") " + version),
+                "consent",
+                Map.of("document", attribute, "version", version)));
+    }
+
     public FlowSpec asksOneOf(String attribute, String inputType, String... values) {
         List<Map<String, String>> options = new ArrayList<>();
         for (String value : values) {
