@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.tests.harness.FederatedJourney;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.ForeignProvider;
+import dev.externaltenants.tests.harness.FormBrowser;
 import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
@@ -303,6 +304,24 @@ final class ConsentTest {
         TENANT.admin().put(TENANT.path(""), Map.of()).expect(200);
         assertThat(TENANT.admin().get(path).expect(200).json().path("enabled").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void anAdministratorWhoActsAsTheCustomerConsentsToNothing() {
+        signedUp();
+        publish("2", "1");
+        String id = TENANT.customer(email).path("id").asText();
+        FormBrowser administrator = new FormBrowser(
+                Map.of("Authorization", "Bearer " + TENANT.admin().token()));
+        administrator.post(
+                URI.create(
+                        TENANT.server().base() + "/admin/realms/" + TENANT.realm() + "/users/" + id + "/impersonation"),
+                Map.of());
+        SignIn signIn = shop.signIn();
+
+        signIn.redeem(administrator.open(signIn.uri()).returned());
+
+        assertThat(answers()).containsExactly("terms 1 GIVEN");
     }
 
     @Test

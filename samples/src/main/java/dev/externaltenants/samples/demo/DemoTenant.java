@@ -1,5 +1,6 @@
 package dev.externaltenants.samples.demo;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -157,12 +158,14 @@ public final class DemoTenant {
 
     private Map<String, Object> consent() {
         String terms = places.shopUrl("/terms").toString();
-        return field(
+        Map<String, Object> field = new HashMap<>(field(
                 "termsAccepted",
                 "CHECKBOX",
                 "I accept the [terms of use](" + terms + ")",
                 "Ich stimme den [Nutzungsbedingungen](" + terms + ") zu",
-                true);
+                true));
+        field.put("consent", Map.of("document", "Terms of use", "version", "1"));
+        return field;
     }
 
     private static Map<String, Object> field(
