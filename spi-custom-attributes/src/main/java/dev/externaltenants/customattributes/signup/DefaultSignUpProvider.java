@@ -3,12 +3,9 @@ package dev.externaltenants.customattributes.signup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.externaltenants.customattributes.consent.ConsentContext;
-import dev.externaltenants.customattributes.consent.ConsentProvider;
 import dev.externaltenants.customattributes.hook.BlockPage;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
@@ -92,7 +89,8 @@ final class DefaultSignUpProvider implements SignUpProvider {
         List<SignUpField> asked = missing.of(user);
         List<FieldError> errors = missing.complete(user, values);
         if (errors.isEmpty()) {
-            consent(realm, flow, user, asked, values, session.getContext().resolveLocale(null));
+            new AnsweredConsents(asked, values)
+                    .store(session, realm, flow, user, session.getContext().resolveLocale(null));
         }
         return errors;
     }
@@ -123,32 +121,10 @@ final class DefaultSignUpProvider implements SignUpProvider {
         SignUpResult result = hooks.submit(flow, applicant, fields, form)
                 .orElseGet(() -> created(realm, applicant, fields, form, withPassword ? request.password() : null));
         if (result instanceof SignUpResult.Created created) {
-            consent(realm, flow, created.user(), fields, request.values(), applicant.locale());
+            new AnsweredConsents(fields, request.values())
+                    .store(session, realm, flow, created.user(), applicant.locale());
         }
         return result;
-    }
-
-    /** By the customer's own answers alone: what a hook or an identity provider says consents to nothing. */
-    private void consent(
-            RealmModel realm,
-            UserFlow flow,
-            UserModel user,
-            List<SignUpField> asked,
-            Map<String, List<String>> answers,
-            Locale language) {
-        Map<String, Boolean> ticked = new HashMap<>();
-        asked.stream()
-                .filter(field -> field.input().consent() != null)
-                .forEach(field -> ticked.put(field.name(), isTicked(field, answers)));
-        if (!ticked.isEmpty()) {
-            ConsentProvider.of(session)
-                    .answer(realm, flow, user, ticked, ConsentContext.of(session, flow.id(), language));
-        }
-    }
-
-    private static boolean isTicked(SignUpField field, Map<String, List<String>> answers) {
-        return SubmittedValue.of(field, answers.get(field.name())) instanceof SubmittedValue.Accepted accepted
-                && accepted.stored().contains(Boolean.TRUE.toString());
     }
 
     private SignUpResult created(
