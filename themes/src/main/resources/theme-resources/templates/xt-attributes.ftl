@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "xt-form.ftl" as form>
+<#import "xt-fields.ftl" as fields>
 <#assign password={"input": "password", "id": "password", "label": msg("xtPasswordLabel")}>
 <#assign confirmation={"input": "password-confirm", "id": "password-confirm", "label": msg("xtPasswordConfirmLabel")}>
 <#assign passwords=xt.withPassword?then([password, confirmation], [])>
@@ -8,19 +9,19 @@
     <#if messagesPerField.existsError(control.input)><#assign wrong=wrong + [control.id]></#if>
 </#list>
 <#list xt.fields as field>
-    <#if messagesPerField.existsError(field.input)><#assign wrong=wrong + [fieldId(field?index)]></#if>
+    <#if messagesPerField.existsError(field.input)><#assign wrong=wrong + [fields.idOf(field?index)]></#if>
 </#list>
-<#assign alone=!wrong?has_content && plainError("global")?has_content>
+<#assign alone=!wrong?has_content && fields.plainError("global")?has_content>
 <@layout.registrationLayout displayMessage=!wrong?has_content && !alone; section>
     <#if section = "header">
         <#if xt.email?has_content>${msg("xtAttributesTitle")}<#else>${msg("xtMissingTitle")}</#if>
     <#elseif section = "form">
         <#if alone>
-            <@form.alert type="error" id="xt-errors" focus=true><p><@wrongText input="global"/></p></@form.alert>
+            <@form.alert type="error" id="xt-errors" focus=true><p><@fields.wrongText input="global"/></p></@form.alert>
         <#elseif wrong?has_content>
             <#-- It takes the cursor, so that those who do not see the page hear at once what is wrong. -->
             <@form.alert type="error" id="xt-errors" focus=true>
-                <#if messagesPerField.existsError('global')><p><@wrongText input='global'/></p></#if>
+                <#if messagesPerField.existsError('global')><p><@fields.wrongText input='global'/></p></#if>
                 <p>${msg("xtCheckEntries")}</p>
                 <ul>
                     <#list passwords as control>
@@ -29,7 +30,7 @@
                     <#-- Never echoed, so what was right has to be typed again. -->
                     <#if xt.withPassword && !messagesPerField.existsError(password.input) && !messagesPerField.existsError(confirmation.input)><li><a href="#${password.id}">${msg("xtPasswordAgain")}</a></li></#if>
                     <#list xt.fields as field>
-                        <#if messagesPerField.existsError(field.input)><li><a href="#${fieldId(field?index)}">${plain(field.labelHtml)?no_esc} – <@wrongText input=field.input/></a></li></#if>
+                        <#if messagesPerField.existsError(field.input)><li><a href="#${fields.idOf(field?index)}">${fields.plain(field.labelHtml)?no_esc} – <@fields.wrongText input=field.input/></a></li></#if>
                     </#list>
                 </ul>
             </@form.alert>
@@ -44,7 +45,7 @@
                 <@newPassword control=confirmation/>
             </#if>
             <#list xt.fields as field>
-                <@attribute field=field id=fieldId(field?index)/>
+                <@fields.attribute field=field id=fields.idOf(field?index)/>
             </#list>
             <#-- The page says that what is not called optional is required. -->
             <@form.staySignedIn optional=true/>
@@ -52,22 +53,6 @@
         </form>
     </#if>
 </@layout.registrationLayout>
-
-<#function fieldId index>
-    <#return "xt-field-" + index?c>
-</#function>
-
-<#-- The words of an operator or a hook, which hold no HTML. -->
-<#function plainError input>
-    <#return (xt.plainErrors[input])!"">
-</#function>
-
-<#macro wrongText input><#if plainError(input)?has_content>${plainError(input)}<#else>${kcSanitize(messagesPerField.get(input))?no_esc}</#if></#macro>
-
-<#-- A label inside a link must not hold a link of its own. -->
-<#function plain html>
-    <#return html?replace("<[^>]*>", "", "r")>
-</#function>
 
 <#macro newPassword control hint="">
     <div class="${properties.kcFormGroupClass!}">
@@ -78,100 +63,3 @@
                autocomplete="new-password"<@form.described input=control.input id=control.id hint=hint/>>
     </div>
 </#macro>
-
-<#-- What nobody can fill in is neither required nor optional. -->
-<#macro optional field><#if !field.required && !field.readOnly> <span class="xt-optional">${msg("xtOptional")}</span></#if></#macro>
-
-<#macro attribute field id>
-    <div class="${properties.kcFormGroupClass!}">
-        <#if field.readOnly>
-            <@label field=field id=id/>
-            <#-- Without a name it is not sent. -->
-            <input id="${id}" class="${properties.kcInputClass!}" type="text" value="${field.value}" dir="auto" readonly<@described field=field id=id/>>
-        <#else>
-            <@control field=field id=id/>
-        </#if>
-    </div>
-</#macro>
-
-<#macro control field id>
-    <#switch field.type>
-        <#case "CHECKBOX">
-            <@form.error input=field.input id=id plain=plainError(field.input)/>
-            <div class="xt-choice">
-                <input id="${id}" class="${properties.kcCheckboxInputClass!}" type="checkbox" name="${field.input}" value="true"<#if field.value == "true"> checked</#if><@rules field=field id=id/>>
-                <label for="${id}" class="xt-choice-label">${field.labelHtml?no_esc}<@optional field=field/></label>
-            </div>
-            <@help field=field id=id/>
-            <#break>
-        <#case "RADIO">
-            <fieldset id="${id}" role="radiogroup" tabindex="-1"<#if field.required> aria-required="true"</#if><@described field=field id=id/>>
-                <@choices field=field id=id type="radio" look=properties.kcInputClassRadioInput!/>
-            </fieldset>
-            <#break>
-        <#case "CHECKBOXES">
-            <fieldset id="${id}" role="group" tabindex="-1"<@form.described input=field.input id=id hint=hints(field, id) invalid=false/>>
-                <@choices field=field id=id type="checkbox" look=properties.kcCheckboxInputClass!/>
-            </fieldset>
-            <#break>
-        <#case "SELECT">
-        <#case "COUNTRY">
-            <@label field=field id=id/>
-            <select id="${id}" class="${properties.kcInputClass!}" name="${field.input}"<@completion field=field/><@rules field=field id=id/>>
-                <option value="">${msg("xtChoose")}</option>
-                <#list field.options as option>
-                    <option value="${option.value}"<#if option.chosen> selected</#if>>${option.text}</option>
-                </#list>
-            </select>
-            <#break>
-        <#case "DATE">
-            <@label field=field id=id/>
-            <input id="${id}" class="${properties.kcInputClass!}" type="date" name="${field.input}" value="${field.value}" min="0001-01-01" max="9999-12-31"<@rules field=field id=id/>>
-            <#break>
-        <#case "DATE_TIME">
-            <@label field=field id=id/>
-            <input id="${id}" class="${properties.kcInputClass!}" type="datetime-local" name="${field.input}" value="${field.value}" min="0001-01-01T00:00" max="9999-12-31T23:59"<@rules field=field id=id/>>
-            <#break>
-        <#default>
-            <@label field=field id=id/>
-            <input id="${id}" class="${properties.kcInputClass!}" type="text" name="${field.input}" value="${field.value}"<#if field.value?has_content> dir="auto"</#if><#if field.inputMode?has_content> inputmode="${field.inputMode}"</#if><#if field.placeholder?has_content> placeholder="${field.placeholder}"</#if><#if field.maxLength gt 0> maxlength="${field.maxLength?c}"</#if><@completion field=field/><@rules field=field id=id/>>
-    </#switch>
-</#macro>
-
-<#-- Several controls under one name. -->
-<#macro choices field id type look>
-    <legend class="${properties.kcLabelClass!}">${field.labelHtml?no_esc}<@optional field=field/></legend>
-    <@help field=field id=id/>
-    <@form.error input=field.input id=id plain=plainError(field.input)/>
-    <#list field.options as option>
-        <div class="xt-choice">
-            <input id="${id}-${option?index?c}" class="${look}" type="${type}" name="${field.input}" value="${option.value}"<#if option.chosen> checked</#if><#if type == "checkbox" && messagesPerField.existsError(field.input)> aria-invalid="true"</#if>>
-            <label for="${id}-${option?index?c}" class="xt-choice-label">${option.html?no_esc}</label>
-        </div>
-    </#list>
-</#macro>
-
-<#macro label field id>
-    <label for="${id}" class="${properties.kcLabelClass!}">${field.labelHtml?no_esc}<@optional field=field/></label>
-    <@help field=field id=id/>
-    <@form.error input=field.input id=id plain=plainError(field.input)/>
-</#macro>
-
-<#macro help field id>
-    <#if field.helpHtml?has_content><p id="${id}-help" class="xt-hint">${field.helpHtml?no_esc}</p></#if>
-    <#-- A page without a script knows no other clock than the server's. -->
-    <#if field.type == "DATE_TIME" && !field.readOnly><p id="${id}-utc" class="xt-hint">${msg("xtTimeInUtc")}</p></#if>
-</#macro>
-
-<#function hints field id>
-    <#local ids=[]>
-    <#if field.helpHtml?has_content><#local ids=ids + [id + "-help"]></#if>
-    <#if field.type == "DATE_TIME" && !field.readOnly><#local ids=ids + [id + "-utc"]></#if>
-    <#return ids?join(" ")>
-</#function>
-
-<#macro completion field><#if field.autocomplete?has_content> autocomplete="${field.autocomplete}"</#if></#macro>
-
-<#macro described field id><@form.described input=field.input id=id hint=hints(field, id)/></#macro>
-
-<#macro rules field id><#if field.required> required</#if><@described field=field id=id/></#macro>

@@ -55,6 +55,7 @@ final class Samples {
         pages.put("xt-new-password", newPassword());
         pages.put("xt-new-password-error", newPassword().error("password", "xtPasswordBanned"));
         pages.put("xt-account-exists", Page.of("xt-account-exists.ftl", Map.of("email", EMAIL)));
+        pages.putAll(AccountSamples.pages());
         pages.put(
                 "xt-blocked",
                 Page.of(

@@ -119,6 +119,7 @@ final class DefaultTenantProvider implements TenantProvider {
         realm.setVerifyEmail(false);
         // User flows offer no reset yet, and the reset flow is bound to a denial.
         realm.setResetPasswordAllowed(false);
+        TenantDefaults.ensureAccountTheme(realm);
         CustomAttributeProvider.of(session).prepare(realm);
         ClaimsScope.ensure(realm);
         AdministratorRoles.ensure(realm);

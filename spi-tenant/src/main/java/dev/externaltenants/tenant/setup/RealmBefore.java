@@ -47,6 +47,7 @@ record RealmBefore(Map<String, String> values) {
 
     void restore(KeycloakSession session, RealmModel realm) {
         FlowBinding.ALL.forEach(binding -> binding.restore(realm, values.get(binding.key())));
+        dropAccountTheme(realm);
         if (values.isEmpty()) {
             return;
         }
@@ -61,6 +62,13 @@ record RealmBefore(Map<String, String> values) {
             if (Boolean.parseBoolean(values.get(ROLE + role)) && realm.getRole(role) != null) {
                 realm.getDefaultRole().addCompositeRole(realm.getRole(role));
             }
+        }
+    }
+
+    /** An earlier version did not remember it, and in a plain realm our account theme has no pages. */
+    private void dropAccountTheme(RealmModel realm) {
+        if (!values.containsKey(RealmSetting.ACCOUNT_THEME) && TenantDefaults.THEME.equals(realm.getAccountTheme())) {
+            realm.setAccountTheme(null);
         }
     }
 

@@ -22,8 +22,11 @@ record RealmSetting(String key, Function<RealmModel, String> read, BiConsumer<Re
 
     private static final TypeReference<Map<String, String>> TEXT_BY_KEY = new TypeReference<>() {};
 
+    static final String ACCOUNT_THEME = "accountTheme";
+
     static final List<RealmSetting> ALL = List.of(
             text("loginTheme", RealmModel::getLoginTheme, RealmModel::setLoginTheme),
+            text(ACCOUNT_THEME, RealmModel::getAccountTheme, RealmModel::setAccountTheme),
             text("emailTheme", RealmModel::getEmailTheme, RealmModel::setEmailTheme),
             flag(
                     "internationalizationEnabled",

@@ -54,6 +54,13 @@ final class TenantDefaults {
         withholdUnusedRoles(realm);
     }
 
+    /** An operator who wants Keycloak's account console chooses its theme. */
+    static void ensureAccountTheme(RealmModel realm) {
+        if (realm.getAccountTheme() == null || realm.getAccountTheme().isBlank()) {
+            realm.setAccountTheme(THEME);
+        }
+    }
+
     private static void lockOut(RealmModel realm) {
         realm.setBruteForceProtected(true);
         realm.setPermanentLockout(false);

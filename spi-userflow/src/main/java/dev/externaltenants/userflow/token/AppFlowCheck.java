@@ -47,7 +47,8 @@ final class AppFlowCheck {
         return refusal;
     }
 
-    private Optional<TokenRefusal> decide(ClientModel app, AuthenticatedClientSessionModel clientSession) {
+    /** Returns why the app is to be told nothing. */
+    Optional<TokenRefusal> decide(ClientModel app, AuthenticatedClientSessionModel clientSession) {
         UserSessionModel userSession = clientSession.getUserSession();
         if (userFlows.forApp(app) instanceof AppFlow.Unavailable) {
             return Optional.of(TokenRefusal.APP_UNAVAILABLE);

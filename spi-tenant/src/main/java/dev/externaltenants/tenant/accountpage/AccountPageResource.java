@@ -1,0 +1,191 @@
+package dev.externaltenants.tenant.accountpage;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * The pages at {@code /realms/{realm}/account} on which customers see and change their own account: made by the server, so
+ * they work without a script. A look ({@code GET}) changes nothing; every form carries the token of its browser.
+ */
+public final class AccountPageResource {
+
+    static final String PERSONAL = "";
+    static final String SIGN_IN = "sign-in";
+    static final String PRIVACY = "privacy";
+    static final String DELETION = "privacy/deletion";
+
+    private static final String TOKEN_FIELD = "token";
+
+    private final AccountRequest request;
+    private final Entrance entrance;
+    private final PageCookies cookies;
+    private final PageView view;
+    private final SignInRound round;
+
+    AccountPageResource(AccountRequest request) {
+        this.request = request;
+        this.entrance = new Entrance(request);
+        this.cookies = new PageCookies(request);
+        this.view = new PageView(request, cookies);
+        this.round = new SignInRound(request, cookies);
+    }
+
+    @GET
+    public Response personalData() {
+        return look(PERSONAL, new PersonalData(request, view)::show);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response changePersonalData() {
+        return act(
+                PERSONAL,
+                visitor -> new PersonalData(request, view).save(visitor).orElseGet(() -> done(PERSONAL, Notice.SAVED)));
+    }
+
+    @GET
+    @Path(SIGN_IN)
+    public Response signIn() {
+        return look(SIGN_IN, new SignInSettings(request, view)::show);
+    }
+
+    @POST
+    @Path(SIGN_IN + "/password")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response changePassword() {
+        return act(SIGN_IN, visitor -> round.begin(SIGN_IN, SignInSettings.toPassword()));
+    }
+
+    @POST
+    @Path(SIGN_IN + "/connection")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response connect() {
+        return act(SIGN_IN, visitor -> new SignInSettings(request, view)
+                .toProvider(visitor, request.field("provider"))
+                .map(way -> round.begin(SIGN_IN, way))
+                .orElseGet(this::notPossible));
+    }
+
+    @POST
+    @Path(SIGN_IN + "/disconnection")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response disconnect() {
+        return act(
+                SIGN_IN,
+                visitor -> new SignInSettings(request, view).disconnect(visitor, request.field("provider"))
+                        ? done(SIGN_IN, Notice.DISCONNECTED)
+                        : notPossible());
+    }
+
+    @POST
+    @Path(SIGN_IN + "/sign-out-elsewhere")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signOutElsewhere() {
+        return act(SIGN_IN, visitor -> {
+            new OpenSessions(request).endOthers(visitor);
+            return done(SIGN_IN, Notice.SIGNED_OUT);
+        });
+    }
+
+    @GET
+    @Path(PRIVACY)
+    public Response privacy() {
+        return look(PRIVACY, new PrivacyPage(request, view)::show);
+    }
+
+    @GET
+    @Path(PRIVACY + "/data")
+    public Response data() {
+        return look(PRIVACY, new DataExport(request)::file);
+    }
+
+    @GET
+    @Path(DELETION)
+    public Response deletion() {
+        return look(DELETION, new DeletionPage(request, view)::ask);
+    }
+
+    @POST
+    @Path(DELETION + "/proof")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response proveBeforeDeletion() {
+        return act(DELETION, visitor -> round.begin(DELETION, DeletionPage.toProof()));
+    }
+
+    @POST
+    @Path(DELETION)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response delete() {
+        return act(DELETION, new DeletionPage(request, view)::delete);
+    }
+
+    /** Addresses of Keycloak's console, as in somebody's bookmarks. */
+    @GET
+    @Path("{elsewhere:.+}")
+    public Response elsewhere(@PathParam("elsewhere") String elsewhere) {
+        return PageView.redirect(request.address(PERSONAL)).build();
+    }
+
+    private Response look(String page, Function<Visitor, Response> show) {
+        Optional<Visitor> visitor = arrive();
+        if (round.isReturn()) {
+            return comeBack(page, visitor);
+        }
+        if (visitor.filter(who -> !who.isToComeInAgain()).isEmpty()) {
+            return round.begin(page, Map.of());
+        }
+        return visitor.filter(Visitor::maySee).map(show).orElseGet(this::notAllowed);
+    }
+
+    private Response act(String page, Function<Visitor, Response> change) {
+        Optional<Visitor> visitor = arrive();
+        if (visitor.isEmpty()) {
+            return round.begin(page, Map.of());
+        }
+        if (!visitor.get().sent(request.field(TOKEN_FIELD))) {
+            return view.refusal(Response.Status.FORBIDDEN, "xtAccountFormOutdated");
+        }
+        return visitor.filter(Visitor::mayChange).map(change).orElseGet(this::notAllowed);
+    }
+
+    private Optional<Visitor> arrive() {
+        Optional<Visitor> visitor = entrance.visitor();
+        new PageLanguage(request).choose(visitor.map(Visitor::user).orElse(null));
+        return visitor;
+    }
+
+    private Response comeBack(String page, Optional<Visitor> visitor) {
+        if (!round.isOwn()) {
+            return PageView.redirect(request.address(page)).build();
+        }
+        if (!round.isDoneBy(visitor)) {
+            // Not once more by itself: what sent the customer away would send them away again.
+            return view.refusal(Response.Status.FORBIDDEN, "xtAccountNotSignedIn");
+        }
+        visitor.ifPresent(Visitor::comeIn);
+        return round.end(page, round.notice());
+    }
+
+    private Response done(String page, Notice notice) {
+        return PageView.redirect(request.address(page))
+                .cookie(cookies.notice(notice))
+                .build();
+    }
+
+    private Response notPossible() {
+        return view.refusal(Response.Status.CONFLICT, "xtAccountNotPossible");
+    }
+
+    private Response notAllowed() {
+        return view.refusal(Response.Status.FORBIDDEN, "xtAccountNotAllowed");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.externaltenants.tenant.accountpage;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a page tells of what was done just before. */
+enum Notice {
+    SAVED("xtAccountSaved", null),
+    PASSWORD_CHANGED("xtAccountPasswordChanged", "UPDATE_PASSWORD"),
+    CONNECTED("xtAccountConnected", "idp_link"),
+    DISCONNECTED("xtAccountDisconnected", null),
+    SIGNED_OUT("xtAccountSignedOutElsewhere", null),
+    WITHDRAWN("xtAccountWithdrawn", null);
+
+    private final String messageKey;
+    private final String action;
+
+    Notice(String messageKey, String action) {
+        this.messageKey = messageKey;
+        this.action = action;
+    }
+
+    /** Finds what to tell after Keycloak's action of this name. */
+    static Optional<Notice> ofAction(String action) {
+        return Arrays.stream(values())
+                .filter(notice -> notice.action != null && notice.action.equals(action))
+                .findFirst();
+    }
+
+    String messageKey() {
+        return messageKey;
+    }
+
+    String action() {
+        return action;
+    }
+}

@@ -1,0 +1,48 @@
+<#import "xt-account-parts.ftl" as account>
+<@account.page title=msg("xtAccountSignInTitle")>
+    <@account.navigation current="sign-in"/>
+    <@account.section id="xt-password-title" title=msg("xtPasswordLabel")>
+        <#if xt.withPassword>
+            <p>${msg("xtAccountPasswordIntro")}</p>
+            <#if xt.mayChange><@account.action id="xt-change-password" path="sign-in/password" text=msg("xtAccountPasswordChange")/></#if>
+        <#else>
+            <p>${msg("xtAccountNoPassword")}</p>
+        </#if>
+    </@account.section>
+    <#if xt.providers?has_content>
+        <@account.section id="xt-providers-title" title=msg("xtAccountProviders")>
+            <ul class="xt-rows">
+                <#list xt.providers as provider>
+                    <li>
+                        <div>
+                            <strong><bdi>${provider.displayName}</bdi></strong>
+                            <p class="xt-hint"><#if !provider.connected>${msg("xtAccountNotConnected")}<#else>${msg("xtAccountConnectedState")}<#if provider.userName?has_content> <bdi>${provider.userName}</bdi></#if></#if></p>
+                            <#if provider.connected && !provider.removable><p class="xt-hint">${msg("xtAccountOnlyWayIn")}</p></#if>
+                        </div>
+                        <#if !xt.mayChange>
+                        <#elseif !provider.connected>
+                            <@account.action id="xt-connect-" + provider.alias path="sign-in/connection" provider=provider.alias text=msg("xtLink") label=msg("xtAccountConnectWith", provider.displayName)/>
+                        <#elseif provider.removable>
+                            <@account.action id="xt-disconnect-" + provider.alias path="sign-in/disconnection" provider=provider.alias text=msg("xtAccountDisconnect") label=msg("xtAccountDisconnectFrom", provider.displayName)/>
+                        </#if>
+                    </li>
+                </#list>
+            </ul>
+        </@account.section>
+    </#if>
+    <@account.section id="xt-sessions-title" title=msg("xtAccountSessions")>
+        <ul class="xt-rows">
+            <#list xt.sessions as session>
+                <li>
+                    <div>
+                        <strong><#if session.device?has_content><bdi>${session.device}</bdi><#else>${msg("xtAccountUnknownDevice")}</#if></strong>
+                        <p class="xt-hint"><#if session.current>${msg("xtAccountThisDevice")}<#else>${msg("xtAccountLastUsed", session.lastUsed)}</#if><#if session.address?has_content> · <bdi>${session.address}</bdi></#if></p>
+                    </div>
+                </li>
+            </#list>
+        </ul>
+        <#if xt.mayChange && xt.sessions?size gt 1>
+            <@account.action id="xt-sign-out-elsewhere" path="sign-in/sign-out-elsewhere" text=msg("xtAccountSignOutElsewhere")/>
+        </#if>
+    </@account.section>
+</@account.page>
