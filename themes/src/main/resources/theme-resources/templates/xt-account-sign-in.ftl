@@ -16,7 +16,7 @@
                     <li>
                         <div>
                             <strong><bdi>${provider.displayName}</bdi></strong>
-                            <p class="xt-hint"><#if !provider.connected>${msg("xtAccountNotConnected")}<#else>${msg("xtAccountConnectedState")}<#if provider.userName?has_content> <bdi>${provider.userName}</bdi></#if></#if></p>
+                            <p class="xt-hint"><#if !provider.connected>${msg("xtAccountNotConnected")}<#else>${msg("xtAccountConnectedState")}<#if provider.userName?has_content> · <bdi>${provider.userName}</bdi></#if></#if></p>
                             <#if provider.connected && !provider.removable><p class="xt-hint">${msg("xtAccountOnlyWayIn")}</p></#if>
                         </div>
                         <#if !xt.mayChange>

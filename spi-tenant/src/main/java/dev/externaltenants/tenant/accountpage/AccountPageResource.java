@@ -22,6 +22,7 @@ public final class AccountPageResource {
     static final String SIGN_IN = "sign-in";
     static final String PRIVACY = "privacy";
     static final String DELETION = "privacy/deletion";
+    static final String FAREWELL = "farewell";
 
     private static final String TOKEN_FIELD = "token";
 
@@ -111,7 +112,7 @@ public final class AccountPageResource {
     @GET
     @Path(DELETION)
     public Response deletion() {
-        return look(DELETION, new DeletionPage(request, view)::ask);
+        return look(DELETION, new DeletionPage(request, view, cookies)::ask);
     }
 
     @POST
@@ -125,7 +126,14 @@ public final class AccountPageResource {
     @Path(DELETION)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete() {
-        return act(DELETION, new DeletionPage(request, view)::delete);
+        return act(DELETION, new DeletionPage(request, view, cookies)::delete);
+    }
+
+    @GET
+    @Path(FAREWELL)
+    public Response farewell() {
+        new PageLanguage(request).choose(null);
+        return new DeletionPage(request, view, cookies).farewell();
     }
 
     /** Addresses of Keycloak's console, as in somebody's bookmarks. */

@@ -21,10 +21,12 @@ final class DeletionPage {
 
     private final AccountRequest request;
     private final PageView view;
+    private final PageCookies cookies;
 
-    DeletionPage(AccountRequest request, PageView view) {
+    DeletionPage(AccountRequest request, PageView view, PageCookies cookies) {
         this.request = request;
         this.view = view;
+        this.cookies = cookies;
     }
 
     /** An identity provider that is told an age asks its own customers anew as well. */
@@ -59,7 +61,17 @@ final class DeletionPage {
         event.success();
         AuthenticationManager.expireIdentityCookie(request.session());
         AuthenticationManager.expireRememberMeCookie(request.session());
-        return view.last(FAREWELL);
+        return PageView.redirect(request.address(AccountPageResource.FAREWELL))
+                .cookie(cookies.farewell())
+                .build();
+    }
+
+    /** Nobody is signed in any more. */
+    Response farewell() {
+        return cookies.isFarewell()
+                ? view.last(FAREWELL)
+                : PageView.redirect(request.address(AccountPageResource.PERSONAL))
+                        .build();
     }
 
     private boolean isOpenTo(Visitor visitor) {

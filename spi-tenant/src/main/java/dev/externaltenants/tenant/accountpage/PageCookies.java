@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.NewCookie;
 final class PageCookies {
 
     private static final String NOTICE = "XT_ACCOUNT_NOTICE";
+    private static final String FAREWELL = "XT_ACCOUNT_FAREWELL";
     private static final Duration UNTIL_THE_NEXT_PAGE = Duration.ofMinutes(1);
 
     private final AccountRequest request;
@@ -38,6 +39,15 @@ final class PageCookies {
     /** What was done is told by the next page, and not in its address, where anybody could write it. */
     NewCookie notice(Notice notice) {
         return of(NOTICE, notice.name(), UNTIL_THE_NEXT_PAGE);
+    }
+
+    /** For whoever has no account any more; nobody else is to be told so by a link. */
+    NewCookie farewell() {
+        return of(FAREWELL, "true", UNTIL_THE_NEXT_PAGE);
+    }
+
+    boolean isFarewell() {
+        return request.cookie(FAREWELL).isPresent();
     }
 
     NewCookie noticeShown() {
