@@ -14,6 +14,7 @@ import java.util.List;
  * @param codeCustomers whether customers may sign in by code though no user flow has that method
  * @param usernames whether customers sign in by user name as well, and by which names
  * @param testApp whether the tenant's own page for trying user flows is there
+ * @param selfDeletion whether customers delete their own account at the account page
  */
 public record Tenant(
         String name,
@@ -24,7 +25,8 @@ public record Tenant(
         List<String> bannedPasswords,
         Boolean codeCustomers,
         Usernames usernames,
-        Boolean testApp) {
+        Boolean testApp,
+        Boolean selfDeletion) {
 
     public Tenant {
         languages = languages == null ? null : List.copyOf(languages);
@@ -46,6 +48,6 @@ public record Tenant(
 
     /** Returns a change that changes nothing. */
     public static Tenant unchanged() {
-        return new Tenant(null, null, null, null, null, null, null, null, null);
+        return new Tenant(null, null, null, null, null, null, null, null, null, null);
     }
 }

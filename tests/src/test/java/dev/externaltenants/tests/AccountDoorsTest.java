@@ -340,6 +340,20 @@ final class AccountDoorsTest {
         assertThat(TENANT.customer(insider).path("enabled").asBoolean()).isTrue();
     }
 
+    @Test
+    void nobodyIsDeletedHereWhereTheTenantSwitchesThatOff() {
+        OTHER.existingCustomer(email, Journey.PASSWORD);
+        OTHER.admin().put(OTHER.path(""), Map.of("selfDeletion", false)).expect(200);
+        OwnAccount account = OwnAccount.of(OTHER, email);
+
+        assertThat(account.open("privacy").text()).contains("You cannot delete this account here.");
+        assertThat(account.browser()
+                        .post(account.address("privacy/deletion"), Map.of("token", account.token()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(OTHER.customer(email).path("enabled").asBoolean()).isTrue();
+    }
+
     private FormPage identified(OwnAccount account, FormPage page) {
         return account.browser().submit(page, Map.of("username", email));
     }

@@ -27,6 +27,7 @@ final class AnyTenant {
         ObjectNode tenant = document.putObject("tenant");
         tenant.put("displayName", text()).put("domainName", random.nextBoolean() ? "" : "contoso.example");
         tenant.put("testApp", random.nextBoolean());
+        tenant.put("selfDeletion", random.nextBoolean());
         some(2, List.of("contoso", "fabrikam", "woodgrove")).forEach(tenant.putArray("bannedPasswords")::add);
         some(2, List.of("en", "de")).stream().limit(1).forEach(tenant.putArray("languages")::add);
         if (tenant.path("languages").isEmpty()) {

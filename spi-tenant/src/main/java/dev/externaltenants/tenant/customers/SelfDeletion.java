@@ -1,5 +1,7 @@
 package dev.externaltenants.tenant.customers;
 
+import dev.externaltenants.tenant.Tenant;
+import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.userflow.AdministrativePower;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.KeycloakSession;
@@ -11,9 +13,16 @@ public final class SelfDeletion {
 
     private SelfDeletion() {}
 
-    /** Returns false of administrators: one who goes by a mistake may leave nobody to restore them. */
+    /**
+     * Returns whether the tenant lets customers go by themselves, and this is one: an administrator who goes by a mistake may
+     * leave nobody to restore them.
+     */
     public static boolean isOpenTo(KeycloakSession session, RealmModel realm, UserModel user) {
-        return !AdministrativePower.in(session, realm).isHeldBy(user);
+        boolean switchedOn = TenantProvider.of(session)
+                .find(realm)
+                .filter(Tenant::selfDeletion)
+                .isPresent();
+        return switchedOn && !AdministrativePower.in(session, realm).isHeldBy(user);
     }
 
     /** @throws TenantException {@code xt_customer_not_found}, {@code xt_customer_deleted} */

@@ -158,6 +158,7 @@ final class DefaultTenantProvider implements TenantProvider {
                 stored.bannedPasswords(),
                 stored.codeCustomers(),
                 stored.usernames(),
-                stored.testApp());
+                stored.testApp(),
+                stored.selfDeletion());
     }
 }

@@ -20,6 +20,7 @@ final class StoredSettings {
     private static final String BANNED_PASSWORDS = "bannedPasswords";
     private static final String CODE_CUSTOMERS = TenantSettings.CODE_CUSTOMERS;
     private static final String TEST_APP = "testApp";
+    private static final String SELF_DELETION = "selfDeletion";
 
     static final List<String> KEYS = List.of(
             DOMAIN_NAME,
@@ -28,7 +29,8 @@ final class StoredSettings {
             CODE_CUSTOMERS,
             UsernamePolicy.ENABLED,
             UsernamePolicy.PATTERNS,
-            TEST_APP);
+            TEST_APP,
+            SELF_DELETION);
 
     /** Switches that were attributes of the realm, by the attribute. */
     private static final Map<String, String> ONCE_ATTRIBUTES =
@@ -69,6 +71,11 @@ final class StoredSettings {
         return model.get(TEST_APP, false);
     }
 
+    /** On unless switched off: who keeps data about people lets them go. */
+    boolean selfDeletion() {
+        return model.get(SELF_DELETION, true);
+    }
+
     /** @throws TenantException {@code xt_tenant_country_immutable} */
     void change(Tenant tenant) {
         String country = countryRegion();
@@ -89,6 +96,9 @@ final class StoredSettings {
             put(UsernamePolicy.PATTERNS, usernames.patterns().isEmpty() ? "" : Json.write(usernames.patterns()));
         }
         put(TEST_APP, tenant.testApp());
+        if (tenant.selfDeletion() != null) {
+            put(SELF_DELETION, tenant.selfDeletion() ? "" : "false");
+        }
     }
 
     /** Takes over what an older version kept as attributes of the realm. */

@@ -49,7 +49,8 @@ final class TenantRules {
                 bannedPasswords(tenant.bannedPasswords()),
                 tenant.codeCustomers(),
                 UsernameRules.check(tenant.usernames()),
-                tenant.testApp());
+                tenant.testApp(),
+                tenant.selfDeletion());
     }
 
     static void checkName(String name) {

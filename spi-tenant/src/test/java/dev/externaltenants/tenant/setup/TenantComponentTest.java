@@ -18,6 +18,12 @@ class TenantComponentTest {
     void declaresTheSettingsThatExportsMustCarry() {
         assertThat(TenantComponent.properties())
                 .extracting(ProviderConfigProperty::getName)
-                .contains(TenantSettings.CODE_CUSTOMERS, "testApp", "bannedPasswords", "before", "schemaVersion");
+                .contains(
+                        TenantSettings.CODE_CUSTOMERS,
+                        "testApp",
+                        "selfDeletion",
+                        "bannedPasswords",
+                        "before",
+                        "schemaVersion");
     }
 }
