@@ -9,8 +9,7 @@ enum Notice {
     PASSWORD_CHANGED("xtAccountPasswordChanged", "UPDATE_PASSWORD"),
     CONNECTED("xtAccountConnected", "idp_link"),
     DISCONNECTED("xtAccountDisconnected", null),
-    SIGNED_OUT("xtAccountSignedOutElsewhere", null),
-    WITHDRAWN("xtAccountWithdrawn", null);
+    SIGNED_OUT("xtAccountSignedOutElsewhere", null);
 
     private final String messageKey;
     private final String action;
@@ -29,9 +28,5 @@ enum Notice {
 
     String messageKey() {
         return messageKey;
-    }
-
-    String action() {
-        return action;
     }
 }
