@@ -3,7 +3,7 @@
     <@account.navigation current="privacy"/>
     <@account.section id="xt-data-title" title=msg("xtAccountData")>
         <p>${msg("xtAccountDataIntro")}</p>
-        <a id="xt-download" class="${properties.kcButtonClass!} ${properties.kcButtonDefaultClass!}" href="${xt.home}privacy/data" download>${msg("xtAccountDownload")}</a>
+        <a id="xt-download" class="${properties.kcButtonClass!} ${properties.kcButtonDefaultClass!}" href="${xt.home}privacy/data">${msg("xtAccountDownload")}</a>
     </@account.section>
     <@account.section id="xt-deletion-title" title=msg("xtAccountDeletionTitle")>
         <#if xt.deletable && xt.mayChange>

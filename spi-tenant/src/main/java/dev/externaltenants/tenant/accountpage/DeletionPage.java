@@ -6,6 +6,7 @@ import java.util.Map;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.tenant.customers.SelfDeletion;
+import dev.externaltenants.userflow.TenantException;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -57,7 +58,12 @@ final class DeletionPage {
         UserModel user = visitor.user();
         EventBuilder event =
                 request.event(visitor, EventType.DELETE_ACCOUNT).detail(Details.USERNAME, user.getUsername());
-        SelfDeletion.of(request.session(), request.realm(), user);
+        try {
+            SelfDeletion.of(request.session(), request.realm(), user);
+        } catch (TenantException refused) {
+            // Somebody else was quicker, as by a second press of the button; nothing is written.
+            return view.refusal(Response.Status.CONFLICT, "xtAccountNotPossible");
+        }
         event.success();
         AuthenticationManager.expireIdentityCookie(request.session());
         AuthenticationManager.expireRememberMeCookie(request.session());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -48,7 +49,8 @@ final class PageView {
         all.put("email", text(visitor.user().getEmail()));
         all.put("mayChange", visitor.mayChange());
         all.put("signOutUrl", signOutUrl().toString());
-        Optional<Notice> notice = cookies.notice();
+        // A form that is shown again says what is wrong with it.
+        Optional<Notice> notice = isLook() ? cookies.notice() : Optional.empty();
         notice.ifPresent(said -> form.setSuccess(said.messageKey()));
         Response.ResponseBuilder shown = secured(form.setAttribute(MODEL, all).createForm(template));
         notice.ifPresent(said -> shown.cookie(cookies.noticeShown()));
@@ -86,6 +88,11 @@ final class PageView {
                 .header(BrowserSecurityHeaders.REFERRER_POLICY.getHeaderName(), "no-referrer")
                 .header(HttpHeaders.CACHE_CONTROL, null)
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    }
+
+    private boolean isLook() {
+        return HttpMethod.GET.equals(
+                request.session().getContext().getHttpRequest().getHttpMethod());
     }
 
     /** Keycloak asks before it signs out who comes without an ID token, so a link of somebody else does nothing. */

@@ -59,7 +59,7 @@ final class WaysIn {
     boolean disconnect(Visitor visitor, String alias) {
         UserModel user = visitor.user();
         FederatedIdentityModel link = connected(user).get(alias);
-        if (link == null || !hasOtherWayThan(user, alias)) {
+        if (link == null || !isRemovable(user, alias)) {
             return false;
         }
         session.users().removeFederatedIdentity(realm, user, alias);
@@ -69,6 +69,12 @@ final class WaysIn {
                 .detail(Details.IDENTITY_PROVIDER_USERNAME, link.getUserName())
                 .success();
         return true;
+    }
+
+    /** Members whom an organization signs in are the organization's. */
+    private boolean isRemovable(UserModel user, String alias) {
+        IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
+        return (provider == null || provider.getOrganizationId() == null) && hasOtherWayThan(user, alias);
     }
 
     private boolean hasOtherWayThan(UserModel user, String alias) {
@@ -107,7 +113,7 @@ final class WaysIn {
                 link.getIdentityProvider(),
                 name,
                 true,
-                hasOtherWayThan(user, link.getIdentityProvider()),
+                isRemovable(user, link.getIdentityProvider()),
                 PageView.text(link.getUserName()));
     }
 
