@@ -190,7 +190,18 @@ class ComponentCustomExtensionProviderTest {
 
     private static UserFlow flowPointingTo(String extensionId) {
         return new UserFlow(
-                "flow", "default", null, null, null, null, null, null, null, new UserFlow.Extensions(extensionId), 1L);
+                "flow",
+                "default",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new UserFlow.Extensions(extensionId),
+                1L);
     }
 
     private KeycloakSession sessionWithOneFlow() {

@@ -18,7 +18,7 @@ public final class Flows {
     private Flows() {}
 
     public static UserFlow asking(AttributeInput... inputs) {
-        return new UserFlow("id", "default", null, null, true, null, null, List.of(inputs), null, null, 1L);
+        return new UserFlow("id", "default", null, null, true, null, null, List.of(inputs), null, null, null, 1L);
     }
 
     public static UserFlow byCode(AttributeInput... inputs) {
@@ -33,12 +33,24 @@ public final class Flows {
                 List.of(inputs),
                 null,
                 null,
+                null,
                 1L);
     }
 
     public static UserFlow withoutSignUp(AttributeInput... inputs) {
         return new UserFlow(
-                "id", "default", null, null, true, new SignUp(false, null), null, List.of(inputs), null, null, 1L);
+                "id",
+                "default",
+                null,
+                null,
+                true,
+                new SignUp(false, null),
+                null,
+                List.of(inputs),
+                null,
+                null,
+                null,
+                1L);
     }
 
     public static AttributeInput optional(String name, InputType type, Option... options) {

@@ -19,6 +19,7 @@ import dev.externaltenants.userflow.input.AttributeInput;
  * @param identityProviders aliases of the tenant's providers that customers of the flow may use, in page order
  * @param attributes what sign-up asks, in page order
  * @param mfa whether sign-in asks a second factor
+ * @param passwordReset whether customers set another password for one that they forgot
  * @param extensions custom authentication extensions by event
  * @param version rises with every change, for optimistic locking
  */
@@ -32,6 +33,7 @@ public record UserFlow(
         List<String> identityProviders,
         List<AttributeInput> attributes,
         Mfa mfa,
+        PasswordReset passwordReset,
         Extensions extensions,
         Long version) {
 
@@ -51,6 +53,7 @@ public record UserFlow(
         identityProviders = identityProviders == null ? List.of() : List.copyOf(identityProviders);
         attributes = attributes == null ? List.of() : List.copyOf(attributes);
         mfa = mfa == null ? Mfa.OFF : mfa;
+        passwordReset = passwordReset == null ? PasswordReset.ALLOWED : passwordReset;
         extensions = extensions == null ? Extensions.NONE : extensions;
         version = version == null ? 0L : version;
     }
@@ -80,6 +83,16 @@ public record UserFlow(
         REQUIRED
     }
 
+    /** Whether customers who forgot their password set another one, by a code by e-mail. */
+    public record PasswordReset(Boolean allowed) {
+
+        static final PasswordReset ALLOWED = new PasswordReset(true);
+
+        public PasswordReset {
+            allowed = allowed == null ? Boolean.TRUE : allowed;
+        }
+    }
+
     /**
      * Custom authentication extensions by the event that calls them, each an extension id or null.
      *
@@ -99,6 +112,11 @@ public record UserFlow(
         return signUp.methods().get(0);
     }
 
+    /** Returns false also where the flow's customers have no password. */
+    public boolean offersPasswordReset() {
+        return enabled && passwordReset.allowed() && method() == SignUpMethod.EMAIL_PASSWORD;
+    }
+
     public boolean requiresMfa() {
         return mfa == Mfa.REQUIRED;
     }
@@ -114,6 +132,7 @@ public record UserFlow(
                 identityProviders,
                 attributes,
                 mfa,
+                passwordReset,
                 others,
                 version);
     }
@@ -130,6 +149,7 @@ public record UserFlow(
                 identityProviders,
                 attributes,
                 mfa,
+                passwordReset,
                 extensions,
                 newVersion);
     }
@@ -148,6 +168,7 @@ public record UserFlow(
                         .toList(),
                 attributes,
                 mfa,
+                passwordReset,
                 extensions,
                 version);
     }

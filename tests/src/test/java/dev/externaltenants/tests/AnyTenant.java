@@ -69,6 +69,7 @@ final class AnyTenant {
                 .putArray("methods")
                 .add(byCode ? "EMAIL_OTP" : "EMAIL_PASSWORD");
         flow.put("mfa", byCode || random.nextBoolean() ? "OFF" : "REQUIRED");
+        flow.putObject("passwordReset").put("allowed", random.nextBoolean());
         ArrayNode asked = flow.putArray("attributes");
         List<String> names = new ArrayList<>(List.of("givenName", "city"));
         names.addAll(attributes);

@@ -193,6 +193,8 @@ final class BadInputTest {
                 "POST | /user-flows        | {}                                     | 400 | xt_flow_name_invalid          | name",
                 "POST | /user-flows        | {'name':'a','enabled':'yes'}           | 400 | xt_invalid_value              | enabled",
                 "POST | /user-flows        | {'name':'a','mfa':'SOMETIMES'}         | 400 | xt_invalid_value              | mfa",
+                "POST | /user-flows        | {'name':'a','passwordReset':{'allowed':'no'}} | 400 | xt_invalid_value       | passwordReset.allowed",
+                "POST | /user-flows        | {'name':'a','passwordReset':{'link':true}} | 400 | xt_unknown_field         | passwordReset.link",
                 "POST | /user-flows        | {'name':'a','signUp':{'methods':[]}}   | 400 | xt_flow_methods_invalid       | signUp.methods",
                 "POST | /user-flows        | {'name':'a','signUp':{'methods':['EMAIL_PASSWORD','EMAIL_OTP']}} | 400 | xt_flow_methods_invalid | signUp.methods",
                 "POST | /user-flows        | {'name':'a','signUp':{'methods':['EMAIL_OTP']},'mfa':'REQUIRED'} | 400 | xt_flow_mfa_method_invalid | mfa",

@@ -75,7 +75,9 @@ final class KeycloakExportTest {
                 .withArray("userFlows")
                 .addObject()
                 .put("name", "page")
-                .put("mfa", "REQUIRED");
+                .put("mfa", "REQUIRED")
+                .putObject("passwordReset")
+                .put("allowed", false);
         ((ObjectNode) document)
                 .withArray("applications")
                 .addObject()

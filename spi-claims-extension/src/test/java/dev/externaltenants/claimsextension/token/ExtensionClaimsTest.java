@@ -201,7 +201,18 @@ class ExtensionClaimsTest {
 
     private static UserFlow flowPointingTo(String extensionId) {
         return new UserFlow(
-                "flow", "default", null, null, null, null, null, null, null, new UserFlow.Extensions(extensionId), 1L);
+                "flow",
+                "default",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new UserFlow.Extensions(extensionId),
+                1L);
     }
 
     private CustomExtension extension() {

@@ -170,7 +170,18 @@ class SignInCodeAuthenticatorTest {
 
     private static AppFlow by(SignUpMethod method) {
         return new AppFlow.Assigned(new UserFlow(
-                "id", "customers", null, null, true, new SignUp(true, List.of(method)), null, null, null, null, null));
+                "id",
+                "customers",
+                null,
+                null,
+                true,
+                new SignUp(true, List.of(method)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     private static UserModel user(String id, boolean enabled, boolean verified, boolean withPassword) {

@@ -9,6 +9,7 @@ import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.Extensions;
 import dev.externaltenants.userflow.UserFlow.Mfa;
+import dev.externaltenants.userflow.UserFlow.PasswordReset;
 import dev.externaltenants.userflow.UserFlow.SignUp;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -30,6 +31,7 @@ final class UserFlowComponent {
     private static final String IDENTITY_PROVIDERS = "identityProviders";
     private static final String ATTRIBUTES = "attributes";
     private static final String MFA = "mfa";
+    private static final String PASSWORD_RESET_ALLOWED = "passwordResetAllowed";
     private static final String ON_TOKEN_ISSUANCE_START = "onTokenIssuanceStart";
     private static final String VERSION = "version";
 
@@ -45,6 +47,7 @@ final class UserFlowComponent {
             IDENTITY_PROVIDERS,
             ATTRIBUTES,
             MFA,
+            PASSWORD_RESET_ALLOWED,
             ON_TOKEN_ISSUANCE_START,
             VERSION,
             FLOW_ID);
@@ -82,6 +85,7 @@ final class UserFlowComponent {
         put(model, IDENTITY_PROVIDERS, Json.write(flow.identityProviders()));
         put(model, ATTRIBUTES, Json.write(flow.attributes()));
         put(model, MFA, flow.mfa().name());
+        put(model, PASSWORD_RESET_ALLOWED, flow.passwordReset().allowed().toString());
         put(model, ON_TOKEN_ISSUANCE_START, flow.extensions().onTokenIssuanceStart());
         put(model, VERSION, flow.version().toString());
         put(model, FLOW_ID, flow.id());
@@ -118,6 +122,7 @@ final class UserFlowComponent {
                 json(model, IDENTITY_PROVIDERS, new TypeReference<List<String>>() {}),
                 json(model, ATTRIBUTES, new TypeReference<List<AttributeInput>>() {}),
                 mfa(model),
+                new PasswordReset(flag(model, PASSWORD_RESET_ALLOWED)),
                 new Extensions(model.get(ON_TOKEN_ISSUANCE_START)),
                 model.get(VERSION) == null ? null : version(model));
     }

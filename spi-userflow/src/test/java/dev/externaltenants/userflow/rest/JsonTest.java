@@ -29,6 +29,9 @@ class JsonTest {
                     {'attributes':[{'name':'a'},{'nme':1}]}  | xt_unknown_field | attributes[1].nme
                     {'mfa':'SOMETIMES'}                      | xt_invalid_value | mfa
                     {'mfa':0}                                | xt_invalid_value | mfa
+                    {'passwordReset':{'alowed':true}}        | xt_unknown_field | passwordReset.alowed
+                    {'passwordReset':{'allowed':'no'}}       | xt_invalid_value | passwordReset.allowed
+                    {'passwordReset':false}                  | xt_invalid_value | passwordReset
                     {'enabled':'yes'}                        | xt_invalid_value | enabled
                     {'attributes':[null]}                    | xt_invalid_value | -
                     {'':1}                                   | xt_unknown_field | -

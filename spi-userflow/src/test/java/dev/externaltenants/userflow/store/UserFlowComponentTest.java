@@ -1,5 +1,7 @@
 package dev.externaltenants.userflow.store;
 
+import java.util.List;
+
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.rest.Json;
@@ -16,7 +18,8 @@ class UserFlowComponentTest {
     void readsWhatItWrote() {
         UserFlow flow = Json.read(
                 """
-                {"id":"f1","name":"default","description":"All apps","enabled":false,"mfa":"REQUIRED","version":7,
+                {"id":"f1","name":"default","description":"All apps","enabled":false,"mfa":"REQUIRED","passwordReset":{"allowed":false},
+                 "version":7,
                  "signUp":{"allowed":false},"identityProviders":["google","contoso"],"extensions":{"onTokenIssuanceStart":"e1"},
                  "attributes":[{"name":"country","label":{"en":"Country"},"inputType":"COUNTRY","required":true}]}""",
                 UserFlow.class);
@@ -49,13 +52,34 @@ class UserFlowComponentTest {
 
     @Test
     void refusesAMisspeltSwitchInsteadOfOpeningIt() {
-        ComponentModel model = new ComponentModel();
-        model.setName("default");
-        model.put("signUpAllowed", "flase");
+        for (String key : List.of("signUpAllowed", "passwordResetAllowed")) {
+            ComponentModel model = new ComponentModel();
+            model.setName("default");
+            model.put(key, "flase");
 
-        assertThatThrownBy(() -> UserFlowComponent.read(model))
-                .isInstanceOf(TenantException.class)
-                .hasMessageContaining("signUpAllowed");
+            assertThatThrownBy(() -> UserFlowComponent.read(model))
+                    .isInstanceOf(TenantException.class)
+                    .hasMessageContaining(key);
+        }
+    }
+
+    @Test
+    void offersAPasswordResetUnlessItIsSwitchedOffOrThereIsNoPassword() {
+        assertThat(flow("{\"name\":\"a\"}").offersPasswordReset()).isTrue();
+        assertThat(flow("{\"name\":\"a\",\"passwordReset\":{}}").offersPasswordReset())
+                .isTrue();
+        assertThat(flow("{\"name\":\"a\",\"passwordReset\":{\"allowed\":false}}")
+                        .offersPasswordReset())
+                .isFalse();
+        assertThat(flow("{\"name\":\"a\",\"enabled\":false}").offersPasswordReset())
+                .isFalse();
+        assertThat(flow("{\"name\":\"a\",\"signUp\":{\"methods\":[\"EMAIL_OTP\"]}}")
+                        .offersPasswordReset())
+                .isFalse();
+    }
+
+    private static UserFlow flow(String json) {
+        return Json.read(json, UserFlow.class);
     }
 
     @Test
