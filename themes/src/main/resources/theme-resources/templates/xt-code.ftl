@@ -2,12 +2,13 @@
 <#import "xt-form.ftl" as form>
 <#assign signUp=xt.purpose == 'SIGN_UP'>
 <#assign signIn=xt.purpose == 'SIGN_IN'>
+<#assign reset=xt.purpose == 'PASSWORD_RESET'>
 <#-- Of a first sign-in with an identity provider, else empty. -->
 <#assign provider=xt.provider!"">
 <#assign linking=signIn && provider?has_content>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('code') || messagesPerField.exists('global'); section>
     <#if section = "header">
-        <#if linking>${msg("xtAccountExistsTitle")}<#elseif signIn>${msg("xtCodeTitleSignIn")}<#else>${signUp?then(msg("xtCodeTitleSignUp"), msg("xtCodeTitleMfa"))}</#if>
+        <#if linking>${msg("xtAccountExistsTitle")}<#elseif signIn || reset>${msg("xtCodeTitleSignIn")}<#else>${signUp?then(msg("xtCodeTitleSignUp"), msg("xtCodeTitleMfa"))}</#if>
     <#elseif section = "form">
         <#if xt.deliveryFailed>
             <@form.alert type="error">${msg("xtCodeDeliveryFailed")}</@form.alert>
@@ -17,7 +18,7 @@
         </#if>
         <#-- The address stands on a line of its own: it is the customer's text and may run against the page's direction. -->
         <p class="xt-lead">
-            <#if xt.deliveryFailed>${msg("xtCodeAddress")}<#elseif xt.live>${(signIn && !linking)?then(msg("xtCodeMailedTo", xt.codeLength), msg("xtCodeSentTo", xt.codeLength))}<#else>${msg("xtCodeOfferNew")}</#if>
+            <#if xt.deliveryFailed>${msg("xtCodeAddress")}<#elseif xt.live>${((signIn && !linking) || reset)?then(msg("xtCodeMailedTo", xt.codeLength), msg("xtCodeSentTo", xt.codeLength))}<#else>${msg("xtCodeOfferNew")}</#if>
             <strong class="xt-address"><bdi>${xt.maskedEmail}</bdi></strong>
         </p>
         <form id="xt-code" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
@@ -32,7 +33,7 @@
                 </div>
                 <@form.staySignedIn/>
                 <#-- First in the form, because Enter in a field presses the first button. -->
-                <@form.submit id="xt-verify" name="action" value="verify">${linking?then(msg("xtLink"), signUp?then(msg("xtCodeConfirm"), msg("xtSignIn")))}</@form.submit>
+                <@form.submit id="xt-verify" name="action" value="verify">${linking?then(msg("xtLink"), (signUp || reset)?then(msg("xtCodeConfirm"), msg("xtSignIn")))}</@form.submit>
                 <div class="xt-aside">
                     <p class="xt-hint">${msg("xtCodeNotArrived")}<#if xt.resendInSeconds gt 0> ${msg("xtCodeResendIn", xt.resendInSeconds)}</#if></p>
                     <@form.otherSubmit id="xt-resend" value="resend">${msg("xtCodeResend")}</@form.otherSubmit>
@@ -54,7 +55,7 @@
     <#elseif signIn>
         <@form.otherSubmit id="xt-use-password" value="password" look=properties.kcButtonLinkClass!>${msg("xtUsePassword")}</@form.otherSubmit>
         <a id="xt-other-email" class="${properties.kcButtonClass!} ${properties.kcButtonLinkClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${url.loginRestartFlowUrl}">${msg("xtCodeChangeEmail")}</a>
-    <#elseif signUp>
+    <#elseif signUp || reset>
         <@form.otherSubmit id="xt-change" value="change" look=properties.kcButtonLinkClass!>${msg("xtCodeChangeEmail")}</@form.otherSubmit>
     </#if>
 </#macro>

@@ -140,6 +140,11 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
                 .orElseGet(() -> new PasscodeState(false, settings.codeLength(), 0, resendAt, Delivery.PENDING));
     }
 
+    @Override
+    public void send(PasswordNotice notice) {
+        mailer.post(notice);
+    }
+
     private PasscodeState stateOf(long expiresAt, long resendAt, Delivery delivery) {
         return new PasscodeState(true, settings.codeLength(), expiresAt, resendAt, delivery);
     }

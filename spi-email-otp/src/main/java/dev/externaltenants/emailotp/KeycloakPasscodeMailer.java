@@ -18,13 +18,23 @@ final class KeycloakPasscodeMailer implements PasscodeMailer {
 
     @Override
     public boolean post(PasscodeMail mail) {
-        RealmModel realm = session.realms().getRealm(mail.request().scope().realmId());
+        return post(mail.request().scope().realmId(), mail.address(), realm -> new PasscodeTemplate(session, realm)
+                .render(mail));
+    }
+
+    @Override
+    public void post(PasswordNotice notice) {
+        post(notice.realmId(), notice.address(), realm -> new PasscodeTemplate(session, realm).render(notice));
+    }
+
+    private boolean post(String realmId, String address, Rendering rendering) {
+        RealmModel realm = session.realms().getRealm(realmId);
         try {
-            sendAfterCommit(new PasscodeTemplate(session, realm).render(mail));
+            sendAfterCommit(rendering.of(realm));
             return true;
         } catch (EmailException | RuntimeException e) {
             // Whatever is wrong with a template or theme must not end in an error page that tells more than ours.
-            worker.unsent(realm.getName(), mail.address(), e);
+            worker.unsent(realm.getName(), address, e);
             return false;
         }
     }
@@ -41,5 +51,10 @@ final class KeycloakPasscodeMailer implements PasscodeMailer {
                 worker.withdraw(mail);
             }
         });
+    }
+
+    private interface Rendering {
+
+        ReadyMail of(RealmModel realm) throws EmailException;
     }
 }

@@ -34,7 +34,7 @@ final class MailWorker implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             MailMetrics.count(Result.REJECTED);
             LOG.warnf(
-                    "Code mail to %s of realm %s rejected: too many mails are waiting",
+                    "Mail to %s of realm %s rejected: too many mails are waiting",
                     MaskedEmail.of(mail.address()), mail.realmName());
             journal.failed(mail);
         }
@@ -66,7 +66,7 @@ final class MailWorker implements AutoCloseable {
 
     /** Only the kind of failure: messages of mail servers and templates may quote the mail. */
     private static void logFailed(String realmName, String address, Exception cause) {
-        LOG.warnf("Code mail to %s of realm %s failed: %s", MaskedEmail.of(address), realmName, RootCause.kind(cause));
+        LOG.warnf("Mail to %s of realm %s failed: %s", MaskedEmail.of(address), realmName, RootCause.kind(cause));
     }
 
     /** Lets waiting mails leave for a moment; what is still waiting then is lost, and the customer asks again. */

@@ -9,4 +9,7 @@ interface PasscodeMailer {
      * @return false when it could not be prepared, so that it will never leave
      */
     boolean post(PasscodeMail mail);
+
+    /** The same for a notice, which nobody waits for. */
+    void post(PasswordNotice notice);
 }

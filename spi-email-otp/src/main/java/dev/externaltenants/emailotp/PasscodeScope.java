@@ -28,7 +28,9 @@ public record PasscodeScope(
         /** As the proof by which a customer without a password signs in. */
         SIGN_IN,
         /** As second factor of an account. */
-        MFA
+        MFA,
+        /** To set another password for one that was forgotten. */
+        PASSWORD_RESET
     }
 
     String[] fields() {

@@ -2,13 +2,16 @@ package dev.externaltenants.emailotp;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
 /** Renders the mail with the realm's e-mail theme as Keycloak does, and hands it over instead of sending it. */
@@ -18,8 +21,17 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
     private static final String SUBJECT = "xtCodeSubject";
     private static final String NO_CODE_TEMPLATE = "xt-no-code-email.ftl";
     private static final String NO_CODE_SUBJECT = "xtNoCodeSubject";
+    private static final String NO_RESET_TEMPLATE = "xt-no-reset-email.ftl";
+    private static final String NO_RESET_SUBJECT = "xtNoResetSubject";
+    private static final String NOTICE_TEMPLATE = "xt-password-changed-email.ftl";
+    private static final String NOTICE_SUBJECT = "xtPasswordChangedSubject";
 
-    private PasscodeMail mail;
+    /** Nobody asks what became of a notice. */
+    private static final int NOTICE_STATUS_SECONDS = 60;
+
+    private String id;
+    private int statusSeconds;
+    private Postage.Paid paid;
     private ReadyMail ready;
 
     PasscodeTemplate(KeycloakSession session, RealmModel realm) {
@@ -27,42 +39,55 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
         setRealm(realm);
     }
 
-    ReadyMail render(PasscodeMail passcode) throws EmailException {
-        mail = passcode;
-        setUser(recipient());
-        Map<String, Object> values = new HashMap<>();
-        values.put("appName", mail.request().appName());
-        if (mail.request().admitting()) {
+    ReadyMail render(PasscodeMail mail) throws EmailException {
+        id = mail.challengeId();
+        statusSeconds = mail.lifetime();
+        paid = mail.paid();
+        IssueRequest request = mail.request();
+        Purpose purpose = request.scope().purpose();
+        Map<String, Object> values = start(mail.address(), request.locale(), request.appName());
+        if (request.admitting()) {
             values.put("code", mail.code());
             values.put("minutes", mail.lifetime() / 60);
-            values.put("purpose", mail.request().scope().purpose().name());
+            values.put("purpose", purpose.name());
             send(SUBJECT, List.of(getRealmName()), TEMPLATE, values, mail.address());
+        } else if (purpose == Purpose.PASSWORD_RESET) {
+            values.put("byCode", request.ways().byCode());
+            values.put("providers", request.ways().providers());
+            send(NO_RESET_SUBJECT, List.of(getRealmName()), NO_RESET_TEMPLATE, values, mail.address());
         } else {
             send(NO_CODE_SUBJECT, List.of(getRealmName()), NO_CODE_TEMPLATE, values, mail.address());
         }
         return ready;
     }
 
+    ReadyMail render(PasswordNotice notice) throws EmailException {
+        id = KeycloakModelUtils.generateId();
+        statusSeconds = NOTICE_STATUS_SECONDS;
+        paid = Postage.Paid.NOTHING;
+        Map<String, Object> values = start(notice.address(), notice.locale(), notice.appName());
+        send(NOTICE_SUBJECT, List.of(getRealmName()), NOTICE_TEMPLATE, values, notice.address());
+        return ready;
+    }
+
+    private Map<String, Object> start(String address, Locale locale, String appName) {
+        setUser(recipient(address, locale));
+        Map<String, Object> values = new HashMap<>();
+        values.put("appName", appName);
+        return values;
+    }
+
     /** The same stand-in with and without an account: at sign-up there is none, and none may be looked up. */
-    private UserModel recipient() {
-        UserModel recipient = new InMemoryUserAdapter(session, realm, mail.challengeId());
-        recipient.setUsername(mail.address());
-        recipient.setEmail(mail.address());
-        recipient.setSingleAttribute(UserModel.LOCALE, mail.request().locale().toLanguageTag());
+    private UserModel recipient(String address, Locale locale) {
+        UserModel recipient = new InMemoryUserAdapter(session, realm, id);
+        recipient.setUsername(address);
+        recipient.setEmail(address);
+        recipient.setSingleAttribute(UserModel.LOCALE, locale.toLanguageTag());
         return recipient;
     }
 
     @Override
     protected void send(Map<String, String> config, String subject, String text, String html, String address) {
-        ready = new ReadyMail(
-                realm.getId(),
-                realm.getName(),
-                mail.challengeId(),
-                address,
-                subject,
-                text,
-                html,
-                mail.lifetime(),
-                mail.paid());
+        ready = new ReadyMail(realm.getId(), realm.getName(), id, address, subject, text, html, statusSeconds, paid);
     }
 }

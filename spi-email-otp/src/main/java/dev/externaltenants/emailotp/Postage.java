@@ -32,7 +32,11 @@ final class Postage {
      * @param slotKeys the slots of all budgets
      * @param coolDownKey the lock of the address's pause
      */
-    record Paid(List<String> slotKeys, String coolDownKey) {}
+    record Paid(List<String> slotKeys, String coolDownKey) {
+
+        /** Of a mail that no budget is for. */
+        static final Paid NOTHING = new Paid(List.of(), "xt.otp.free");
+    }
 
     /** Keeps the receipt, from commit on. */
     void keepReceipt(String challengeId, Paid paid, int seconds) {

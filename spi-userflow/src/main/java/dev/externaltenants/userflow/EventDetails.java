@@ -9,5 +9,8 @@ public final class EventDetails {
     /** By which means the customer proved something, such as {@code email_otp}. */
     public static final String METHOD = "xt_method";
 
+    /** The method of whoever typed a code that came by e-mail. */
+    public static final String EMAIL_OTP = "email_otp";
+
     private EventDetails() {}
 }

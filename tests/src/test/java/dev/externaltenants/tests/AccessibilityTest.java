@@ -1,5 +1,7 @@
 package dev.externaltenants.tests;
 
+import java.net.URI;
+
 import dev.externaltenants.samples.shop.Shop;
 import dev.externaltenants.tests.harness.BrowserSession;
 import dev.externaltenants.tests.harness.FlowSpec;
@@ -10,7 +12,9 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.pages.AttributesPage;
 import dev.externaltenants.tests.pages.CodePage;
 import dev.externaltenants.tests.pages.ErrorPage;
+import dev.externaltenants.tests.pages.NewPasswordPage;
 import dev.externaltenants.tests.pages.PasswordPage;
+import dev.externaltenants.tests.pages.ResetPage;
 import dev.externaltenants.tests.pages.ShopPage;
 import dev.externaltenants.tests.pages.SignInPage;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +41,7 @@ final class AccessibilityTest {
     private static Shop shop;
     private static RelyingParty closed;
     private static RelyingParty codes;
+    private static RelyingParty forgetful;
 
     @RegisterExtension
     final BrowserSession withoutJavaScript = BrowserSession.withoutJavaScript();
@@ -68,6 +73,8 @@ final class AccessibilityTest {
         TENANT.assign(flow, "shop");
         codes = TENANT.app(
                 "codes", TENANT.userFlow(FlowSpec.named("codes").byCode().asks("givenName")));
+        forgetful = TENANT.app(
+                "forgetful", TENANT.userFlow(FlowSpec.named("forgetful").requiresMfa()));
         closed = TENANT.app("closed", TENANT.userFlow(FlowSpec.named("closed").disabled()));
     }
 
@@ -105,6 +112,25 @@ final class AccessibilityTest {
         signUpAgain(browser);
         meetClosedApp(browser);
         signInByCode(browser);
+        resetThePassword(browser, email);
+    }
+
+    private static void resetThePassword(BrowserSession browser, String email) {
+        browser.open(forgetful.signIn().uri());
+        ResetPage reset = new SignInPage(browser).continueAs(email).forgotten().refused("not an address");
+        CodePage code = reset.sendCodeTo(email);
+        browser.arrivedAt("code-reset");
+        String right = MAIL.codeFor(email);
+        CodePage refused = code.refused(Codes.otherThan(right));
+        refused.type(right);
+        NewPasswordPage chosen = new NewPasswordPage(browser).refused("Password-1");
+        browser.arrivedAt("new-password-refused");
+        chosen.choose("Another-Horse-Battery-8");
+        browser.page().locator("form#xt-identify").waitFor();
+        browser.arrivedAt("sign-in-after-reset");
+        browser.open(URI.create(TENANT.issuer() + "/login-actions/reset-credentials?client_id=codes"));
+        new ErrorPage(browser);
+        browser.arrivedAt("reset-not-offered");
     }
 
     private static void signUpWithMistakes(BrowserSession browser, String email) {

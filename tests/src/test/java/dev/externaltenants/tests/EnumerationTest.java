@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.ForeignProvider;
+import dev.externaltenants.tests.harness.ForgottenPassword;
 import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
@@ -31,12 +33,18 @@ final class EnumerationTest {
     @RegisterExtension
     static final Tenant TENANT = Tenant.named("enumeration", MAIL);
 
+    @RegisterExtension
+    static final ForeignProvider FABRIKAM = ForeignProvider.named("fabrikam-enumeration");
+
+    private static final String PROVIDER = "fabrikam";
+
     private static RelyingParty shop;
     private static RelyingParty secured;
     private static RelyingParty codes;
 
     @BeforeAll
     static void appAndCustomer() {
+        FABRIKAM.oidcProviderOf(TENANT, PROVIDER);
         shop = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("customers").asks("givenName")));
         secured =
                 TENANT.app("secured", TENANT.userFlow(FlowSpec.named("secured").requiresMfa()));
@@ -106,6 +114,56 @@ final class EnumerationTest {
         Addresses.next().assertAnsweredAlike(email -> wrongPassword(shop, email));
     }
 
+    @Test
+    void aResetAnswersEveryAddressAlikeWhateverItsAccountHas() {
+        Addresses addresses = Addresses.next();
+
+        addresses.assertAnsweredAlike(email -> ForgottenPassword.at(shop, MAIL).codePage(email));
+
+        assertThat(MAIL.nextTo(addresses.withPassword()).code()).isPresent();
+        for (String other :
+                List.of(addresses.withoutPassword(), addresses.unknown(), addresses.disabled(), addresses.social())) {
+            assertThat(MAIL.nextTo(other).code()).isEmpty();
+        }
+    }
+
+    @Test
+    void theMailWithoutACodeTellsOnlyTheMailboxHowItsAccountSignsIn() {
+        Addresses addresses = Addresses.next();
+
+        addresses.assertAnsweredAlike(email -> ForgottenPassword.at(shop, MAIL).codePage(email));
+
+        assertThat(MAIL.nextTo(addresses.social()).text()).contains("Continue with Fabrikam");
+        assertThat(MAIL.nextTo(addresses.withoutPassword()).text())
+                .contains("Get a code by email instead")
+                .doesNotContain("Fabrikam");
+        assertThat(MAIL.nextTo(addresses.unknown()).text()).contains("No password of this address");
+        assertThat(MAIL.nextTo(addresses.disabled()).text()).contains("No password of this address");
+    }
+
+    @Test
+    void aResetRefusesWrongCodesOfEveryAddressAlike() {
+        Addresses.next().assertAnsweredAlike(email -> afterWrongCodesOfAReset(email, 1));
+        Addresses.next().assertAnsweredAlike(email -> afterWrongCodesOfAReset(email, 5));
+    }
+
+    @Test
+    void aResetAsksForAnotherCodeOfEveryAddressAlike() {
+        Addresses.next().assertAnsweredAlike(email -> {
+            ForgottenPassword forgotten = ForgottenPassword.at(shop, MAIL);
+            return forgotten.browser().submit(forgotten.codePage(email), Map.of("action", "resend"));
+        });
+    }
+
+    private static FormPage afterWrongCodesOfAReset(String email, int count) {
+        ForgottenPassword forgotten = ForgottenPassword.at(shop, MAIL);
+        FormPage page = forgotten.codePage(email);
+        for (int i = 0; i < count; i++) {
+            page = forgotten.typeCode(page, "0000000" + i);
+        }
+        return page;
+    }
+
     private static FormPage afterWrongCodes(String email, int count) {
         Journey journey = Journey.at(codes, MAIL);
         FormPage page = journey.identified(email).asking("code");
@@ -116,7 +174,8 @@ final class EnumerationTest {
     }
 
     /** New in each test, because mails to an address need a pause; of one length. */
-    private record Addresses(String withPassword, String withoutPassword, String unknown) {
+    private record Addresses(
+            String withPassword, String withoutPassword, String unknown, String disabled, String social) {
 
         private static final AtomicInteger NEXT = new AtomicInteger(10);
 
@@ -125,15 +184,24 @@ final class EnumerationTest {
             Addresses addresses = new Addresses(
                     "k" + n + ".address@example.com",
                     "c" + n + ".address@example.com",
-                    "o" + n + ".address@example.com");
+                    "o" + n + ".address@example.com",
+                    "d" + n + ".address@example.com",
+                    "s" + n + ".address@example.com");
             TENANT.existingCustomer(addresses.withPassword, Journey.PASSWORD);
             TENANT.existingCustomer(addresses.withoutPassword);
+            TENANT.existingCustomer(addresses.disabled, Journey.PASSWORD);
+            String id = TENANT.customer(addresses.disabled).path("id").asText();
+            TENANT.admin()
+                    .put("/" + TENANT.realm() + "/users/" + id, Map.of("enabled", false))
+                    .expect(204);
+            TENANT.existingCustomer(addresses.social);
+            TENANT.link(addresses.social, PROVIDER, addresses.social);
             return addresses;
         }
 
         void assertAnsweredAlike(Function<String, FormPage> request) {
             FormPage ofUnknown = neutral(request.apply(unknown), unknown);
-            for (String known : List.of(withPassword, withoutPassword)) {
+            for (String known : List.of(withPassword, withoutPassword, disabled, social)) {
                 FormPage page = neutral(request.apply(known), known);
                 assertSame(page, ofUnknown);
             }
@@ -169,7 +237,7 @@ final class EnumerationTest {
                 .html()
                 .replace(KNOWN, "ADDRESS")
                 .replace(UNKNOWN, "ADDRESS")
-                .replaceAll("\\b[kco]\\S{0,4}\\*+\\S*@", "MASKED@")
+                .replaceAll("\\b[kcods]\\S{0,4}\\*+\\S*@", "MASKED@")
                 .replaceAll("(session_code|execution|tab_id|client_data|client_id)=[^&\"]*", "$1=X")
                 .replaceAll("in \\d+ seconds?", "in N seconds")
                 .replaceAll("Seconds left: \\d+", "Seconds left: N");

@@ -9,6 +9,7 @@ import dev.externaltenants.samples.claims.Answer.Claims;
 import dev.externaltenants.samples.claims.Answer.Other;
 import dev.externaltenants.samples.claims.ClaimsApi;
 import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.ForgottenPassword;
 import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
@@ -85,6 +86,19 @@ final class MetricsTest {
         assertThat(grown(ISSUED, "purpose", "mfa", "result", "sent")).isEqualTo(1);
         assertThat(grown(VERIFIED, "purpose", "mfa", "result", "wrong")).isEqualTo(1);
         assertThat(grown(VERIFIED, "purpose", "mfa", "result", "verified")).isEqualTo(1);
+    }
+
+    @Test
+    void countAPasswordResetUnderItsPurpose() {
+        tenant.existingCustomer(email, Journey.PASSWORD);
+
+        ForgottenPassword.at(shop(), MAIL).reset(email).returned();
+
+        assertThat(grown(ISSUED, "purpose", "password_reset", "result", "sent")).isEqualTo(1);
+        assertThat(grown(VERIFIED, "purpose", "password_reset", "result", "verified"))
+                .isEqualTo(1);
+        Waits.until("both mails are counted", Duration.ofSeconds(5), () -> grown(MAILS, "result", "sent") == 2);
+        awaitNoMail();
     }
 
     @Test

@@ -26,6 +26,7 @@ final class OlderTenant {
     void make() {
         removeStep("xt browser", "xt-sign-in-code");
         deny("xt first broker login");
+        deny("xt reset credentials");
         removeFlow(POST_LOGIN);
         TestSupport support = TestSupport.of(tenant.server());
         roles().forEach(role -> support.removeAdministratorRole(tenant.realm(), role));

@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
@@ -78,6 +79,20 @@ final class RealmImportTest {
         assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
         assertThat(refused.body()).contains("xt_flow_mfa_method_invalid").contains("userFlows[customers].mfa");
         assertThat(tenant.admin().get("/" + tenant.realm()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFileByHandMaySwitchThePasswordResetOffAndIsRefusedWhereItMisspellsThat() {
+        Answer refused = tenant.importRealm(fileByHand(Map.of("passwordResetAllowed", List.of("flase"))));
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.body()).contains("passwordReset");
+
+        tenant.importRealm(fileByHand(Map.of("passwordResetAllowed", List.of("false"))))
+                .expect(201);
+
+        FormPage password = Journey.at(RelyingParty.of(tenant, "shop"), MAIL).identified("kim@contoso.example");
+        assertThat(password.asking("password").document().select("#xt-forgot-password"))
+                .isEmpty();
     }
 
     @Test

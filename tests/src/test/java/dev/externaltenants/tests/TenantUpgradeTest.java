@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.ForgottenPassword;
+import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
@@ -121,10 +123,41 @@ final class TenantUpgradeTest {
         tenant.create();
         OlderTenant operator = new OlderTenant(tenant);
         operator.deny("xt registration");
+        operator.deny("xt reset credentials");
 
         tenant.admin().put(tenant.path(""), Map.of()).expect(200);
 
         assertThat(stepsOf("xt registration")).containsExactly("0 Deny access REQUIRED");
+        assertThat(stepsOf("xt reset credentials")).containsExactly("0 Deny access REQUIRED");
+    }
+
+    @Test
+    void aPasswordIsResetWhereAnEarlierVersionDeniedIt() {
+        denyPasswordReset();
+
+        tenant.admin().post("", exported).expect(201);
+        tenant.admin().put(tenant.path(""), Map.of()).expect(200);
+
+        assertThat(stepsOf("xt reset credentials"))
+                .containsExactly(
+                        "0 External tenant: app gate REQUIRED",
+                        "0 External tenant: password reset gate REQUIRED",
+                        "0 External tenant: code to reset a password REQUIRED",
+                        "0 External tenant: new password REQUIRED");
+        tenant.existingCustomer("kim@contoso.example", Journey.PASSWORD);
+        ForgottenPassword.at(RelyingParty.of(tenant, "shop"), MAIL).addressPage("kim@contoso.example");
+    }
+
+    @Test
+    void noLinkLeadsToAPasswordResetThatAnOperatorDenied() {
+        tenant.create();
+        new OlderTenant(tenant).deny("xt reset credentials");
+        RelyingParty shop = tenant.app("shop", tenant.userFlow(FlowSpec.named("customers")));
+
+        FormPage password = Journey.at(shop, MAIL).identified("kim@contoso.example");
+
+        assertThat(password.asking("password").document().select("#xt-forgot-password"))
+                .isEmpty();
     }
 
     @Test
@@ -168,6 +201,22 @@ final class TenantUpgradeTest {
             } else if (alias.equals("xt first broker login")) {
                 ArrayNode executions = ((ObjectNode) flows.path(i)).putArray("authenticationExecutions");
                 executions
+                        .addObject()
+                        .put("authenticator", "deny-access-authenticator")
+                        .put("requirement", "REQUIRED")
+                        .put("priority", 10);
+            }
+        }
+    }
+
+    /** As before there was one: the flow says by its description that nobody else emptied it. */
+    private void denyPasswordReset() {
+        exported.put("resetPasswordAllowed", false);
+        for (JsonNode flow : exported.path("authenticationFlows")) {
+            if (flow.path("alias").asText().equals("xt reset credentials")) {
+                ((ObjectNode) flow)
+                        .put("description", "Denied: user flows do not offer it yet.")
+                        .putArray("authenticationExecutions")
                         .addObject()
                         .put("authenticator", "deny-access-authenticator")
                         .put("requirement", "REQUIRED")

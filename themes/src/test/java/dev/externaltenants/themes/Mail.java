@@ -1,6 +1,7 @@
 package dev.externaltenants.themes;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -34,6 +35,17 @@ final class Mail {
 
     static Mail withoutCode() {
         return new Mail("xt-no-code-email.ftl").with("appName", "Contoso Shop");
+    }
+
+    static Mail withoutReset(boolean byCode, List<String> providers) {
+        return new Mail("xt-no-reset-email.ftl")
+                .with("appName", "Contoso Shop")
+                .with("byCode", byCode)
+                .with("providers", providers);
+    }
+
+    static Mail passwordChanged() {
+        return new Mail("xt-password-changed-email.ftl").with("appName", "Contoso Shop");
     }
 
     static Mail invitation() {

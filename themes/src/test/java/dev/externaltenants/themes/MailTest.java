@@ -1,5 +1,6 @@
 package dev.externaltenants.themes;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class MailTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"SIGN_UP", "SIGN_IN", "MFA"})
+    @ValueSource(strings = {"SIGN_UP", "SIGN_IN", "MFA", "PASSWORD_RESET"})
     void bothPartsSayTheCodeHowLongItWorksAndForWhichApp(String purpose) {
         Mail mail = Mail.withCode(purpose);
         for (String part : new String[] {mail.html(), mail.text()}) {
@@ -32,6 +33,28 @@ final class MailTest {
                     .contains("Contoso Shop")
                     .contains("Use your password instead")
                     .doesNotContainPattern("\\d{8}");
+        }
+    }
+
+    @Test
+    void theMailWithoutAResetSaysHowTheAccountSignsIn() {
+        Mail social = Mail.withoutReset(true, List.of("Fish & <Chips>"));
+        assertThat(social.text()).contains("Continue with Fish & <Chips>").contains("Get a code by email instead");
+        assertThat(social.html())
+                .contains("Continue with Fish &amp; &lt;Chips&gt;")
+                .contains("has no password");
+        Mail nobody = Mail.withoutReset(false, List.of());
+        for (String part : new String[] {nobody.html(), nobody.text()}) {
+            assertThat(part).contains("No password of this address").doesNotContain("Your account");
+        }
+    }
+
+    @Test
+    void theNoticeOfANewPasswordSaysWhatToDo() {
+        for (String part : new String[] {
+            Mail.passwordChanged().html(), Mail.passwordChanged().text()
+        }) {
+            assertThat(part).contains("Contoso Shop").contains("Secure your mailbox");
         }
     }
 

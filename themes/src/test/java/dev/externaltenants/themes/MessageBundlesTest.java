@@ -43,6 +43,11 @@ final class MessageBundlesTest {
             "xtCodeSubject",
             "xtInvitationSubject",
             "xtNoCodeSubject",
+            "xtNoResetSubject",
+            "xtPasswordChangedSubject",
+            "xtResetNotOffered",
+            "xtResetEnded",
+            "xtResetSignIn",
             "xtSignUpNotOffered",
             "xtProviderNotOffered",
             "xtLinkNotPossible",
@@ -178,7 +183,10 @@ final class MessageBundlesTest {
                             use.group(2) == null
                                     ? List.of(use.group(1))
                                     : List.of(
-                                            use.group(1) + "SignUp", use.group(1) + "SignIn", use.group(1) + "Mfa"))));
+                                            use.group(1) + "SignUp",
+                                            use.group(1) + "SignIn",
+                                            use.group(1) + "Mfa",
+                                            use.group(1) + "Reset"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

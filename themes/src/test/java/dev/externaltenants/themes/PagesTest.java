@@ -58,6 +58,10 @@ final class PagesTest {
                         .render())
                 .doesNotContain("<script>alert");
         assertThat(Page.of("xt-email.ftl", Map.of("email", NASTY)).render()).doesNotContain("<script>alert");
+        assertThat(Page.of("xt-reset.ftl", Map.of("email", NASTY)).render()).doesNotContain("<script>alert");
+        assertThat(Page.of("xt-new-password.ftl", Map.of("email", NASTY, "minPasswordLength", 8, "endSessions", true))
+                        .render())
+                .doesNotContain("<script>alert");
         assertThat(Page.of("xt-account-exists.ftl", Map.of("email", NASTY)).render())
                 .doesNotContain("<script>alert");
         assertThat(Page.of("xt-broker-email.ftl", Map.of("email", NASTY, "provider", NASTY))
@@ -98,9 +102,10 @@ final class PagesTest {
     }
 
     @Test
-    void offersAForgottenPasswordOnlyWhereTheRealmDoes() {
+    void offersAForgottenPasswordOnlyWhereTheUserFlowDoes() {
         assertThat(Samples.password().render()).contains("reset-credentials");
-        assertThat(Samples.password().withRealm("resetPasswordAllowed", false).render())
+        assertThat(Page.of("xt-password.ftl", Samples.passwordModel(Map.of("resetOffered", false)))
+                        .render())
                 .doesNotContain("reset-credentials");
     }
 
@@ -126,8 +131,9 @@ final class PagesTest {
     }
 
     @Test
-    void onlySignUpCanChangeTheAddress() {
+    void onlyWhoProvesAnAddressCanChangeIt() {
         assertThat(Samples.code(Map.of()).render()).contains("value=\"change\"");
+        assertThat(Samples.code(Map.of("purpose", "PASSWORD_RESET")).render()).contains("value=\"change\"");
         assertThat(Samples.code(Map.of("purpose", "MFA")).render()).doesNotContain("value=\"change\"");
     }
 
@@ -170,13 +176,26 @@ final class PagesTest {
     }
 
     @Test
+    void theRuleOfANewPasswordIsSaidFirstAndTheBoxToSignOutElsewhereIsAsItWasLeft() {
+        assertThat(Samples.resetPassword().render())
+                .contains("At least 8 characters")
+                .containsPattern("name=\"logout-sessions\" value=\"on\" checked");
+        assertThat(Page.of(
+                                "xt-new-password.ftl",
+                                Map.of("email", Samples.EMAIL, "minPasswordLength", 0, "endSessions", false))
+                        .render())
+                .containsPattern("name=\"logout-sessions\" value=\"on\">");
+    }
+
+    @Test
     void enterInThePasswordFieldSignsIn() {
         assertThat(firstButton(Samples.passwordOrCode().render())).contains("id=\"xt-sign-in\"");
     }
 
     /** It is the same for an address without an account, to which no code is sent. */
     @Test
-    void theCodePageOfASignInSaysNotThatThereIsACode() {
+    void theCodePageOfASignInOrAResetSaysNotThatThereIsACode() {
+        assertThat(Samples.code(Map.of("purpose", "PASSWORD_RESET")).render()).doesNotContain("code we sent");
         assertThat(Samples.code(Map.of("purpose", "SIGN_IN")).render()).doesNotContain("code we sent");
     }
 

@@ -66,6 +66,10 @@ final class PreviewTest {
         write("mail-mfa.de.txt", Mail.withCode("MFA").in(Locale.GERMAN).text());
         write("mail-no-code.html", Mail.withoutCode().html());
         write("mail-no-code.txt", Mail.withoutCode().text());
+        write("mail-reset.html", Mail.withCode("PASSWORD_RESET").html());
+        write("mail-no-reset.html", Mail.withoutReset(true, List.of("Google")).html());
+        write("mail-no-reset.txt", Mail.withoutReset(true, List.of("Google")).text());
+        write("mail-password-changed.html", Mail.passwordChanged().html());
         write("mail-invitation.html", Mail.invitation().html());
         write("mail-invitation.de.html", Mail.invitation().in(Locale.GERMAN).html());
         write("mail-password-reset.html", Mail.passwordReset().html());

@@ -27,6 +27,12 @@ final class Samples {
         pages.put("xt-password", password());
         pages.put("xt-password-error", password().error("password", "invalidPasswordMessage"));
         pages.put("xt-password-stay", Page.of("xt-password.ftl", passwordModel(Map.of("staySignedIn", true))));
+        pages.put("xt-reset", reset());
+        pages.put("xt-reset-error", reset().error("email", "xtEmailInvalid"));
+        pages.put("xt-code-reset", code(Map.of("purpose", "PASSWORD_RESET")));
+        pages.put("xt-code-reset-expired", code(Map.of("purpose", "PASSWORD_RESET", "live", false)));
+        pages.put("xt-reset-password", resetPassword());
+        pages.put("xt-reset-password-error", resetPassword().error("password-new", "xtPasswordBanned"));
         pages.put("xt-email", email());
         pages.put("xt-email-error", email().error("email", "xtEmailInvalid"));
         pages.put("xt-code-sign-up", code(Map.of()));
@@ -144,13 +150,21 @@ final class Samples {
     }
 
     static Map<String, Object> passwordModel(Map<String, Object> changes) {
-        Map<String, Object> xt = new HashMap<>(Map.of("email", EMAIL, "codeOffered", false));
+        Map<String, Object> xt = new HashMap<>(Map.of("email", EMAIL, "codeOffered", false, "resetOffered", true));
         xt.putAll(changes);
         return xt;
     }
 
     static Page passwordOrCode() {
         return Page.of("xt-password.ftl", passwordModel(Map.of("codeOffered", true)));
+    }
+
+    static Page reset() {
+        return Page.of("xt-reset.ftl", Map.of("email", ""));
+    }
+
+    static Page resetPassword() {
+        return Page.of("xt-new-password.ftl", Map.of("email", EMAIL, "minPasswordLength", 8, "endSessions", true));
     }
 
     static Page email() {

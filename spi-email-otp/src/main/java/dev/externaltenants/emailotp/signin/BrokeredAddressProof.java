@@ -42,13 +42,14 @@ final class BrokeredAddressProof implements AddressProof {
     }
 
     @Override
-    public void done(AuthenticationFlowContext context, String address) {
+    public boolean done(AuthenticationFlowContext context, String address) {
         BrokeredEmail.store(context.getAuthenticationSession(), identity(context), address, Proof.CODE);
+        return true;
     }
 
     @Override
     public EmailPage page(AuthenticationFlowContext context) {
-        return new EmailPage(context, identity(context).providerName());
+        return EmailPage.ofBrokered(context, identity(context).providerName());
     }
 
     private static BrokeredIdentity identity(AuthenticationFlowContext context) {

@@ -1,5 +1,6 @@
 package dev.externaltenants.emailotp.signin;
 
+import dev.externaltenants.emailotp.AppName;
 import dev.externaltenants.emailotp.IssueRequest;
 import dev.externaltenants.emailotp.IssueResult;
 import dev.externaltenants.emailotp.OneTimePasscodeProvider;
@@ -7,7 +8,6 @@ import dev.externaltenants.emailotp.PasscodeScope;
 import dev.externaltenants.emailotp.PasscodeState;
 import dev.externaltenants.emailotp.VerifyResult;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.models.ClientModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -49,15 +49,15 @@ final class CodeChallengeSession {
         return engine().state(challengeId(), scope);
     }
 
-    /** @param admitting whether the code lets anybody in */
-    IssueResult issue(boolean admitting) {
+    IssueResult issue(Admission.Answer admission) {
         IssueResult result = engine().issue(new IssueRequest(
                 scope,
                 context.getSession().getContext().resolveLocale(context.getUser()),
-                appName(authentication.getClient()),
+                AppName.of(authentication.getClient()),
                 context.getConnection().getRemoteAddr(),
                 challengeId(),
-                admitting));
+                admission.admitting(),
+                admission.ways()));
         if (result instanceof IssueResult.Sent sent) {
             authentication.setAuthNote(note(CHALLENGE), sent.challengeId());
             authentication.setAuthNote(note(FOR), owner());
@@ -92,11 +92,5 @@ final class CodeChallengeSession {
 
     private OneTimePasscodeProvider engine() {
         return OneTimePasscodeProvider.of(context.getSession());
-    }
-
-    /** A name such as {@code ${client_account}} is a message key of the login theme, which mails do not know. */
-    private static String appName(ClientModel app) {
-        String name = app.getName();
-        return name == null || name.isBlank() || name.startsWith("${") ? app.getClientId() : name;
     }
 }

@@ -2,8 +2,8 @@ package dev.externaltenants.emailotp.signin;
 
 import java.util.Optional;
 
+import dev.externaltenants.emailotp.AccountOfAddress;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -19,13 +19,7 @@ final class CodeCustomer {
     private CodeCustomer() {}
 
     static Optional<UserModel> find(KeycloakSession session, RealmModel realm, String address) {
-        try {
-            return Optional.ofNullable(session.users().getUserByEmail(realm, address))
-                    .filter(CodeCustomer::is);
-        } catch (ModelDuplicateException ambiguous) {
-            // An address of two accounts, from before the realm became a tenant, opens neither.
-            return Optional.empty();
-        }
+        return AccountOfAddress.find(session, realm, address).filter(CodeCustomer::is);
     }
 
     static boolean is(UserModel user) {

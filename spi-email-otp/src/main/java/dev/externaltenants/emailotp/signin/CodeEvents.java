@@ -17,7 +17,6 @@ final class CodeEvents {
     static final String TOO_MANY_MAILS = "xt_too_many_mails";
     static final String SECOND_FACTOR_MISSING = "xt_second_factor_missing";
 
-    private static final String EMAIL_OTP = "email_otp";
     private static final String TRIES_LEFT = "xt_tries_left";
     private static final String BUDGET = "xt_mail_budget";
 
@@ -56,7 +55,7 @@ final class CodeEvents {
     }
 
     private EventBuilder event() {
-        EventBuilder event = context.getEvent().detail(EventDetails.METHOD, EMAIL_OTP);
+        EventBuilder event = context.getEvent().detail(EventDetails.METHOD, EventDetails.EMAIL_OTP);
         if (context.getUser() != null) {
             event.user(context.getUser());
         }

@@ -1,7 +1,5 @@
 package dev.externaltenants.emailotp.signin;
 
-import java.util.function.BooleanSupplier;
-
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.emailotp.IssueResult;
@@ -19,20 +17,20 @@ final class CodeStep {
     private final CodeChallengeSession challenge;
     private final CodePage page;
     private final CodeEvents events;
-    private final BooleanSupplier admitting;
+    private final Admission admission;
 
     CodeStep(AuthenticationFlowContext context, PasscodeScope.Purpose purpose, String subject, String address) {
-        this(context, purpose, subject, address, () -> true);
+        this(context, purpose, subject, address, Admission.ALWAYS);
     }
 
-    /** @param admitting asked for each mail, whether its code lets anybody in */
+    /** @param admission asked for each mail */
     CodeStep(
             AuthenticationFlowContext context,
             PasscodeScope.Purpose purpose,
             String subject,
             String address,
-            BooleanSupplier admitting) {
-        this.admitting = admitting;
+            Admission admission) {
+        this.admission = admission;
         this.context = context;
         this.challenge = new CodeChallengeSession(context, purpose, subject, address);
         this.page = new CodePage(context, challenge.scope());
@@ -72,7 +70,7 @@ final class CodeStep {
     }
 
     IssueResult issue() {
-        IssueResult result = challenge.issue(admitting.getAsBoolean());
+        IssueResult result = challenge.issue(admission.asked());
         if (result instanceof IssueResult.TooManyMails refused) {
             events.tooManyMails(refused.budget());
         }

@@ -1,5 +1,6 @@
 package dev.externaltenants.emailotp.signin;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -14,26 +15,37 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The page on which sign-up asks for the address. */
+/** The page that asks for an address which is to be proven. */
 final class EmailPage {
 
     static final String EMAIL = "email";
 
     private static final String PAGE = "xt-email.ftl";
     private static final String PAGE_OF_BROKERED = "xt-broker-email.ftl";
+    private static final String PAGE_OF_RESET = "xt-reset.ftl";
     private static final int MAX_ECHO = 255;
 
     private final AuthenticationFlowContext context;
-    private final String provider;
+    private final String template;
+    private final Map<String, Object> more;
 
-    EmailPage(AuthenticationFlowContext context) {
-        this(context, "");
+    private EmailPage(AuthenticationFlowContext context, String template, Map<String, Object> more) {
+        this.context = context;
+        this.template = template;
+        this.more = more;
     }
 
-    /** @param provider that sent the customer here without an address; empty at a sign-up */
-    EmailPage(AuthenticationFlowContext context, String provider) {
-        this.context = context;
-        this.provider = provider;
+    static EmailPage ofSignUp(AuthenticationFlowContext context) {
+        return new EmailPage(context, PAGE, Map.of("providers", new OfferedProviders(context).buttons()));
+    }
+
+    /** @param provider that sent the customer here without an address */
+    static EmailPage ofBrokered(AuthenticationFlowContext context, String provider) {
+        return new EmailPage(context, PAGE_OF_BROKERED, Map.of("provider", provider));
+    }
+
+    static EmailPage ofReset(AuthenticationFlowContext context) {
+        return new EmailPage(context, PAGE_OF_RESET, Map.of());
     }
 
     Response show() {
@@ -54,11 +66,9 @@ final class EmailPage {
     }
 
     private Response render(String email, LoginFormsProvider form) {
-        boolean signUp = provider.isEmpty();
-        Map<String, Object> model = signUp
-                ? Map.of("email", email, "providers", new OfferedProviders(context).buttons())
-                : Map.of("email", email, "provider", provider);
-        return form.setAttribute("xt", model).createForm(signUp ? PAGE : PAGE_OF_BROKERED);
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("email", email);
+        return form.setAttribute("xt", model).createForm(template);
     }
 
     /** What the customer typed to sign in, or what the app knows; only if it is an address. */

@@ -116,8 +116,12 @@ final class SignInCodeAuthenticator implements UserlessStep {
 
     /** By the address alone, known or not: what is counted must not differ. */
     private static CodeStep step(AuthenticationFlowContext context, String address) {
-        return new CodeStep(context, Purpose.SIGN_IN, address, address, () -> customer(context, address)
-                .isPresent());
+        return new CodeStep(
+                context,
+                Purpose.SIGN_IN,
+                address,
+                address,
+                () -> Admission.Answer.of(customer(context, address).isPresent()));
     }
 
     private static Optional<String> address(AuthenticationFlowContext context) {

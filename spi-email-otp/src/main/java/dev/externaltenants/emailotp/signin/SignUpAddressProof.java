@@ -20,12 +20,13 @@ final class SignUpAddressProof implements AddressProof {
     }
 
     @Override
-    public void done(AuthenticationFlowContext context, String address) {
+    public boolean done(AuthenticationFlowContext context, String address) {
         ProvenEmail.store(context.getAuthenticationSession(), address);
+        return true;
     }
 
     @Override
     public EmailPage page(AuthenticationFlowContext context) {
-        return new EmailPage(context);
+        return EmailPage.ofSignUp(context);
     }
 }

@@ -6,16 +6,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import dev.externaltenants.emailotp.EmailAddress;
 import dev.externaltenants.emailotp.IssueResult;
-import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;
 import dev.externaltenants.userflow.signin.UserlessStep;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
- * Has the customer prove an e-mail address before an account is made of it.
+ * Has the customer prove an e-mail address: before an account is made of it, or to set another password.
  *
- * <p>It never looks a user up: an address with an account gets the same pages, the same mail and the same time as one
- * without.
+ * <p>An address with an account gets the same pages, the same budgets and the same time as one without; at sign-up nobody is
+ * even looked up.
  */
 final class VerifyEmailAuthenticator implements UserlessStep {
 
@@ -32,6 +31,9 @@ final class VerifyEmailAuthenticator implements UserlessStep {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (proof.isRefused(context)) {
+            return;
+        }
         if (proof.isDone(context)) {
             context.success();
             return;
@@ -49,6 +51,9 @@ final class VerifyEmailAuthenticator implements UserlessStep {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        if (proof.isRefused(context)) {
+            return;
+        }
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         Optional<String> address = address(context);
         // The e-mail page can be posted again from the browser's history, when a code has long been sent.
@@ -99,12 +104,14 @@ final class VerifyEmailAuthenticator implements UserlessStep {
             return;
         }
         VerifyResult result = step.verify(typedCode);
-        if (result instanceof VerifyResult.Verified) {
+        if (!(result instanceof VerifyResult.Verified)) {
+            proof.failed(context, address, result);
+            step.refuse(result);
+        } else if (proof.done(context, address)) {
             forget(context);
-            proof.done(context, address);
             context.success();
         } else {
-            step.refuse(result);
+            step.refuse(new VerifyResult.Dead());
         }
     }
 
@@ -113,9 +120,9 @@ final class VerifyEmailAuthenticator implements UserlessStep {
         context.challenge(proof.page(context).show(address));
     }
 
-    /** At sign-up nobody is known yet: guesses are counted by address. */
-    private static CodeStep step(AuthenticationFlowContext context, String address) {
-        return new CodeStep(context, Purpose.SIGN_UP, address, address);
+    /** Nobody is known yet: guesses are counted by address. */
+    private CodeStep step(AuthenticationFlowContext context, String address) {
+        return new CodeStep(context, proof.purpose(), address, address, proof.admission(context, address));
     }
 
     private static Optional<String> address(AuthenticationFlowContext context) {

@@ -9,6 +9,7 @@ import dev.externaltenants.emailotp.OneTimePasscodeProvider;
 import dev.externaltenants.emailotp.PasscodeScope;
 import dev.externaltenants.emailotp.PasscodeState;
 import dev.externaltenants.emailotp.PasscodeState.Delivery;
+import dev.externaltenants.emailotp.PasswordNotice;
 import dev.externaltenants.emailotp.VerifyResult;
 
 /** An engine that answers as the test says and remembers what it was asked. */
@@ -22,6 +23,7 @@ final class FakeEngine implements OneTimePasscodeProvider {
     final List<String> typed = new ArrayList<>();
     IssueResult issue = new IssueResult.Sent("challenge", LIVE);
     VerifyResult verify = new VerifyResult.Verified();
+    final List<PasswordNotice> notices = new ArrayList<>();
     PasscodeState state = LIVE;
 
     @Override
@@ -34,6 +36,11 @@ final class FakeEngine implements OneTimePasscodeProvider {
     public VerifyResult verify(String challengeId, PasscodeScope scope, String typedCode) {
         typed.add(typedCode);
         return verify;
+    }
+
+    @Override
+    public void send(PasswordNotice notice) {
+        notices.add(notice);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -21,6 +22,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
@@ -56,7 +58,16 @@ final class FakeFlow {
     final Map<String, String> eventDetails = new HashMap<>();
     Map<?, ?> model = Map.of();
     boolean lockedOut;
+    boolean resetAllowed;
     AppFlow appFlow = new AppFlow.None();
+
+    private final RealmModel realm = Fake.of(RealmModel.class)
+            .returning("getId", "contoso")
+            .returning("getName", "contoso")
+            .answering("isResetPasswordAllowed", none -> resetAllowed)
+            .returning("getResetCredentialsFlow", new AuthenticationFlowModel())
+            .answering("getAuthenticationExecutionsStream", flow -> Stream.of(gate()))
+            .make();
 
     private final AuthenticationSessionModel authentication = Fake.of(AuthenticationSessionModel.class)
             .answering("getAuthNote", name -> notes.get(name[0]))
@@ -68,7 +79,10 @@ final class FakeFlow {
             .returning("getTabId", "tab")
             .returning(
                     "getClient",
-                    Fake.of(ClientModel.class).returning("getClientId", "shop").make())
+                    Fake.of(ClientModel.class)
+                            .returning("getClientId", "shop")
+                            .returning("getRealm", realm)
+                            .make())
             .returning(
                     "getParentSession",
                     Fake.of(RootAuthenticationSessionModel.class)
@@ -92,9 +106,7 @@ final class FakeFlow {
         }
         return Fake.of(AuthenticationFlowContext.class)
                 .returning("getAuthenticationSession", authentication)
-                .returning(
-                        "getRealm",
-                        Fake.of(RealmModel.class).returning("getId", "contoso").make())
+                .returning("getRealm", realm)
                 .returning("getExecution", execution())
                 .returning("getSession", session())
                 .returning("getUser", user)
@@ -119,7 +131,15 @@ final class FakeFlow {
     private static AuthenticationExecutionModel execution() {
         AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
         execution.setId("step");
+        execution.setParentFlow("flow");
         return execution;
+    }
+
+    private static AuthenticationExecutionModel gate() {
+        AuthenticationExecutionModel gate = new AuthenticationExecutionModel();
+        gate.setAuthenticator("xt-reset-gate");
+        gate.setRequirement(AuthenticationExecutionModel.Requirement.REQUIRED);
+        return gate;
     }
 
     private KeycloakSession session() {
@@ -198,7 +218,8 @@ final class FakeFlow {
         @Override
         public void error(String error) {
             eventErrors.add(error);
-            eventDetails.putAll(getEvent().getDetails());
+            Map<String, String> details = getEvent().getDetails();
+            eventDetails.putAll(details == null ? Map.of() : details);
         }
     }
 }

@@ -117,9 +117,9 @@ final class DefaultTenantProvider implements TenantProvider {
         realm.setDuplicateEmailsAllowed(false);
         // The address is proven before the account exists.
         realm.setVerifyEmail(false);
-        // User flows offer no reset yet, and the reset flow is bound to a denial.
-        realm.setResetPasswordAllowed(false);
         TenantDefaults.ensureAccountTheme(realm);
+        // Each user flow says whether there is one; off, Keycloak would refuse it for all.
+        realm.setResetPasswordAllowed(true);
         CustomAttributeProvider.of(session).prepare(realm);
         ClaimsScope.ensure(realm);
         AdministratorRoles.ensure(realm);

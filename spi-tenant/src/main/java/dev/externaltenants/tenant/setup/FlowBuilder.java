@@ -62,6 +62,8 @@ final class FlowBuilder {
         content.accept(builder);
         // Last, so that it is never open in between.
         realm.removeAuthenticatorExecution(denial);
+        present.setDescription(description);
+        realm.updateAuthenticationFlow(present);
         return present;
     }
 

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.externaltenants.customattributes.collection.CollectAttributesAuthenticatorFactory;
+import dev.externaltenants.emailotp.signin.ResetCodeAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.VerifyEmailAuthenticatorFactory;
+import dev.externaltenants.emailotp.signin.reset.NewPasswordAuthenticatorFactory;
 import dev.externaltenants.userflow.broker.BrokerFlows;
+import dev.externaltenants.userflow.signin.AppGateAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.DirectGrantDeniedAuthenticatorFactory;
+import dev.externaltenants.userflow.signin.PasswordResetGateAuthenticatorFactory;
 import dev.externaltenants.userflow.signup.SignUpGateAuthenticatorFactory;
-import org.keycloak.authentication.authenticators.access.DenyAccessAuthenticatorFactory;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -20,6 +23,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * <p>There is never a copy per user flow: what differs is decided by the steps, so an operator extends one set.
  */
 final class TenantFlows {
+
+    /** How earlier versions, which had no password reset, described the flow that they denied. */
+    private static final String DENIED = "Denied: user flows do not offer it yet.";
 
     private final RealmModel realm;
     private final boolean complete;
@@ -34,7 +40,7 @@ final class TenantFlows {
         FlowBinding.BROWSER.bind(realm, SignInFlow.in(realm, complete));
         FlowBinding.REGISTRATION.bind(realm, registration());
         FlowBinding.DIRECT_GRANT.bind(realm, directGrant());
-        FlowBinding.RESET_CREDENTIALS.bind(realm, denied(FlowBinding.RESET_CREDENTIALS));
+        FlowBinding.RESET_CREDENTIALS.bind(realm, passwordReset());
         BrokerLoginFlows brokered = new BrokerLoginFlows(realm, complete);
         FlowBinding.FIRST_BROKER_LOGIN.bind(realm, brokered.first());
         // No place of the realm is for it: each provider names it.
@@ -77,13 +83,17 @@ final class TenantFlows {
                 flow -> flow.required(DirectGrantDeniedAuthenticatorFactory.ID));
     }
 
-    /** Keycloak's own flow of this name passes user flows by; denied until there is one of ours. */
-    private AuthenticationFlowModel denied(FlowBinding binding) {
-        return FlowBuilder.topLevel(
+    private AuthenticationFlowModel passwordReset() {
+        AuthenticationFlowModel present = realm.getFlowByAlias(FlowBinding.RESET_CREDENTIALS.ours());
+        boolean deniedByUs = present != null && DENIED.equals(present.getDescription());
+        return FlowBuilder.onceDenied(
                 realm,
-                complete,
-                binding.ours(),
-                "Denied: user flows do not offer it yet.",
-                flow -> flow.required(DenyAccessAuthenticatorFactory.PROVIDER_ID));
+                complete || deniedByUs,
+                FlowBinding.RESET_CREDENTIALS.ours(),
+                "Password reset of an external tenant: e-mail proof, then another password.",
+                flow -> flow.required(AppGateAuthenticatorFactory.ID)
+                        .required(PasswordResetGateAuthenticatorFactory.ID)
+                        .required(ResetCodeAuthenticatorFactory.ID)
+                        .required(NewPasswordAuthenticatorFactory.ID));
     }
 }

@@ -97,7 +97,7 @@ class FlowBuilderTest {
             case "addAuthenticatorExecution" ->
                 executions.add((AuthenticationExecutionModel) argument) ? argument : null;
             case "removeAuthenticatorExecution" -> removed(argument);
-            case "updateAuthenticatorExecution" -> null;
+            case "updateAuthenticatorExecution", "updateAuthenticationFlow" -> null;
             default -> throw new UnsupportedOperationException(method);
         };
     }

@@ -71,7 +71,7 @@ final class AppGateAuthenticator implements UserlessStep {
 
     /**
      * Single sign-on must not bring in a customer by a provider that this app does not offer, nor by a session whose proof
-     * has ended.
+     * has ended. One that began by a password reset proved the mailbox only: to reach two factors it begins anew.
      */
     private static void measure(AuthenticationFlowContext context, UserSessionModel before, ClientModel app) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
@@ -79,7 +79,7 @@ final class AppGateAuthenticator implements UserlessStep {
         if (!ended && context.getUser() == null) {
             SignInProof.beginning(context.getSession(), before.getUser()).carry(signIn);
         }
-        if (ended || !BrokeredSession.suits(context.getSession(), before, app)) {
+        if (ended || !BrokeredSession.suits(context.getSession(), before, app) || isTooLittle(before, signIn)) {
             String prompt = signIn.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
             // Each protocol has its own way to say that the session is not enough; the other does not look at it.
             signIn.setClientNote(
@@ -88,10 +88,13 @@ final class AppGateAuthenticator implements UserlessStep {
         }
     }
 
+    private static boolean isTooLittle(UserSessionModel before, AuthenticationSessionModel signIn) {
+        return FirstFactor.isPasswordReset(before) && AssuranceLevel.requested(signIn) > AssuranceLevel.ONE_FACTOR;
+    }
+
     /** An app may ask for more by itself ({@code acr_values}); the flow never lowers that. */
     private static void requestAtLeast(int level, AuthenticationSessionModel signIn) {
-        String requested = signIn.getClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
-        if (requested == null || Integer.parseInt(requested) < level) {
+        if (AssuranceLevel.requested(signIn) < level) {
             signIn.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, String.valueOf(level));
         }
         // Without this, Keycloak takes the level as a wish and lets a flow that falls short of it through.

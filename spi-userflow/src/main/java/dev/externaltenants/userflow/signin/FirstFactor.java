@@ -19,6 +19,7 @@ public final class FirstFactor {
     private static final String EMAIL_CODE = "email_otp";
     private static final String PASSWORD = "password";
     private static final String PROVIDER = "identity_provider";
+    private static final String PASSWORD_RESET = "password_reset";
 
     /** Whose code was proven in this sign-in; dropped with it. */
     private static final String CODE_OF = "xt.signIn.codeProvenBy";
@@ -38,6 +39,16 @@ public final class FirstFactor {
         signIn.setUserSessionNote(KIND, PROVIDER);
     }
 
+    /** The new password is known to whoever read the code, so it adds nothing to that. */
+    public static void provenByPasswordReset(AuthenticationSessionModel signIn) {
+        signIn.setUserSessionNote(KIND, PASSWORD_RESET);
+    }
+
+    /** Returns whether the session began by a code that let its customer set another password. */
+    static boolean isPasswordReset(UserSessionModel session) {
+        return PASSWORD_RESET.equals(session.getNote(KIND));
+    }
+
     /** Returns whether it was proven to the tenant itself in this session, not only to an identity provider. */
     public static boolean isProvenIn(UserSessionModel session) {
         String kind = session.getNote(KIND);
@@ -48,10 +59,14 @@ public final class FirstFactor {
     public static boolean isEmailCode(KeycloakSession session, RealmModel realm, AuthenticationSessionModel signIn) {
         String now = signIn.getUserSessionNotes().get(KIND);
         if (now != null) {
-            return now.equals(EMAIL_CODE);
+            return isEmailCode(now);
         }
         AuthResult before = AuthenticationManager.authenticateIdentityCookie(session, realm, true);
-        return before != null && EMAIL_CODE.equals(before.session().getNote(KIND));
+        return before != null && isEmailCode(before.session().getNote(KIND));
+    }
+
+    private static boolean isEmailCode(String kind) {
+        return EMAIL_CODE.equals(kind) || PASSWORD_RESET.equals(kind);
     }
 
     /** Only this sign-in's, and only of the very user that it is about. */

@@ -44,6 +44,7 @@ final class PasswordPage {
         model.put("email", identifier());
         model.put("codeOffered", codeOffered());
         model.put("providers", providers());
+        model.put("resetOffered", resetOffered());
         new StaySignedIn(context).addTo(model);
         return form.setAttribute("xt", model).createForm(PAGE);
     }
@@ -52,6 +53,11 @@ final class PasswordPage {
     private boolean codeOffered() {
         return Username.isAddress(identifier())
                 && new SignInMethod(context).codeStep().isPresent();
+    }
+
+    private boolean resetOffered() {
+        return PasswordResetOffer.isMade(
+                context.getSession(), context.getAuthenticationSession().getClient());
     }
 
     /** Whoever is known from a session never saw the page before this one, and may have no password. */

@@ -83,6 +83,10 @@ public record FlowSpec(String name, List<Map<String, Object>> attributes, Map<St
         return rest("identityProviders", List.of(aliases));
     }
 
+    public FlowSpec withoutPasswordReset() {
+        return rest("passwordReset", Map.of("allowed", false));
+    }
+
     public FlowSpec disabled() {
         return rest("enabled", false);
     }

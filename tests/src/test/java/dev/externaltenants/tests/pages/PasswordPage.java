@@ -25,6 +25,11 @@ public final class PasswordPage extends CustomerPage {
         return new CodePage(browser());
     }
 
+    public ResetPage forgotten() {
+        press("#xt-forgot-password");
+        return new ResetPage(browser());
+    }
+
     public PasswordPage refused(String password) {
         give(password);
         return new PasswordPage(browser());
