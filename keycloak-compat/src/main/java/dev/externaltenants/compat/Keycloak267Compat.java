@@ -2,10 +2,13 @@ package dev.externaltenants.compat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.cache.CacheRealmProvider;
 
 /** Compat for Keycloak 26.7.x. */
 final class Keycloak267Compat implements KeycloakCompat {
@@ -34,6 +37,15 @@ final class Keycloak267Compat implements KeycloakCompat {
     @Override
     public Optional<IdentityProviderModel> storedIdentityProvider(String alias) {
         return new StoredIdentityProviders(session).find(alias);
+    }
+
+    @Override
+    public void readRolesAnew(ClientModel client) {
+        CacheRealmProvider cache = session.getProvider(CacheRealmProvider.class);
+        // Those that the cache knows, and those that are stored: only a page of them is not cached.
+        Stream.concat(client.getRolesStream(), client.getRolesStream(null, null))
+                .toList()
+                .forEach(role -> cache.registerRoleInvalidation(role.getId(), role.getName(), client.getId()));
     }
 
     @Override

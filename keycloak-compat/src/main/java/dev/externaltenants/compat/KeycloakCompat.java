@@ -3,6 +3,7 @@ package dev.externaltenants.compat;
 import java.util.List;
 import java.util.Optional;
 
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -34,6 +35,9 @@ public interface KeycloakCompat extends Provider {
      * transaction holds it: what is to be written again must be read by this under {@link #lockConfiguration}.
      */
     Optional<IdentityProviderModel> storedIdentityProvider(String alias);
+
+    /** Has this session read the client's roles as they are stored, not as the cache holds them. */
+    void readRolesAnew(ClientModel client);
 
     UserDirectory userDirectory();
 

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 
 /** The roles of an app: client roles, which vanish with the client and travel with exports. */
@@ -33,10 +35,9 @@ public final class AppRoles {
         return AppRole.read(find(value));
     }
 
-    /** Lets go of what the cache holds of the roles, which the writer before may have replaced. */
-    public void readAnew() {
-        // From the first write on, the model reads anew.
-        app.getRolesStream().toList().forEach(role -> role.removeAttribute("xt.none"));
+    /** Lets go of what the cache holds of the roles, which the writer before may have replaced or removed. */
+    public void readAnew(KeycloakSession session) {
+        KeycloakCompat.of(session).readRolesAnew(app);
     }
 
     /** @throws TenantException what the rules say, or {@code xt_application_role_taken} */

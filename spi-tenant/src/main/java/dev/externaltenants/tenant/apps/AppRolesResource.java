@@ -99,7 +99,7 @@ public final class AppRolesResource {
     }
 
     private void checkVersion(AppRoles roles, String value) {
-        roles.readAnew();
+        roles.readAnew(request.session());
         ETag.check(request.session(), ETag.of(roles.read(value)));
     }
 

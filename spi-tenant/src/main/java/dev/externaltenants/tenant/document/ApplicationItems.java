@@ -91,7 +91,7 @@ final class ApplicationItems implements DocumentItems<DocumentedApplication> {
     /** Lets go of what the cache holds of apps, which the writer before may have replaced on another node. */
     void readAnew() {
         registrations.registered().toList().forEach(app -> new AppRoles(registrations.findToChange(app.getClientId()))
-                .readAnew());
+                .readAnew(session));
     }
 
     /** Takes apps from user flows that are about to go. */
