@@ -35,10 +35,10 @@
 </#macro>
 
 <#-- A form of its own for each thing that can be done, so that it works without a script. -->
-<#macro action id path text provider="" look=properties.kcButtonDefaultClass!"" label="">
+<#macro action id path text name="" value="" look=properties.kcButtonDefaultClass!"" label="">
     <form id="${id}" action="${xt.home}${path}" method="post" novalidate>
         <@token/>
-        <#if provider?has_content><input type="hidden" name="provider" value="${provider}"></#if>
+        <#if name?has_content><input type="hidden" name="${name}" value="${value}"></#if>
         <button class="${properties.kcButtonClass!} ${look}" type="submit"<#if label?has_content> aria-label="${label}"</#if>>${text}</button>
     </form>
 </#macro>

@@ -1,6 +1,23 @@
 <#import "xt-account-parts.ftl" as account>
 <@account.page title=msg("xtAccountPrivacyTitle")>
     <@account.navigation current="privacy"/>
+    <#if xt.consents?has_content>
+        <@account.section id="xt-consents-title" title=msg("xtAccountConsents")>
+            <ul class="xt-rows">
+                <#list xt.consents as consent>
+                    <li>
+                        <div>
+                            ${consent.labelHtml?no_esc}
+                            <p class="xt-hint"><#if consent.given>${msg("xtAccountConsentGiven", consent.day)}<#else>${msg("xtAccountConsentWithdrawn", consent.day)}</#if></p>
+                        </div>
+                        <#if consent.given && xt.mayChange>
+                            <@account.action id="xt-withdraw-" + consent.attribute path="privacy/withdrawal" name="attribute" value=consent.attribute text=msg("xtAccountWithdraw") label=msg("xtAccountWithdrawOf", consent.label)/>
+                        </#if>
+                    </li>
+                </#list>
+            </ul>
+        </@account.section>
+    </#if>
     <@account.section id="xt-data-title" title=msg("xtAccountData")>
         <p>${msg("xtAccountDataIntro")}</p>
         <a id="xt-download" class="${properties.kcButtonClass!} ${properties.kcButtonDefaultClass!}" href="${xt.home}privacy/data">${msg("xtAccountDownload")}</a>

@@ -21,9 +21,9 @@
                         </div>
                         <#if !xt.mayChange>
                         <#elseif !provider.connected>
-                            <@account.action id="xt-connect-" + provider.alias path="sign-in/connection" provider=provider.alias text=msg("xtLink") label=msg("xtAccountConnectWith", provider.displayName)/>
+                            <@account.action id="xt-connect-" + provider.alias path="sign-in/connection" name="provider" value=provider.alias text=msg("xtLink") label=msg("xtAccountConnectWith", provider.displayName)/>
                         <#elseif provider.removable>
-                            <@account.action id="xt-disconnect-" + provider.alias path="sign-in/disconnection" provider=provider.alias text=msg("xtAccountDisconnect") label=msg("xtAccountDisconnectFrom", provider.displayName)/>
+                            <@account.action id="xt-disconnect-" + provider.alias path="sign-in/disconnection" name="provider" value=provider.alias text=msg("xtAccountDisconnect") label=msg("xtAccountDisconnectFrom", provider.displayName)/>
                         </#if>
                     </li>
                 </#list>

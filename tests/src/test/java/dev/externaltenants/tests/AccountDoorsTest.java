@@ -44,6 +44,7 @@ final class AccountDoorsTest {
             "sign-in/connection",
             "sign-in/disconnection",
             "sign-in/sign-out-elsewhere",
+            "privacy/withdrawal",
             "privacy/deletion/proof",
             "privacy/deletion");
 

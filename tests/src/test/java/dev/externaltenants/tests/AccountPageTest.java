@@ -50,6 +50,7 @@ final class AccountPageTest {
         TENANT.attribute("level", "STRING");
         TENANT.attribute("score", "STRING");
         TENANT.attribute("unasked", "STRING");
+        TENANT.attribute("acceptedTerms", "BOOLEAN");
         List<Map<String, String>> interests =
                 List.of(Map.of("text", "Coffee", "value", "coffee"), Map.of("text", "Tea", "value", "tea"));
         shop = TENANT.app(
@@ -280,6 +281,49 @@ final class AccountPageTest {
         assertThat(data.at("/identityProviders/0/identityProvider").asText()).isEqualTo(PROVIDER);
         assertThat(data.at("/sessions/0/applications/0").asText()).isEqualTo("account");
         assertThat(file).doesNotContain("xt.").doesNotContain("argon").doesNotContain("salt");
+    }
+
+    @Test
+    void aConsentIsWithdrawnAndAskedForAgain() throws Exception {
+        Map<String, Object> consent = Map.of(
+                "inputType",
+                "CHECKBOX",
+                "required",
+                true,
+                "label",
+                "I accept the [terms](https://shop.example/terms)",
+                "consent",
+                Map.of("document", "terms", "version", "1"));
+        RelyingParty strict =
+                TENANT.app("strict", TENANT.userFlow(FlowSpec.named("strict").asks("acceptedTerms", consent)));
+        String newcomer = Customers.anyone();
+        Journey journey = Journey.at(strict, MAIL);
+        journey.signUp(newcomer, Map.of("acceptedTerms", "true"));
+        OwnAccount account = OwnAccount.in(TENANT, journey.browser());
+        FormPage privacy = account.open("privacy");
+
+        assertThat(privacy.text()).contains("I accept the terms").contains("You agreed on");
+        assertThat(account.open("").asks("attr.acceptedTerms")).isFalse();
+        FormPage withdrawn = account.press(privacy, "xt-withdraw-acceptedTerms", Map.of());
+
+        assertThat(withdrawn.message()).startsWith("Your consent is withdrawn.");
+        assertThat(withdrawn.text()).contains("Withdrawn on");
+        assertThat(TENANT.customer(newcomer).at("/attributes/acceptedTerms/0").asText())
+                .isEqualTo("false");
+        JsonNode receipts = new ObjectMapper()
+                .readTree(account.open("privacy/data").document().body().wholeText())
+                .path("consents");
+        assertThat(receipts.findValuesAsText("action")).containsExactly("WITHDRAWN", "GIVEN");
+        assertThat(account.browser()
+                        .post(
+                                account.address("privacy/withdrawal"),
+                                Map.of("token", account.token(), "attribute", "acceptedTerms"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(Journey.at(strict, MAIL)
+                        .passwordGiven(newcomer, Journey.PASSWORD)
+                        .asks("attr.acceptedTerms"))
+                .isTrue();
     }
 
     @Test

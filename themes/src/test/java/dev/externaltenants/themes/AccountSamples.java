@@ -32,10 +32,12 @@ final class AccountSamples {
                 "xt-account-sign-in",
                 signIn(true, List.of(provider("fabrikam", true, true), provider("woodgrove", false, false))));
         pages.put("xt-account-sign-in-only-provider", signIn(false, List.of(provider("fabrikam", true, false))));
-        pages.put("xt-account-privacy", Page.of("xt-account-privacy.ftl", model(Map.of("deletable", true))));
+        pages.put(
+                "xt-account-privacy",
+                Page.of("xt-account-privacy.ftl", model(Map.of("deletable", true, "consents", consents()))));
         pages.put(
                 "xt-account-privacy-administrator",
-                Page.of("xt-account-privacy.ftl", model(Map.of("deletable", false))));
+                Page.of("xt-account-privacy.ftl", model(Map.of("deletable", false, "consents", List.of()))));
         pages.put("xt-account-deletion", Page.of("xt-account-deletion.ftl", model(Map.of("fresh", false))));
         pages.put("xt-account-deletion-proven", Page.of("xt-account-deletion.ftl", model(Map.of("fresh", true))));
         pages.put("xt-account-deleted", Page.of("xt-account-deleted.ftl", Map.of("home", "/realms/contoso/account/")));
@@ -57,6 +59,20 @@ final class AccountSamples {
                                         session(true, "Firefox 140, Linux"),
                                         session(false, "Safari 18, iOS"),
                                         session(false, "")))));
+    }
+
+    private static List<Map<String, Object>> consents() {
+        String label = "I accept the <a href=\"https://shop.example.com/terms\">terms of use</a>.";
+        return List.of(consent("terms", label, true), consent("newsletter", "Send me the newsletter.", false));
+    }
+
+    private static Map<String, Object> consent(String attribute, String labelHtml, boolean given) {
+        return Map.of(
+                "attribute", attribute,
+                "labelHtml", labelHtml,
+                "label", attribute,
+                "given", given,
+                "day", "31 December 2026");
     }
 
     private static Map<String, Object> session(boolean current, String device) {

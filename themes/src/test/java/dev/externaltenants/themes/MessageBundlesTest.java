@@ -79,6 +79,7 @@ final class MessageBundlesTest {
             "xtAccountConnected",
             "xtAccountDisconnected",
             "xtAccountSignedOutElsewhere",
+            "xtAccountWithdrawn",
             "xtAccountFormOutdated",
             "xtAccountNotSignedIn",
             "xtAccountNotPossible",

@@ -103,6 +103,17 @@ public final class AccountPageResource {
         return look(PRIVACY, new PrivacyPage(request, view)::show);
     }
 
+    @POST
+    @Path(PRIVACY + "/withdrawal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response withdraw() {
+        return act(
+                PRIVACY,
+                visitor -> new Consents(request).withdraw(visitor, request.field("attribute"))
+                        ? done(PRIVACY, Notice.WITHDRAWN)
+                        : notPossible());
+    }
+
     @GET
     @Path(PRIVACY + "/data")
     public Response data() {

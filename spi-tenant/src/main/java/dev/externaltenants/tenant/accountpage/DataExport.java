@@ -43,6 +43,7 @@ final class DataExport {
         data.put("account", account(user));
         data.put("attributes", attributes(user));
         data.put("identityProviders", identityProviders(user));
+        data.put("consents", new Consents(request).data(user));
         data.put("sessions", new OpenSessions(request).data(visitor));
         return data;
     }

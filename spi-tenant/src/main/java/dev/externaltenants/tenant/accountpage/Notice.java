@@ -9,7 +9,8 @@ enum Notice {
     PASSWORD_CHANGED("xtAccountPasswordChanged", "UPDATE_PASSWORD"),
     CONNECTED("xtAccountConnected", "idp_link"),
     DISCONNECTED("xtAccountDisconnected", null),
-    SIGNED_OUT("xtAccountSignedOutElsewhere", null);
+    SIGNED_OUT("xtAccountSignedOutElsewhere", null),
+    WITHDRAWN("xtAccountWithdrawn", null);
 
     private final String messageKey;
     private final String action;
