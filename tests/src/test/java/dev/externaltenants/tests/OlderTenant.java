@@ -24,6 +24,9 @@ final class OlderTenant {
 
     /** Takes away what the third version added. */
     void make() {
+        questions().forEach(question -> tenant.admin()
+                .delete(realm("/authentication/required-actions/" + question))
+                .expect(204));
         removeStep("xt browser", "xt-sign-in-code");
         deny("xt first broker login");
         deny("xt reset credentials");
@@ -43,6 +46,7 @@ final class OlderTenant {
                 setUp.put(alias, steps(alias));
             }
         }
+        setUp.put("questions", questions());
         setUp.put("roles", roles());
         setUp.put("mappers", List.copyOf(mappers().keySet()));
         return setUp;
@@ -97,6 +101,16 @@ final class OlderTenant {
                         + step.path("displayName").asText() + " "
                         + step.path("requirement").asText()));
         return steps;
+    }
+
+    private List<String> questions() {
+        List<String> questions = new ArrayList<>();
+        for (JsonNode action : admin("/authentication/required-actions")) {
+            if (action.path("alias").asText().startsWith("xt-")) {
+                questions.add(action.path("alias").asText());
+            }
+        }
+        return questions;
     }
 
     private List<String> roles() {

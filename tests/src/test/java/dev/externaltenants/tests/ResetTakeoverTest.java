@@ -220,6 +220,7 @@ final class ResetTakeoverTest {
         SignIn atSecured = secured.signIn();
         URI returned = journey.browser().open(atSecured.uri()).returned();
         assertThat(atSecured.redeem(returned).id().getClaim("email")).isEqualTo(own);
+        assertThat(opens(third, NEW_PASSWORD)).isTrue();
     }
 
     @Test

@@ -31,14 +31,15 @@ final class PostedAnswers {
         Set<String> unasked = new TreeSet<>();
         for (AttributeInput field : flow.attributes()) {
             List<String> posted = form.get(AttributesPage.input(field.name()));
-            if (posted == null) {
-                continue;
-            }
-            if (field.answeredByCustomer() && onThePage.test(field)) {
-                if (field.consent() == null || shown.hold(field)) {
-                    answers.put(field.name(), posted);
+            boolean asked = field.answeredByCustomer() && onThePage.test(field);
+            if (field.consent() != null && asked) {
+                // A box that is left is an answer too, but only beside the words of today.
+                if (shown.hold(field)) {
+                    answers.put(field.name(), posted == null ? List.of() : posted);
                 }
-            } else {
+            } else if (posted != null && asked) {
+                answers.put(field.name(), posted);
+            } else if (posted != null) {
                 unasked.add(field.name());
             }
         }

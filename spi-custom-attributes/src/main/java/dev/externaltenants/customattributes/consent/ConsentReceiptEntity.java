@@ -40,10 +40,10 @@ class ConsentReceiptEntity {
     private String attribute;
 
     @Nationalized
-    @Column(name = "DOCUMENT", length = 100, nullable = false)
+    @Column(name = "DOCUMENT", length = 250, nullable = false)
     private String document;
 
-    @Column(name = "DOCUMENT_VERSION", length = 50, nullable = false)
+    @Column(name = "DOCUMENT_VERSION", length = 250, nullable = false)
     private String version;
 
     @Column(name = "LANGUAGE_TAG", length = 64)

@@ -17,10 +17,10 @@ final class AnsweredConsents {
 
     private final Map<String, Boolean> ticked = new HashMap<>();
 
-    /** @param answers by attribute name, of fields that were accepted */
+    /** @param answers by attribute name, of fields that were accepted; a consent that has none was not asked in its words of today */
     AnsweredConsents(List<SignUpField> asked, Map<String, List<String>> answers) {
         asked.stream()
-                .filter(field -> field.input().consent() != null)
+                .filter(field -> field.input().consent() != null && answers.containsKey(field.name()))
                 .forEach(field -> ticked.put(field.name(), isTicked(field, answers.get(field.name()))));
     }
 

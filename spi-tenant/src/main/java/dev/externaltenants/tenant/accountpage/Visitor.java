@@ -8,6 +8,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.AccountRoles;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -50,11 +51,13 @@ record Visitor(UserModel user, UserSessionModel session, AuthenticatedClientSess
     }
 
     boolean maySee() {
-        return mayChange() || has(AccountRoles.VIEW_PROFILE);
+        return has(AccountRoles.MANAGE_ACCOUNT) || has(AccountRoles.VIEW_PROFILE);
     }
 
+    /** An administrator who looks at the page as the customer decides nothing in the customer's name. */
     boolean mayChange() {
-        return has(AccountRoles.MANAGE_ACCOUNT);
+        return has(AccountRoles.MANAGE_ACCOUNT)
+                && session.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) == null;
     }
 
     private boolean has(String roleName) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
@@ -58,6 +59,8 @@ final class WaysIn {
 
     boolean disconnect(Visitor visitor, String alias) {
         UserModel user = visitor.user();
+        // Two at once would each find the other one still there.
+        KeycloakCompat.of(session).userDirectory().lock(realm, user.getId());
         FederatedIdentityModel link = connected(user).get(alias);
         if (link == null || !isRemovable(user, alias)) {
             return false;
@@ -80,7 +83,7 @@ final class WaysIn {
     private boolean hasOtherWayThan(UserModel user, String alias) {
         return hasPassword(user)
                 || signsInByCode(user)
-                || offered()
+                || signingIn()
                         .anyMatch(provider -> !provider.getAlias().equals(alias)
                                 && connected(user).containsKey(provider.getAlias()));
     }
@@ -98,12 +101,17 @@ final class WaysIn {
                 .collect(Collectors.toMap(FederatedIdentityModel::getIdentityProvider, Function.identity()));
     }
 
+    /** Returns those that the page may show before they are connected. */
     private Stream<IdentityProviderModel> offered() {
+        return signingIn()
+                .filter(provider -> provider.getShowInAccountConsole() == IdentityProviderShowInAccountConsole.ALWAYS);
+    }
+
+    private Stream<IdentityProviderModel> signingIn() {
         return UserFlowProvider.of(session).identityProviders(request.account()).stream()
                 .map(alias -> session.identityProviders().getByAlias(alias))
                 .filter(Objects::nonNull)
-                .filter(IdentityProviderModel::isEnabled)
-                .filter(provider -> provider.getShowInAccountConsole() == IdentityProviderShowInAccountConsole.ALWAYS);
+                .filter(IdentityProviderModel::isEnabled);
     }
 
     private Map<String, Object> connectedModel(UserModel user, FederatedIdentityModel link) {

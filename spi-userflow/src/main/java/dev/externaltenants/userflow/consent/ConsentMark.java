@@ -52,17 +52,25 @@ public record ConsentMark(String attribute, ConsentDocument consent, boolean giv
         return new ConsentMark(attribute, consent, false);
     }
 
-    /** Neither names of attributes nor versions have spaces. */
+    /** Names of attributes have no spaces; versions had, in user flows of earlier versions of ours. */
     String value() {
-        return String.join(SEPARATOR, attribute, given ? GIVEN : DECLINED, consent.version(), consent.document());
+        return String.join(
+                SEPARATOR,
+                attribute,
+                given ? GIVEN : DECLINED,
+                consent.version().replace("%", "%25").replace(SEPARATOR, "%20"),
+                consent.document());
     }
 
     /** What somebody else wrote there marks nothing. */
     static Optional<ConsentMark> read(String value) {
         String[] parts = value.split(SEPARATOR, 4);
         return parts.length == 4 && Arrays.asList(GIVEN, DECLINED).contains(parts[1])
-                ? Optional.of(
-                        new ConsentMark(parts[0], new ConsentDocument(parts[3], parts[2]), parts[1].equals(GIVEN)))
+                ? Optional.of(new ConsentMark(
+                        parts[0],
+                        new ConsentDocument(
+                                parts[3], parts[2].replace("%20", SEPARATOR).replace("%25", "%")),
+                        parts[1].equals(GIVEN)))
                 : Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -59,13 +60,21 @@ final class CompletedReset {
 
     /**
      * A code by e-mail and a password that whoever reads the mailbox chose are one factor. Where two are asked for, or the
-     * account has another one, which a step that an operator added may ask for, the customer signs in from the start.
+     * account has another one, which a step that an operator added may ask for, the customer signs in from the start. So does
+     * who resets where somebody else is signed in: Keycloak refuses to sign in over them, and would take the password back.
      */
     private boolean asksForMore() {
-        return AssuranceLevel.requested(signIn) > AssuranceLevel.ONE_FACTOR
+        return isSomebodyElseSignedIn()
+                || AssuranceLevel.requested(signIn) > AssuranceLevel.ONE_FACTOR
                 || customer.credentialManager()
                         .getStoredCredentialsStream()
                         .anyMatch(credential -> !OF_PASSWORDS.contains(credential.getType()));
+    }
+
+    private boolean isSomebodyElseSignedIn() {
+        UserSessionModel here = session.sessions()
+                .getUserSession(context.getRealm(), signIn.getParentSession().getId());
+        return here != null && !here.getUser().getId().equals(customer.getId());
     }
 
     private void signIn() {
