@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.consent.ConsentContext;
 import dev.externaltenants.customattributes.consent.ConsentProvider;
 import dev.externaltenants.userflow.UserFlow;
@@ -19,6 +20,8 @@ import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.ImpersonationSessionNote;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -35,7 +38,7 @@ final class ConsentAction implements RequiredActionProvider {
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         flow(context).ifPresent(flow -> {
-            if (due(context, flow).isEmpty()) {
+            if (due(context, flow, context.getUser()).isEmpty()) {
                 AskedConsents.settle(signIn, flow);
                 signIn.removeRequiredAction(ConsentActionFactory.ID);
             } else {
@@ -59,11 +62,13 @@ final class ConsentAction implements RequiredActionProvider {
     @Override
     public void processAction(RequiredActionContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        List<AttributeInput> due = due(context);
         if (CANCEL.equals(form.getFirst(ACTION))) {
             context.failure();
             return;
         }
+        UserModel customer = alone(context);
+        List<AttributeInput> due =
+                flow(context).map(flow -> due(context, flow, customer)).orElse(List.of());
         ShownConsents shown = shown(context);
         if (!due.stream().allMatch(shown::hold)) {
             page(context).show(due, Map.of());
@@ -73,7 +78,7 @@ final class ConsentAction implements RequiredActionProvider {
         due.forEach(input ->
                 ticked.put(input.name(), Boolean.parseBoolean(form.getFirst(AttributesPage.input(input.name())))));
         if (due.stream().allMatch(input -> !input.required() || ticked.get(input.name()))) {
-            answer(context, ticked);
+            answer(context, customer, ticked);
             context.success();
         } else {
             page(context).show(due, ticked);
@@ -91,22 +96,30 @@ final class ConsentAction implements RequiredActionProvider {
         // nothing is held
     }
 
-    private static void answer(RequiredActionContext context, Map<String, Boolean> ticked) {
+    /** Returns the account as whoever came before has left it: of two posts at once, as from two tabs, the later waits. */
+    private static UserModel alone(RequiredActionContext context) {
+        KeycloakSession session = context.getSession();
+        String userId = context.getUser().getId();
+        KeycloakCompat.of(session).userDirectory().lock(context.getRealm(), userId);
+        return session.users().getUserById(context.getRealm(), userId);
+    }
+
+    private static void answer(RequiredActionContext context, UserModel customer, Map<String, Boolean> ticked) {
         flow(context).ifPresent(flow -> ConsentProvider.of(context.getSession())
                 .answer(
                         context.getRealm(),
                         flow,
-                        context.getUser(),
+                        customer,
                         ticked,
                         ConsentContext.of(context.getSession(), flow.id(), language(context))));
     }
 
     private static List<AttributeInput> due(RequiredActionContext context) {
-        return flow(context).map(flow -> due(context, flow)).orElse(List.of());
+        return flow(context).map(flow -> due(context, flow, context.getUser())).orElse(List.of());
     }
 
-    private static List<AttributeInput> due(RequiredActionContext context, UserFlow flow) {
-        List<AttributeInput> due = DueConsents.of(flow, context.getUser());
+    private static List<AttributeInput> due(RequiredActionContext context, UserFlow flow, UserModel customer) {
+        List<AttributeInput> due = DueConsents.of(flow, customer);
         return due.isEmpty() || !isImpersonated(context) ? due : List.of();
     }
 

@@ -60,7 +60,7 @@ public final class OwnAttributes {
             boolean answered =
                     posted != null || SILENT_WHEN_EMPTY.contains(field.input().inputType());
             List<String> present = stored(field);
-            if (!answered || !field.input().answeredByCustomer() || present.equals(posted)) {
+            if (!answered || !field.input().answeredByCustomer() || isUnchanged(present, posted)) {
                 continue;
             }
             SubmittedValue value = SubmittedValue.of(field, posted);
@@ -80,6 +80,12 @@ public final class OwnAttributes {
             changes.forEach((field, wanted) -> store(field.attribute().userAttribute(), wanted, listener));
         }
         return errors;
+    }
+
+    /** What a user flow requires that the customer was never asked by may stay empty. */
+    private static boolean isUnchanged(List<String> present, List<String> posted) {
+        return present.equals(posted)
+                || (present.isEmpty() && (posted == null || posted.stream().allMatch(String::isBlank)));
     }
 
     /** Several values for which there are no boxes are read in one line. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import dev.externaltenants.compat.KeycloakCompat;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
@@ -57,5 +58,12 @@ record AccountRequest(KeycloakSession session, RealmModel realm, ClientModel acc
                 .client(account)
                 .user(visitor.user())
                 .session(visitor.session());
+    }
+
+    /** Returns the visitor with the account as whoever came before has left it: of two posts at once, the later waits. */
+    Visitor alone(Visitor visitor) {
+        String userId = visitor.user().getId();
+        KeycloakCompat.of(session()).userDirectory().lock(realm(), userId);
+        return visitor.with(session().users().getUserById(realm(), userId));
     }
 }

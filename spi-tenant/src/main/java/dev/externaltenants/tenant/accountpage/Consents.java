@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.collection.ConsentTexts;
 import dev.externaltenants.customattributes.consent.ConsentContext;
 import dev.externaltenants.customattributes.consent.ConsentProvider;
@@ -51,13 +50,10 @@ final class Consents {
     }
 
     /** Returns false where there is no such consent. */
-    boolean withdraw(Visitor visitor, String attribute) {
-        String userId = visitor.user().getId();
-        // A second click finds that the first has taken it back.
-        KeycloakCompat.of(session).userDirectory().lock(request.realm(), userId);
-        UserModel customer = session.users().getUserById(request.realm(), userId);
+    boolean withdraw(Visitor sender, String attribute) {
+        Visitor visitor = request.alone(sender);
         boolean withdrawn = consents.withdraw(
-                        request.realm(), customer, attribute, ConsentContext.of(session, customer, null))
+                        request.realm(), visitor.user(), attribute, ConsentContext.of(session, visitor.user(), null))
                 .isPresent();
         if (withdrawn) {
             request.event(visitor, EventType.UPDATE_PROFILE)

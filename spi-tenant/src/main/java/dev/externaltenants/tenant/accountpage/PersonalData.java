@@ -44,7 +44,8 @@ final class PersonalData {
     }
 
     /** Returns the page again if something of it is refused; then nothing is changed. */
-    Optional<Response> save(Visitor visitor) {
+    Optional<Response> save(Visitor sender) {
+        Visitor visitor = request.alone(sender);
         OwnAttributes own = own(visitor);
         UserModel user = visitor.user();
         Map<String, List<String>> answers = AttributeForm.answers(own.fields(), request.form());

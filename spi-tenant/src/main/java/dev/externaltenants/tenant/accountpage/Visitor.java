@@ -30,6 +30,10 @@ record Visitor(UserModel user, UserSessionModel session, AuthenticatedClientSess
 
     private static final String CAME_IN = "xt.accountCameIn";
 
+    Visitor with(UserModel account) {
+        return new Visitor(account, session, atAccount, formToken);
+    }
+
     void comeIn() {
         atAccount.setNote(CAME_IN, String.valueOf(now()));
     }

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
@@ -57,10 +56,9 @@ final class WaysIn {
                 && offered().anyMatch(provider -> provider.getAlias().equals(alias));
     }
 
-    boolean disconnect(Visitor visitor, String alias) {
+    boolean disconnect(Visitor sender, String alias) {
+        Visitor visitor = request.alone(sender);
         UserModel user = visitor.user();
-        // Two at once would each find the other one still there.
-        KeycloakCompat.of(session).userDirectory().lock(realm, user.getId());
         FederatedIdentityModel link = connected(user).get(alias);
         if (link == null || !isRemovable(user, alias)) {
             return false;

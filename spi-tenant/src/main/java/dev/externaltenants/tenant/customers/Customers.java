@@ -1,5 +1,6 @@
 package dev.externaltenants.tenant.customers;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -44,12 +45,15 @@ final class Customers {
     }
 
     /**
-     * Reads {@code name:value}; null stands for null.
+     * Reads at most one {@code name:value}; null stands for none.
      *
      * @throws TenantException {@code xt_invalid_value}, {@code xt_attribute_unknown}
      */
-    Having having(String attribute) {
-        return attribute == null ? null : AccountSearch.having(attribute, profile::find);
+    Having having(List<String> attributes) {
+        if (attributes.size() > 1) {
+            throw TenantException.invalid("xt_invalid_value", "attribute", "Give it once.");
+        }
+        return attributes.isEmpty() ? null : AccountSearch.having(attributes.get(0), profile::find);
     }
 
     /** @throws TenantException {@code xt_customer_not_found} */

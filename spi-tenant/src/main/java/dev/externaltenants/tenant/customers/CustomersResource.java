@@ -1,5 +1,7 @@
 package dev.externaltenants.tenant.customers;
 
+import java.util.List;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,7 +45,7 @@ public final class CustomersResource {
             @QueryParam("first") String first,
             @QueryParam("max") String max,
             @QueryParam("search") String search,
-            @QueryParam("attribute") String attribute,
+            @QueryParam("attribute") List<String> attributes,
             @QueryParam("disabled") String disabled,
             @QueryParam("deleted") String deleted) {
         request.rights().requireView(AdministratorTask.CUSTOMERS);
@@ -51,7 +53,7 @@ public final class CustomersResource {
         return ErrorResponses.translating(() -> Response.ok(Json.write(customers
                         .list(
                                 AccountSearch.text(search),
-                                customers.having(attribute),
+                                customers.having(attributes),
                                 Flag.of("disabled", disabled)
                                         .map(only -> only ? Wanted.ONLY : Wanted.NONE)
                                         .orElse(Wanted.ANY),
