@@ -5,9 +5,11 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 
 /** Customers who untick a consent in Keycloak's own pages or its account API withdraw it. */
 final class ProfileChanges implements EventListenerProvider {
@@ -26,7 +28,7 @@ final class ProfileChanges implements EventListenerProvider {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         UserModel customer =
                 realm != null && TenantRealm.is(realm) ? session.users().getUserById(realm, event.getUserId()) : null;
-        if (customer != null) {
+        if (customer != null && !isImpersonated(realm, event.getSessionId())) {
             ConsentProvider.of(session)
                     .withdrawUnticked(
                             realm,
@@ -37,6 +39,13 @@ final class ProfileChanges implements EventListenerProvider {
                                     session.getContext().resolveLocale(customer),
                                     event.getIpAddress()));
         }
+    }
+
+    /** What an administrator does who looks at an app as the customer, no customer has decided either. */
+    private boolean isImpersonated(RealmModel realm, String sessionId) {
+        UserSessionModel userSession =
+                sessionId == null ? null : session.sessions().getUserSession(realm, sessionId);
+        return userSession != null && userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
     }
 
     @Override
