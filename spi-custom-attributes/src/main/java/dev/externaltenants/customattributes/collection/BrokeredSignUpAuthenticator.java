@@ -16,6 +16,7 @@ import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.broker.BrokeredAccount;
 import dev.externaltenants.userflow.broker.BrokeredIdentity;
 import dev.externaltenants.userflow.signin.UserlessStep;
+import dev.externaltenants.userflow.signup.ProvingBrowser;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Details;
@@ -113,6 +114,10 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
         if (signUp.isEmpty()) {
             LOG.error("xt-broker-sign-up needs xt-broker-email before it in the first broker login flow");
             pages.refused(Errors.INVALID_CONFIG, "xtAppUnavailable");
+            return;
+        }
+        if (!ProvingBrowser.is(context)) {
+            context.resetFlow();
             return;
         }
         try {

@@ -15,6 +15,7 @@ import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.signin.StaySignedIn;
 import dev.externaltenants.userflow.signin.UserlessStep;
 import dev.externaltenants.userflow.signup.ProvenEmail;
+import dev.externaltenants.userflow.signup.ProvingBrowser;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -40,6 +41,8 @@ final class CollectAttributesAuthenticator implements UserlessStep {
                 // Going back would end here again: the step that proves addresses is missing from the realm's flow.
                 LOG.error("xt-collect-attributes needs xt-verify-email before it in the registration flow");
                 pages.refused(Errors.INVALID_CONFIG, "xtAppUnavailable");
+            } else if (!ProvingBrowser.is(context)) {
+                context.resetFlow();
             } else if (signUp.get().hasAccount()) {
                 pages.accountExists(signUp.get().email());
             } else {
@@ -52,7 +55,7 @@ final class CollectAttributesAuthenticator implements UserlessStep {
     public void action(AuthenticationFlowContext context) {
         serve(context, (flow, pages) -> {
             Optional<SignUp> signUp = SignUp.local(context);
-            if (signUp.isPresent()) {
+            if (signUp.isPresent() && ProvingBrowser.is(context)) {
                 new StaySignedIn(context).take(context.getHttpRequest().getDecodedFormParameters());
                 create(context, signUp.get(), flow, pages);
             } else {

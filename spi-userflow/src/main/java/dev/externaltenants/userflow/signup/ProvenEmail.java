@@ -19,7 +19,7 @@ public final class ProvenEmail {
     private static final String SINCE = "xt.signUp.provenSince";
 
     /** Longer than anybody fills in a form. */
-    private static final Duration GOOD_FOR = Duration.ofHours(1);
+    static final Duration GOOD_FOR = Duration.ofHours(1);
 
     private ProvenEmail() {}
 

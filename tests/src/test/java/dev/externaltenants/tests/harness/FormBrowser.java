@@ -28,7 +28,9 @@ public final class FormBrowser {
     private static final int MOST_REDIRECTS = 15;
     private static final Pattern PATH = Pattern.compile("(?i); *path=([^;]+)");
 
+    /** A connection of HTTP/2 has room for a hundred requests at once, of which some tests make more. */
     private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
@@ -109,6 +111,17 @@ public final class FormBrowser {
         FormBrowser tab = new FormBrowser(all);
         tab.cookies.putAll(cookies);
         return tab;
+    }
+
+    /** Returns a browser that sends the cookies of a path to another path. */
+    public FormBrowser carrying(String from, String to) {
+        FormBrowser other = new FormBrowser(headers);
+        cookies.forEach((cookie, value) -> {
+            if (cookie.path().equals(from)) {
+                other.cookies.put(new Cookie(cookie.name(), to), value);
+            }
+        });
+        return other;
     }
 
     /** Returns the last {@code Set-Cookie} of the name, or an empty text. */

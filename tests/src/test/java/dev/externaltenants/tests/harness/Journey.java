@@ -24,6 +24,11 @@ public final class Journey {
         return new Journey(mail, new FormBrowser(), app.signIn());
     }
 
+    /** Begins anew at an app in another tab of the browser. */
+    public Journey inASecondTab(RelyingParty app) {
+        return new Journey(mail, browser, app.signIn());
+    }
+
     public FormBrowser browser() {
         return browser;
     }

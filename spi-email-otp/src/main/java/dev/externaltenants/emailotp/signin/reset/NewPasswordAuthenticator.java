@@ -70,7 +70,6 @@ final class NewPasswordAuthenticator implements UserlessStep {
         }
         update(context, customer).success();
         ProvenReset.forget(context);
-        new BrowserBinding(context).end();
         new CompletedReset(context, customer).goOn(chosen.endSessions());
     }
 

@@ -2,6 +2,7 @@ package dev.externaltenants.emailotp.signin.reset;
 
 import java.util.Optional;
 
+import dev.externaltenants.userflow.proof.BrowserBinding;
 import dev.externaltenants.userflow.proof.SignInProof;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.common.util.Time;
@@ -23,6 +24,7 @@ public record ProvenReset(SignInProof account, String address, long at, String b
     static final int GOOD_FOR_SECONDS = 600;
 
     private static final String NOTE = "xt.reset.proven.";
+    private static final String COOKIE = "XT_RESET_";
     private static final String SEPARATOR = " ";
 
     public static void begin(AuthenticationFlowContext context, UserModel customer) {
@@ -30,7 +32,7 @@ public record ProvenReset(SignInProof account, String address, long at, String b
                         SignInProof.beginning(context.getSession(), customer),
                         customer.getEmail(),
                         Time.currentTimeSeconds(),
-                        new BrowserBinding(context).renew())
+                        browser(context).renew())
                 .note(context);
     }
 
@@ -41,11 +43,13 @@ public record ProvenReset(SignInProof account, String address, long at, String b
 
     static void forget(AuthenticationFlowContext context) {
         context.getAuthenticationSession().removeAuthNote(key(context));
+        browser(context).end();
     }
 
     /** Returns whether it is this browser's and not too old. */
     boolean isGood(AuthenticationFlowContext context) {
-        return at + GOOD_FOR_SECONDS > Time.currentTimeSeconds() && new BrowserBinding(context).is(browser);
+        return at + GOOD_FOR_SECONDS > Time.currentTimeSeconds()
+                && browser(context).is(browser);
     }
 
     /** Returns the customer, unless the account is another than the one that was proven. */
@@ -78,6 +82,10 @@ public record ProvenReset(SignInProof account, String address, long at, String b
                 parts[3],
                 Long.parseLong(parts[4]),
                 parts[5]);
+    }
+
+    private static BrowserBinding browser(AuthenticationFlowContext context) {
+        return new BrowserBinding(context, COOKIE, GOOD_FOR_SECONDS);
     }
 
     /** Both steps are in one flow, and no step of another flow has this name. */

@@ -1,4 +1,4 @@
-package dev.externaltenants.emailotp.signin.reset;
+package dev.externaltenants.userflow.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,35 +16,39 @@ import org.keycloak.utils.SecureContextResolver;
  * A cookie for the browser in which a code was typed. Keycloak's own cookie of a sign-in is older than the code, so
  * somebody may have planted it: two browsers would then share what one of them proves.
  */
-final class BrowserBinding {
-
-    private static final String COOKIE = "XT_RESET_";
+public final class BrowserBinding {
 
     private final AuthenticationFlowContext context;
     private final KeycloakSession session;
     private final String name;
+    private final int seconds;
 
-    BrowserBinding(AuthenticationFlowContext context) {
+    /**
+     * @param cookie begins the name of the cookie
+     * @param seconds that the binding lasts
+     */
+    public BrowserBinding(AuthenticationFlowContext context, String cookie, int seconds) {
         this.context = context;
         this.session = context.getSession();
-        // One for each tab, so that two resets in one browser do not end each other.
-        this.name = COOKIE + context.getAuthenticationSession().getTabId();
+        this.seconds = seconds;
+        // One for each tab, so that two proofs in one browser do not end each other.
+        this.name = cookie + context.getAuthenticationSession().getTabId();
     }
 
     /** Gives the browser a value that nobody else has. */
-    String renew() {
+    public String renew() {
         String value = SecretGenerator.getInstance().generateSecureID();
-        set(value, ProvenReset.GOOD_FOR_SECONDS);
+        set(value, seconds);
         // The page after it is made in the same request, which cannot have brought it.
         session.setAttribute(name, value);
         return value;
     }
 
-    boolean is(String value) {
+    public boolean is(String value) {
         return same(value, session.getAttribute(name, String.class)) || same(value, brought());
     }
 
-    void end() {
+    public void end() {
         set("", 0);
     }
 
@@ -53,13 +57,13 @@ final class BrowserBinding {
         return cookie == null ? null : cookie.getValue();
     }
 
-    private void set(String value, int seconds) {
+    private void set(String value, int maxAge) {
         session.getContext()
                 .getHttpResponse()
                 .setCookieIfAbsent(new NewCookie.Builder(name)
                         .value(value)
                         .path(AuthenticationManager.getRealmCookiePath(context.getRealm(), context.getUriInfo()))
-                        .maxAge(seconds)
+                        .maxAge(maxAge)
                         .httpOnly(true)
                         .secure(SecureContextResolver.isSecureContext(session))
                         .sameSite(NewCookie.SameSite.LAX)
