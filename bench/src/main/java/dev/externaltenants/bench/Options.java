@@ -10,22 +10,33 @@ import java.util.Set;
  *
  * @param seconds of one side's round
  * @param tenants how many there are at most
+ * @param samples of each row of the enumeration
  * @param profile the scenario to profile instead, or null
  */
 record Options(
-        Set<String> scenarios, int rounds, int seconds, int tenants, boolean fresh, boolean check, String profile) {
+        Set<String> scenarios,
+        int rounds,
+        int seconds,
+        int tenants,
+        int samples,
+        boolean fresh,
+        boolean check,
+        String profile) {
 
     static final String TENANTS = "tenants";
+    static final String ENUMERATION = "enumeration";
 
     private static final int ROUNDS = 6;
     private static final int SECONDS = 6;
     private static final int ALL_TENANTS = 1000;
+    private static final int SAMPLES = 300;
 
     static Options parse(String... arguments) {
         Set<String> scenarios = new LinkedHashSet<>();
         int rounds = ROUNDS;
         int seconds = SECONDS;
         int tenants = ALL_TENANTS;
+        int samples = SAMPLES;
         boolean fresh = false;
         boolean check = false;
         String profile = null;
@@ -36,6 +47,7 @@ record Options(
                 case "--rounds" -> rounds = number(argument, rest);
                 case "--seconds" -> seconds = number(argument, rest);
                 case "--tenants" -> tenants = number(argument, rest);
+                case "--samples" -> samples = number(argument, rest);
                 case "--fresh" -> fresh = true;
                 case "--check" -> check = true;
                 case "--profile" -> profile = known(value(argument, rest), Catalogue.names());
@@ -45,7 +57,7 @@ record Options(
         if (scenarios.isEmpty()) {
             scenarios.addAll(Catalogue.names());
         }
-        return new Options(scenarios, rounds, seconds, tenants, fresh, check, profile);
+        return new Options(scenarios, rounds, seconds, tenants, samples, fresh, check, profile);
     }
 
     /** Returns whether the results are worth keeping: a quick look must not take the place of a whole run. */
@@ -53,10 +65,15 @@ record Options(
         return rounds >= ROUNDS && seconds >= SECONDS && tenants == ALL_TENANTS;
     }
 
+    boolean isWholeEnumeration() {
+        return samples >= SAMPLES;
+    }
+
     /** Returns every scenario that there is, in the order of the table. */
     static Set<String> all() {
         Set<String> all = new LinkedHashSet<>(Catalogue.names());
         all.add(TENANTS);
+        all.add(ENUMERATION);
         return all;
     }
 

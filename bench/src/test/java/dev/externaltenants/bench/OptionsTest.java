@@ -31,7 +31,7 @@ class OptionsTest {
     void takesScenariosAndOptionsInAnyOrder() {
         Options options = Options.parse("--rounds", "2", "tenants", "--check", "page", "--seconds", "1", "--fresh");
 
-        assertThat(options).isEqualTo(new Options(options.scenarios(), 2, 1, 1000, true, true, null));
+        assertThat(options).isEqualTo(new Options(options.scenarios(), 2, 1, 1000, 300, true, true, null));
         assertThat(options.scenarios()).containsExactly("tenants", "page");
     }
 

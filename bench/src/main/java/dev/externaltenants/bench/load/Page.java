@@ -37,7 +37,7 @@ public record Page(String path, int status, String body, String leftFor) {
         return code.group(1);
     }
 
-    private String link(Pattern pattern) {
+    String link(Pattern pattern) {
         Matcher link = pattern.matcher(body);
         if (!link.find()) {
             throw new IllegalStateException("No " + pattern + " on " + this);

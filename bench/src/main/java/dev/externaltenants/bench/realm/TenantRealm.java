@@ -78,6 +78,39 @@ public final class TenantRealm {
         return appOf("code-app", Map.of("mfa", "REQUIRED"));
     }
 
+    /** Returns an app whose customers sign up and sign in with a code. */
+    public App appByCode() {
+        return appOf("by-code", Map.of("signUp", Map.of("methods", List.of("EMAIL_OTP"))));
+    }
+
+    /** Adds an identity provider that nobody is sent to. */
+    public void provider(String alias) {
+        realm.admin()
+                .post(
+                        realm.path("/identity-provider/instances"),
+                        Map.of(
+                                "alias",
+                                alias,
+                                "providerId",
+                                "oidc",
+                                "config",
+                                Map.of(
+                                        "clientId",
+                                        "bench",
+                                        "authorizationUrl",
+                                        "http://127.0.0.1:1/authorize",
+                                        "tokenUrl",
+                                        "http://127.0.0.1:1/token")))
+                .expect(201);
+    }
+
+    /** Adds accounts as a realm file has them. */
+    public void add(List<Map<String, Object>> users) {
+        realm.admin()
+                .post(realm.path("/partialImport"), Map.of("ifResourceExists", "FAIL", "users", users))
+                .expect(200);
+    }
+
     /** Returns an app whose tokens take claims from that API, if it answers. */
     public App claimsApp(String name, String url) {
         String extension = realm.admin()
