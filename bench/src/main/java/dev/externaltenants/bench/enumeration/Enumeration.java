@@ -45,21 +45,22 @@ public final class Enumeration {
             progress.say("enumeration: making " + accounts + " accounts of each kind for each door");
             EnumerationTenant tenant = EnumerationTenant.create(admin, accounts * Door.values().length, mails.port());
             List<EnumerationTable.Row> rows = new ArrayList<>();
+            int first = 0;
             for (Door door : Door.values()) {
-                rows.addAll(rows(door, times(door, tenant.app(door), connection, progress)));
+                // Each has customers of its own, whom the server has not read before.
+                rows.addAll(rows(door, times(door, tenant.app(door), first, connection, progress)));
+                first += accounts;
             }
             return new EnumerationTable(samples, rows);
         }
     }
 
-    private Map<Account, double[]> times(Door door, App app, Connection connection, Progress progress) {
+    private Map<Account, double[]> times(Door door, App app, int first, Connection connection, Progress progress) {
         Map<Account, double[]> times = new EnumMap<>(Account.class);
         for (Account account : Account.values()) {
             times.put(account, new double[samples]);
         }
         Account[] accounts = Account.values();
-        // Each door has customers of its own, whom the server has not read before.
-        int first = door.ordinal() * (WARM_UP + samples);
         for (int number = 0; number < WARM_UP + samples; number++) {
             for (int i = 0; i < accounts.length; i++) {
                 // None of them is always the first.
