@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import dev.externaltenants.claimsextension.CustomExtension;
+import dev.externaltenants.userflow.circuit.Circuit;
 import org.jboss.logging.Logger;
 
 /** Asks by HTTP, as Entra does: same body, same token, same reading of the answer, same numbers for what goes wrong. */

@@ -1,5 +1,6 @@
 package dev.externaltenants.claimsextension.callout;
 
+import dev.externaltenants.userflow.circuit.Circuit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import org.keycloak.Config;

@@ -22,6 +22,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.externaltenants.claimsextension.AllowedHosts;
 import dev.externaltenants.claimsextension.Extensions;
+import dev.externaltenants.userflow.circuit.Circuit;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.http.impl.client.CloseableHttpClient;

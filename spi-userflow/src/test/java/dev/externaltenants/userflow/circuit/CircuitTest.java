@@ -1,4 +1,4 @@
-package dev.externaltenants.claimsextension.callout;
+package dev.externaltenants.userflow.circuit;
 
 import java.util.stream.IntStream;
 
@@ -38,7 +38,7 @@ class CircuitTest {
     }
 
     @Test
-    void keepsExtensionsApart() {
+    void keepsServersApart() {
         open();
 
         assertThat(circuit.admits("another")).isTrue();
@@ -99,14 +99,14 @@ class CircuitTest {
     }
 
     @Test
-    void remembersOnlySoManyExtensions() {
-        IntStream.rangeClosed(0, Circuit.MAX_EXTENSIONS).forEach(i -> circuit.failed("extension " + i));
+    void remembersOnlySoManyServers() {
+        IntStream.rangeClosed(0, Circuit.MAX_SERVERS).forEach(i -> circuit.failed("server " + i));
 
-        assertThat(circuit.size()).isEqualTo(Circuit.MAX_EXTENSIONS);
+        assertThat(circuit.size()).isEqualTo(Circuit.MAX_SERVERS);
     }
 
     @Test
-    void remembersNoExtensionThatIsWell() {
+    void remembersNoServerThatIsWell() {
         circuit.failed(API);
         circuit.answered(API);
 

@@ -1,4 +1,4 @@
-package dev.externaltenants.claimsextension.callout;
+package dev.externaltenants.userflow.circuit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,16 +6,16 @@ import java.util.Map;
 import org.keycloak.common.util.Time;
 
 /**
- * Leaves an API alone for a while when call after call shows that it is down, so that customers need not wait for its
- * timeouts and it can recover. Each node judges for itself; extensions that are well take no memory.
+ * Leaves a server alone for a while when call after call shows that it is down, so that customers need not wait for its
+ * timeouts and it can recover. Each node judges for itself; servers that are well take no memory.
  */
-final class Circuit {
+public final class Circuit {
 
-    static final int FAILURES_TO_OPEN = 5;
-    static final int OPEN_MILLISECONDS = 10_000;
+    public static final int FAILURES_TO_OPEN = 5;
+    public static final int OPEN_MILLISECONDS = 10_000;
 
-    /** Deleted extensions are never heard of again, so the one silent for longest goes first. */
-    static final int MAX_EXTENSIONS = 10_000;
+    /** Who was deleted is never heard of again, so the one silent for longest goes first. */
+    static final int MAX_SERVERS = 10_000;
 
     private final Map<String, Ailing> ailing = new LinkedHashMap<>(16, 0.75f, true) {
 
@@ -23,13 +23,13 @@ final class Circuit {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Ailing> eldest) {
-            return size() > MAX_EXTENSIONS;
+            return size() > MAX_SERVERS;
         }
     };
 
     /** Returns whether to call; of the callers after the pause, one may try. */
-    synchronized boolean admits(String extensionId) {
-        Ailing state = ailing.get(extensionId);
+    public synchronized boolean admits(String serverId) {
+        Ailing state = ailing.get(serverId);
         if (state == null || !state.isOpen()) {
             return true;
         }
@@ -37,30 +37,30 @@ final class Circuit {
             return false;
         }
         // Its answer closes the circuit; until then, and if it never comes, the others wait for another pause.
-        ailing.put(extensionId, state.openedNow());
+        ailing.put(serverId, state.openedNow());
         return true;
     }
 
-    /** The API answered, well or not: it is alive. Returns whether that closed the circuit. */
-    synchronized boolean answered(String extensionId) {
-        Ailing before = ailing.remove(extensionId);
+    /** The server answered, well or not: it is alive. Returns whether that closed the circuit. */
+    public synchronized boolean answered(String serverId) {
+        Ailing before = ailing.remove(serverId);
         return before != null && before.isOpen();
     }
 
-    /** The API could not be reached, said nothing in time, or an error of its own. Returns whether that opened the circuit. */
-    synchronized boolean failed(String extensionId) {
-        Ailing before = ailing.getOrDefault(extensionId, Ailing.NOT_YET);
+    /** The server could not be reached, said nothing in time, or an error of its own. Returns whether that opened the circuit. */
+    public synchronized boolean failed(String serverId) {
+        Ailing before = ailing.getOrDefault(serverId, Ailing.NOT_YET);
         if (before.isOpen()) {
             // begun before it opened, or the one try, whose pause runs already
             return false;
         }
         Ailing after = before.afterOneMore();
-        ailing.put(extensionId, after.isOpen() ? after.openedNow() : after);
+        ailing.put(serverId, after.isOpen() ? after.openedNow() : after);
         return after.isOpen();
     }
 
-    /** Returns how many APIs are not called right now. */
-    synchronized long leftAlone() {
+    /** Returns how many servers are not called right now. */
+    public synchronized long leftAlone() {
         long now = Time.currentTimeMillis();
         return ailing.values().stream()
                 .filter(state -> state.isOpen() && now < state.openUntil())
@@ -72,7 +72,7 @@ final class Circuit {
     }
 
     /**
-     * An extension whose last calls failed.
+     * A server whose last calls failed.
      *
      * @param failures in a row
      * @param openUntil in milliseconds, where the circuit is open
