@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.externaltenants.compat.smtp.KeycloakSmtpClient;
+import dev.externaltenants.compat.smtp.SmtpClient;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -61,5 +63,10 @@ final class Keycloak267Compat implements KeycloakCompat {
     @Override
     public AttributeValues attributeValues() {
         return new JpaAttributeValues(session);
+    }
+
+    @Override
+    public Optional<SmtpClient> smtp() {
+        return KeycloakSmtpClient.of(session);
     }
 }

@@ -3,6 +3,7 @@ package dev.externaltenants.compat;
 import java.util.List;
 import java.util.Optional;
 
+import dev.externaltenants.compat.smtp.SmtpClient;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -47,6 +48,9 @@ public interface KeycloakCompat extends Provider {
     boolean isLinkedToHolder(RealmModel realm, String alias, Holders holders);
 
     AttributeValues attributeValues();
+
+    /** Returns what talks to mail servers, or nothing where the operator has put another sender in the place of Keycloak's. */
+    Optional<SmtpClient> smtp();
 
     static KeycloakCompat of(KeycloakSession session) {
         return session.getProvider(KeycloakCompat.class);

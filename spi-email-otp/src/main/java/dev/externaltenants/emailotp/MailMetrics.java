@@ -1,8 +1,10 @@
 package dev.externaltenants.emailotp;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import dev.externaltenants.userflow.metrics.ResultCounter;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
@@ -12,6 +14,8 @@ final class MailMetrics implements AutoCloseable {
 
     private static final ResultCounter<Result> RESULTS =
             new ResultCounter<>("xt.otp.mail", Result.class, "result", ResultCounter::lowerCase);
+
+    private static final Counter RETRIES = Metrics.counter("xt.otp.mail.retry");
 
     /** Of what a customer waits for: in the queue and at the mail server. */
     private static final Timer DURATION = Timer.builder("xt.otp.mail.seconds")
@@ -29,15 +33,21 @@ final class MailMetrics implements AutoCloseable {
 
     private final Gauge pending;
 
-    MailMetrics(RealmLanes lanes) {
-        pending = Gauge.builder("xt.otp.mail.pending", lanes, RealmLanes::held).register(Metrics.globalRegistry);
+    /** @param held how many mails wait or are being sent */
+    MailMetrics(Supplier<Number> held) {
+        pending = Gauge.builder("xt.otp.mail.pending", held).register(Metrics.globalRegistry);
     }
 
     /** How a mail ends. */
     enum Result {
         SENT,
         FAILED,
-        REJECTED
+        REJECTED,
+        CIRCUIT_OPEN
+    }
+
+    static void countRetry() {
+        RETRIES.increment();
     }
 
     static void count(Result result) {

@@ -1,9 +1,9 @@
 package dev.externaltenants.emailotp;
 
-import org.keycloak.email.EmailException;
+import dev.externaltenants.emailotp.sender.UnsentException;
 
 /** Takes a mail to a mail server, however long that lasts. */
 interface MailTransport {
 
-    void send(ReadyMail mail) throws EmailException;
+    void send(ReadyMail mail) throws UnsentException;
 }

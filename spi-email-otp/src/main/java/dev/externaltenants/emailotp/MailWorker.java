@@ -4,8 +4,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 
 import dev.externaltenants.emailotp.MailMetrics.Result;
+import dev.externaltenants.emailotp.sender.UnsentException;
 import org.jboss.logging.Logger;
-import org.keycloak.email.EmailException;
 
 /** Sends mails in threads of its own and notes what became of them; nothing that goes wrong reaches the request. */
 final class MailWorker implements AutoCloseable {
@@ -15,29 +15,29 @@ final class MailWorker implements AutoCloseable {
 
     private final ExecutorService threads;
     private final RealmLanes lanes;
+    private final Retries retries;
     private final MailTransport transport;
     private final BackgroundJournal journal;
     private final MailMetrics metrics;
 
     MailWorker(PasscodeSettings settings, MailTransport transport, MailJournal journal) {
-        this.threads = MailThreads.forMails(settings);
-        this.lanes = new RealmLanes(threads, settings);
-        this.transport = transport;
-        this.journal = new BackgroundJournal(MailThreads.forJournal(settings), journal);
-        this.metrics = new MailMetrics(lanes);
+        this(settings, transport, journal, Retries.of(settings));
     }
 
+    MailWorker(PasscodeSettings settings, MailTransport transport, MailJournal journal, Retries retries) {
+        this.threads = MailThreads.forMails(settings);
+        this.lanes = new RealmLanes(threads, settings);
+        this.retries = retries;
+        this.transport = transport;
+        this.journal = new BackgroundJournal(MailThreads.forJournal(settings), journal);
+        this.metrics = new MailMetrics(() -> lanes.held() + retries.waiting());
+    }
+
+    /** @param acceptedAt by {@link System#nanoTime} */
+    private record Try(ReadyMail mail, long acceptedAt, boolean isFirst) {}
+
     void send(ReadyMail mail) {
-        long acceptedAt = System.nanoTime();
-        try {
-            lanes.execute(mail.realmId(), () -> deliver(mail, acceptedAt));
-        } catch (RejectedExecutionException e) {
-            MailMetrics.count(Result.REJECTED);
-            LOG.warnf(
-                    "Mail to %s of realm %s rejected: too many mails are waiting",
-                    MaskedEmail.of(mail.address()), mail.realmName());
-            journal.failed(mail);
-        }
+        submit(new Try(mail, System.nanoTime(), true));
     }
 
     /** Notes that the request that wanted the mail was rolled back. */
@@ -48,25 +48,57 @@ final class MailWorker implements AutoCloseable {
     /** Counts and logs a mail that never leaves. */
     void unsent(String realmName, String address, Exception cause) {
         MailMetrics.count(Result.FAILED);
-        logFailed(realmName, address, cause);
+        logFailed(realmName, address, RootCause.kind(cause));
     }
 
-    private void deliver(ReadyMail mail, long acceptedAt) {
+    private void submit(Try turn) {
         try {
-            transport.send(mail);
-        } catch (EmailException | RuntimeException e) {
-            MailMetrics.countSince(acceptedAt, Result.FAILED);
-            logFailed(mail.realmName(), mail.address(), e);
-            journal.failed(mail);
+            lanes.execute(turn.mail().realmId(), () -> deliver(turn));
+        } catch (RejectedExecutionException e) {
+            MailMetrics.count(Result.REJECTED);
+            LOG.warnf(
+                    "Mail to %s of realm %s rejected: too many mails are waiting",
+                    MaskedEmail.of(turn.mail().address()), turn.mail().realmName());
+            journal.failed(turn.mail());
+        }
+    }
+
+    private void deliver(Try turn) {
+        try {
+            transport.send(turn.mail());
+        } catch (UnsentException e) {
+            if (!turn.isFirst() || !e.worthARetry() || !tryAgain(turn)) {
+                failed(turn, e);
+            }
+            return;
+        } catch (RuntimeException e) {
+            failed(turn, UnsentException.forGood(RootCause.kind(e), e));
             return;
         }
-        MailMetrics.countSince(acceptedAt, Result.SENT);
-        journal.sent(mail);
+        MailMetrics.countSince(turn.acceptedAt(), Result.SENT);
+        journal.sent(turn.mail());
     }
 
-    /** Only the kind of failure: messages of mail servers and templates may quote the mail. */
-    private static void logFailed(String realmName, String address, Exception cause) {
-        LOG.warnf("Mail to %s of realm %s failed: %s", MaskedEmail.of(address), realmName, RootCause.kind(cause));
+    private boolean tryAgain(Try turn) {
+        boolean kept = retries.later(() -> submit(new Try(turn.mail(), turn.acceptedAt(), false)));
+        if (kept) {
+            MailMetrics.countRetry();
+        }
+        return kept;
+    }
+
+    private void failed(Try turn, UnsentException cause) {
+        if (cause.untried()) {
+            MailMetrics.count(Result.CIRCUIT_OPEN);
+        } else {
+            MailMetrics.countSince(turn.acceptedAt(), Result.FAILED);
+            logFailed(turn.mail().realmName(), turn.mail().address(), cause.getMessage());
+        }
+        journal.failed(turn.mail());
+    }
+
+    private static void logFailed(String realmName, String address, String reason) {
+        LOG.warnf("Mail to %s of realm %s failed: %s", MaskedEmail.of(address), realmName, reason);
     }
 
     /** Lets waiting mails leave for a moment; what is still waiting then is lost, and the customer asks again. */

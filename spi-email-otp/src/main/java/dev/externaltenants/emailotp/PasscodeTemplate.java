@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
+import dev.externaltenants.emailotp.sender.PasscodeMessage;
+import dev.externaltenants.emailotp.sender.RenderedMail;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
@@ -30,9 +32,7 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
     private static final int NOTICE_STATUS_SECONDS = 60;
 
     private String id;
-    private int statusSeconds;
-    private Postage.Paid paid;
-    private ReadyMail ready;
+    private RenderedMail rendered;
 
     PasscodeTemplate(KeycloakSession session, RealmModel realm) {
         super(session);
@@ -41,8 +41,6 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
 
     ReadyMail render(PasscodeMail mail) throws EmailException {
         id = mail.challengeId();
-        statusSeconds = mail.lifetime();
-        paid = mail.paid();
         IssueRequest request = mail.request();
         Purpose purpose = request.scope().purpose();
         Map<String, Object> values = start(mail.address(), request.locale(), request.appName());
@@ -58,16 +56,40 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
         } else {
             send(NO_CODE_SUBJECT, List.of(getRealmName()), NO_CODE_TEMPLATE, values, mail.address());
         }
-        return ready;
+        return new ReadyMail(mail.challengeId(), message(mail), mail.lifetime(), mail.paid());
+    }
+
+    private PasscodeMessage message(PasscodeMail mail) {
+        IssueRequest request = mail.request();
+        return new PasscodeMessage(
+                realm.getId(),
+                realm.getName(),
+                mail.address(),
+                request.locale(),
+                request.scope().purpose(),
+                request.appName(),
+                request.scope().clientId(),
+                request.admitting() ? mail.code() : null,
+                mail.lifetime(),
+                rendered);
     }
 
     ReadyMail render(PasswordNotice notice) throws EmailException {
         id = KeycloakModelUtils.generateId();
-        statusSeconds = NOTICE_STATUS_SECONDS;
-        paid = Postage.Paid.NOTHING;
         Map<String, Object> values = start(notice.address(), notice.locale(), notice.appName());
         send(NOTICE_SUBJECT, List.of(getRealmName()), NOTICE_TEMPLATE, values, notice.address());
-        return ready;
+        PasscodeMessage message = new PasscodeMessage(
+                realm.getId(),
+                realm.getName(),
+                notice.address(),
+                notice.locale(),
+                null,
+                notice.appName(),
+                null,
+                null,
+                0,
+                rendered);
+        return new ReadyMail(id, message, NOTICE_STATUS_SECONDS, Postage.Paid.NOTHING);
     }
 
     private Map<String, Object> start(String address, Locale locale, String appName) {
@@ -88,6 +110,6 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
 
     @Override
     protected void send(Map<String, String> config, String subject, String text, String html, String address) {
-        ready = new ReadyMail(realm.getId(), realm.getName(), id, address, subject, text, html, statusSeconds, paid);
+        rendered = new RenderedMail(subject, text, html);
     }
 }

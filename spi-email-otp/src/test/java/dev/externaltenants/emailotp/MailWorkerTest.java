@@ -5,22 +5,27 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.externaltenants.emailotp.sender.PasscodeMessage;
+import dev.externaltenants.emailotp.sender.UnsentException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keycloak.email.EmailException;
 
 import static dev.externaltenants.emailotp.Tenant.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MailWorkerTest {
 
+    private static final PasscodeSettings TWO_THREADS = new PasscodeSettings(8, 600, 5, 25, 30, 5, 100, 5_000, 2, 2);
+
     private final BlockingQueue<String> journal = new LinkedBlockingQueue<>();
     private final CountDownLatch serverAnswers = new CountDownLatch(1);
+    private Retries retries = new Retries(Runnable::run, 2);
     private MailWorker worker;
     private ReadyMail mail;
 
@@ -47,11 +52,80 @@ class MailWorkerTest {
     @Test
     void notesThatAMailFailed() {
         worker(failing -> {
-                    throw new EmailException("no route to the mail server");
+                    throw UnsentException.forGood("no route to the mail server", null);
                 })
                 .send(mail);
 
         assertThat(journalAtTheEnd()).containsExactly("failed");
+    }
+
+    @Test
+    void triesOnceMoreWhenTheCauseMayPass() {
+        AtomicInteger tries = new AtomicInteger();
+        worker(failingOnce -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw UnsentException.forNow("reply 451", null);
+                    }
+                })
+                .send(mail);
+
+        assertThat(journalled()).isEqualTo("sent");
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void triesOnceMoreAndNoMore() {
+        AtomicInteger tries = new AtomicInteger();
+        worker(failing -> {
+                    tries.incrementAndGet();
+                    throw UnsentException.forNow("reply 451", null);
+                })
+                .send(mail);
+
+        assertThat(journalled()).isEqualTo("failed");
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void triesNoMoreWhenTheServerMayHaveTheMail() {
+        AtomicInteger tries = new AtomicInteger();
+        worker(failing -> {
+                    tries.incrementAndGet();
+                    throw UnsentException.forGood("SocketTimeoutException", null);
+                })
+                .send(mail);
+
+        assertThat(journalled()).isEqualTo("failed");
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void holdsNoThreadInThePauseBeforeTheSecondTry() {
+        retries = new Retries(afterAPause -> {}, 2);
+        worker(failing -> {
+            if (failing.realmId().equals("contoso")) {
+                throw UnsentException.forNow("ConnectException", null);
+            }
+        });
+        worker.send(mail);
+        worker.send(mail);
+
+        worker.send(of("fabrikam"));
+
+        assertThat(journalled()).isEqualTo("sent");
+    }
+
+    @Test
+    void keepsNoMoreMailsForASecondTryThanMayWait() {
+        retries = new Retries(afterAPause -> {}, 1);
+        worker(failing -> {
+            throw UnsentException.forNow("ConnectException", null);
+        });
+        worker.send(mail);
+
+        worker.send(mail);
+
+        assertThat(journalled()).isEqualTo("failed");
     }
 
     @Test
@@ -133,31 +207,50 @@ class MailWorkerTest {
         worker(sent -> {});
 
         assertThat(mail.toString()).isEqualTo("ReadyMail[a***a@ex**e.com]");
+        assertThat(mail.message().toString()).isEqualTo("PasscodeMessage[a***a@ex**e.com]");
+        assertThat(mail.message().mail()).hasToString("RenderedMail");
     }
 
     private MailWorker worker(MailTransport transport) {
-        PasscodeSettings twoThreads = new PasscodeSettings(8, 600, 5, 25, 30, 5, 100, 5_000, 2, 2);
-        worker = new MailWorker(twoThreads, transport, new MailJournal() {
-            @Override
-            public void sent(ReadyMail mail) {
-                journal.add("sent");
-            }
-
-            @Override
-            public void failed(ReadyMail mail) {
-                journal.add("failed");
-            }
-
-            @Override
-            public void withdrawn(ReadyMail mail) {
-                journal.add("withdrawn");
-            }
-        });
+        worker = new MailWorker(TWO_THREADS, transport, new NotedJournal(), retries);
         return worker;
     }
 
+    private final class NotedJournal implements MailJournal {
+
+        @Override
+        public void sent(ReadyMail mail) {
+            journal.add("sent");
+        }
+
+        @Override
+        public void failed(ReadyMail mail) {
+            journal.add("failed");
+        }
+
+        @Override
+        public void withdrawn(ReadyMail mail) {
+            journal.add("withdrawn");
+        }
+    }
+
     private ReadyMail of(String realm) {
-        return new ReadyMail(realm, realm, "challenge", mail.address(), "Subject", "text", "html", 600, mail.paid());
+        PasscodeMessage message = mail.message();
+        return new ReadyMail(
+                "challenge",
+                new PasscodeMessage(
+                        realm,
+                        realm,
+                        message.address(),
+                        message.locale(),
+                        message.purpose(),
+                        message.appName(),
+                        message.clientId(),
+                        message.code(),
+                        message.lifetime(),
+                        message.mail()),
+                600,
+                mail.paid());
     }
 
     /** Returns the next entry, which must come while the servers still hang. */

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
 
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
+import dev.externaltenants.emailotp.sender.PasscodeMessage;
+import dev.externaltenants.emailotp.sender.RenderedMail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -75,16 +77,19 @@ final class Tenant {
 
     ReadyMail lastMail() {
         PasscodeMail mail = mails.getLast();
-        return new ReadyMail(
-                "contoso",
-                "contoso",
-                mail.challengeId(),
+        PasscodeScope scope = mail.request().scope();
+        PasscodeMessage message = new PasscodeMessage(
+                scope.realmId(),
+                scope.realmId(),
                 mail.address(),
-                "Subject",
-                "text",
-                "html",
+                mail.request().locale(),
+                scope.purpose(),
+                mail.request().appName(),
+                scope.clientId(),
+                mail.code(),
                 mail.lifetime(),
-                mail.paid());
+                new RenderedMail("Subject", "text", "html"));
+        return new ReadyMail(mail.challengeId(), message, mail.lifetime(), mail.paid());
     }
 
     private <T> T request(Function<OneTimePasscodeProvider, T> call) {

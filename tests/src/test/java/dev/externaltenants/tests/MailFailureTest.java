@@ -2,6 +2,7 @@ package dev.externaltenants.tests;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.BrowserSession;
@@ -10,12 +11,14 @@ import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.Scrape;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import dev.externaltenants.tests.pages.CodePage;
 import dev.externaltenants.tests.pages.SignInPage;
 import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -48,6 +51,8 @@ final class MailFailureTest {
     @RegisterExtension
     static final Tenant NEIGHBOUR = Tenant.named("neighbour", MAIL_OF_NEIGHBOUR);
 
+    private static final AtomicInteger CIRCUITS = new AtomicInteger();
+
     private static RelyingParty shop;
     private static RelyingParty shopOfAnother;
     private static RelyingParty shopOfNeighbour;
@@ -66,6 +71,18 @@ final class MailFailureTest {
 
     private static RelyingParty shopOf(Tenant tenant) {
         return tenant.app("shop", tenant.userFlow(FlowSpec.named("customers").asks("givenName")));
+    }
+
+    /** A server with other settings is another one to the circuit: what one test broke is not left alone in the next. */
+    @BeforeEach
+    void freshCircuit() {
+        Waits.until(
+                "the mails of other tests to be gone",
+                TOLD_WITHIN,
+                () -> Scrape.of(TENANT.server()).value("xt_otp_mail_pending") == 0);
+        Map<String, String> unlikeBefore = Map.of("timeout", Integer.toString(10_000 + CIRCUITS.incrementAndGet()));
+        TENANT.smtp(unlikeBefore);
+        ANOTHER.smtp(unlikeBefore);
     }
 
     @Test

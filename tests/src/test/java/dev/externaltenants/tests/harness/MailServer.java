@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 import dev.externaltenants.samples.inbox.Inbox;
 import dev.externaltenants.samples.inbox.Mail;
 import dev.externaltenants.samples.inbox.SilentSmtpServer;
 import dev.externaltenants.tests.servers.Ports;
+import dev.externaltenants.tests.servers.ScriptedSmtpServer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -79,6 +81,15 @@ public final class MailServer implements BeforeAllCallback, AfterAllCallback {
                 work.accept(silent);
             } finally {
                 close(silent);
+            }
+        });
+    }
+
+    /** What answers at the port while the work runs is a server with a script. */
+    public void scriptedWhile(IntFunction<ScriptedSmtpServer> start, Consumer<ScriptedSmtpServer> work) {
+        downWhile(() -> {
+            try (ScriptedSmtpServer scripted = start.apply(port)) {
+                work.accept(scripted);
             }
         });
     }

@@ -70,6 +70,8 @@ final class Settings {
         options.put("KC_LOG_LEVEL", "INFO,dev.externaltenants:trace");
         // Without it a moved clock would not expire codes, which live in Infinispan.
         options.put("KC_SPI_CONNECTIONS_INFINISPAN__DEFAULT__USE_KEYCLOAK_TIME_SERVICE", "true");
+        // For a mail server that never comes to an end, which nobody wants to wait a minute for.
+        options.put("KC_SPI_XT_PASSCODE_SENDER__XT_MAIL__DEADLINE", "5");
         // Off by default, and a door to identity providers where an operator switches it on.
         options.put("KC_SPI_LOGIN_PROTOCOL__OPENID_CONNECT__ALLOW_CLIENT_INITIATED_ACCOUNT_LINKING", "true");
         return options;

@@ -75,6 +75,13 @@ public final class Tenant implements BeforeAllCallback, AfterAllCallback {
         admin().put("/" + realm, Map.of("smtpServer", smtpServer())).expect(204);
     }
 
+    /** Sends mail by further settings, such as a timeout, in place of what was set so before. */
+    public void smtp(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(smtpServer());
+        settings.putAll(more);
+        admin().put("/" + realm, Map.of("smtpServer", settings)).expect(204);
+    }
+
     /** Imports a realm with mail and with what else the realm file says. */
     public Answer importRealm(Map<String, Object> more) {
         server = home.get();

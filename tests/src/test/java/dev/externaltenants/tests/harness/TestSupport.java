@@ -69,6 +69,17 @@ public final class TestSupport {
                 .expect(204);
     }
 
+    /** Has the server send so many notices to an address, which no budget is for. */
+    public void sendNotices(String realm, String address, int count) {
+        String path = "notices?realm=" + realm + "&address=" + Forms.encode(address) + "&count=" + count;
+        AdminApi.send(
+                        path,
+                        HttpRequest.newBuilder(uri(server.base(), path))
+                                .PUT(BodyPublishers.noBody())
+                                .build())
+                .expect(204);
+    }
+
     public List<RestMethod> restMethods() {
         return methods("rest-methods");
     }

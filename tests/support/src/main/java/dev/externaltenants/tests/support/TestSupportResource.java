@@ -1,6 +1,7 @@
 package dev.externaltenants.tests.support;
 
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.DELETE;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.externaltenants.emailotp.OneTimePasscodeProvider;
+import dev.externaltenants.emailotp.PasswordNotice;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.keycloak.common.util.Time;
@@ -83,6 +86,19 @@ public final class TestSupportResource {
     @Path("hosts")
     public void lead(@QueryParam("host") String host, @QueryParam("port") int port) {
         RedirectingHttpClientFactory.lead(host, port);
+    }
+
+    /** Sends so many notices to an address. */
+    @PUT
+    @Path("notices")
+    public void sendNotices(
+            @QueryParam("realm") String name, @QueryParam("address") String address, @QueryParam("count") int count) {
+        RealmModel realm = session.realms().getRealmByName(name);
+        session.getContext().setRealm(realm);
+        OneTimePasscodeProvider engine = OneTimePasscodeProvider.of(session);
+        for (int i = 0; i < count; i++) {
+            engine.send(new PasswordNotice(realm.getId(), address, Locale.ENGLISH, "Shop"));
+        }
     }
 
     /** Lists every REST method of ours. */
