@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
 import dev.externaltenants.tests.servers.Forms;
@@ -78,6 +79,11 @@ public final class TestSupport {
                                 .PUT(BodyPublishers.noBody())
                                 .build())
                 .expect(204);
+    }
+
+    /** Lists the messages that the tests' own sender has taken in the place of mails. */
+    public JsonNode keptMessages(String realm) {
+        return get("kept-messages?realm=" + realm).json();
     }
 
     public List<RestMethod> restMethods() {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.externaltenants.emailotp.OneTimePasscodeProvider;
 import dev.externaltenants.emailotp.PasswordNotice;
+import dev.externaltenants.emailotp.sender.PasscodeMessage;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.keycloak.common.util.Time;
@@ -99,6 +100,13 @@ public final class TestSupportResource {
         for (int i = 0; i < count; i++) {
             engine.send(new PasswordNotice(realm.getId(), address, Locale.ENGLISH, "Shop"));
         }
+    }
+
+    /** Lists what the sender of the tests' own has kept. */
+    @GET
+    @Path("kept-messages")
+    public List<PasscodeMessage> keptMessages(@QueryParam("realm") String name) {
+        return KeepingSender.keptFor(name);
     }
 
     /** Lists every REST method of ours. */
