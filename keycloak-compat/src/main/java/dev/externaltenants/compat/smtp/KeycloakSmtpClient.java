@@ -18,6 +18,7 @@ import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderFactory;
+import org.keycloak.utils.StringUtil;
 
 /** Talks to the mail server itself and signs in with Keycloak's authenticators, which know vault and OAuth tokens. */
 public final class KeycloakSmtpClient implements SmtpClient {
@@ -44,7 +45,7 @@ public final class KeycloakSmtpClient implements SmtpClient {
 
     @Override
     public void send(Map<String, String> settings, Letter letter, Deadline deadline) throws SmtpException {
-        if (settings.get("host") == null) {
+        if (StringUtil.isBlank(settings.get("host"))) {
             throw SmtpException.noServer();
         }
         try {
