@@ -2,6 +2,7 @@ package dev.externaltenants.emailotp;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,7 +19,11 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
 
     private static final int CHALLENGE_ID_BYTES = 24;
 
+    /** A code that dies while its mail is on the way helps nobody. */
+    private static final int LEAST_SECONDS_TO_REPEAT = 60;
+
     private final Challenges challenges;
+    private final Codes codes;
     private final Limits limits;
     private final Postage postage;
     private final DeliveryLog deliveries;
@@ -36,6 +41,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
             SecureRandom random,
             PasscodeMetrics metrics) {
         this.challenges = new Challenges(store);
+        this.codes = new Codes(random, settings);
         this.limits = new Limits(store, random, settings);
         this.postage = new Postage(store);
         this.deliveries = new DeliveryLog(store);
@@ -65,27 +71,51 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
             coolDown.end();
             return new IssueResult.TooManyMails(usedUp.budget());
         }
+        Paid paid = new Paid(((Taking.Taken) taking).slotKeys(), coolDown.lockKey());
+        return repeatable(request, seal)
+                .map(challenge -> sendAgain(request, challenge, seal, paid))
+                .orElseGet(() -> sendNew(request, seal, paid));
+    }
+
+    /** Returns the earlier challenge if its code is to be mailed again: its life and its tries go on as they were. */
+    private Optional<Challenge> repeatable(IssueRequest request, Seal seal) {
+        String id = request.earlierChallengeId();
+        return Optional.ofNullable(id)
+                .filter(earlier -> settings.sameCodeOnResend())
+                .flatMap(earlier -> challenges.live(earlier, scopeHash(seal, earlier, request.scope())))
+                .filter(challenge -> challenge.expiresAt() - Time.currentTimeSeconds() >= LEAST_SECONDS_TO_REPEAT);
+    }
+
+    private IssueResult sendAgain(IssueRequest request, Challenge challenge, Seal seal, Paid paid) {
+        String id = request.earlierChallengeId();
+        return send(id, challenge.expiresAt(), codes.of(seal, id, request.scope()), request, seal, paid);
+    }
+
+    private IssueResult sendNew(IssueRequest request, Seal seal, Paid paid) {
         if (request.earlierChallengeId() != null) {
             challenges.end(request.earlierChallengeId());
         }
-        return send(request, seal, coolDown, new Paid(((Taking.Taken) taking).slotKeys(), coolDown.lockKey()));
+        String id = newId();
+        PasscodeScope scope = request.scope();
+        long expiresAt = Time.currentTimeSeconds() + settings.lifetime();
+        String code = codes.of(seal, id, scope);
+        challenges.store(id, new Challenge(codeHash(seal, id, scope, code), scopeHash(seal, id, scope), expiresAt));
+        return send(id, expiresAt, code, request, seal, paid);
     }
 
-    private IssueResult send(IssueRequest request, Seal seal, CoolDown coolDown, Paid paid) {
-        String id = newId();
-        String code = newCode();
-        long expiresAt = Time.currentTimeSeconds() + settings.lifetime();
-        challenges.store(
-                id,
-                new Challenge(
-                        codeHash(seal, id, request.scope(), code), scopeHash(seal, id, request.scope()), expiresAt));
-        if (mailer.post(new PasscodeMail(id, request, code, settings.lifetime(), paid))) {
-            postage.keepReceipt(id, paid, settings.lifetime());
-            long resendAt = coolDown.describe(id);
+    private IssueResult send(String id, long expiresAt, String code, IssueRequest request, Seal seal, Paid paid) {
+        int lifetime = (int) (expiresAt - Time.currentTimeSeconds());
+        if (mailer.post(new PasscodeMail(id, request, code, lifetime, paid, settings.codeInSubject()))) {
+            postage.keepReceipt(id, paid, lifetime);
+            if (id.equals(request.earlierChallengeId())) {
+                // What became of the earlier mail is not what becomes of this one.
+                deliveries.record(id, Delivery.PENDING, lifetime);
+            }
+            long resendAt = limits.coolDown(seal, request.scope()).describe(id);
             return new IssueResult.Sent(id, stateOf(expiresAt, resendAt, Delivery.PENDING));
         }
         postage.undo(paid);
-        deliveries.record(id, Delivery.FAILED, settings.lifetime());
+        deliveries.record(id, Delivery.FAILED, lifetime);
         return new IssueResult.Sent(id, stateOf(expiresAt, 0, Delivery.FAILED));
     }
 
@@ -155,23 +185,13 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }
 
-    private String newCode() {
-        StringBuilder code = new StringBuilder();
-        random.ints(settings.codeLength(), 0, 10).forEach(code::append);
-        return code.toString();
-    }
-
     private static String codeHash(Seal seal, String id, PasscodeScope scope, String code) {
-        return seal.hash("code", with(id, scope, code));
+        return seal.hash(
+                "code",
+                Stream.concat(Stream.of(scope.fieldsAfter(id)), Stream.of(code)).toArray(String[]::new));
     }
 
     private static String scopeHash(Seal seal, String id, PasscodeScope scope) {
-        return seal.hash("scope", with(id, scope));
-    }
-
-    private static String[] with(String id, PasscodeScope scope, String... more) {
-        return Stream.of(Stream.of(id), Stream.of(scope.fields()), Stream.of(more))
-                .flatMap(fields -> fields)
-                .toArray(String[]::new);
+        return seal.hash("scope", scope.fieldsAfter(id));
     }
 }

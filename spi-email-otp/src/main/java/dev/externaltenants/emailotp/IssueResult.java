@@ -12,9 +12,10 @@ public sealed interface IssueResult {
     /** A budget of mails is used up; nothing was sent. */
     record TooManyMails(MailBudget budget) implements IssueResult {}
 
-    /** Who asked for too many mails. */
+    /** Who asked for too many mails, from the narrowest to the widest. */
     enum MailBudget {
         ADDRESS,
+        ACCOUNT,
         SOURCE,
         TENANT
     }

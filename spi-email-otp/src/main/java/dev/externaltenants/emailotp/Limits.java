@@ -1,7 +1,10 @@
 package dev.externaltenants.emailotp;
 
 import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.Map;
 
+import dev.externaltenants.emailotp.IssueResult.MailBudget;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /** Makes the budgets and pauses of a scope; their keys hold hashes only, never an address. */
@@ -29,10 +32,18 @@ final class Limits {
         String realm = scope.realmId();
         String purpose = scope.purpose().name();
         String source = SourceAddress.group(sourceAddress);
-        return new MailBudgets(
-                perHour(key(seal, "mails-address", realm, purpose, mailbox(scope)), settings.mailsPerAddress()),
-                perHour(key(seal, "mails-source", realm, purpose, source), settings.mailsPerSource()),
-                perHour(key(seal, "mails-tenant", realm, purpose), settings.mailsPerTenant()));
+        Map<MailBudget, Budget> budgets = new EnumMap<>(MailBudget.class);
+        budgets.put(
+                MailBudget.ADDRESS,
+                perHour(key(seal, "mails-address", realm, purpose, mailbox(scope)), settings.mailsPerAddress()));
+        budgets.put(
+                MailBudget.ACCOUNT,
+                perHour(key(seal, "mails-account", realm, purpose, scope.subject()), settings.mailsPerAccount()));
+        budgets.put(
+                MailBudget.SOURCE,
+                perHour(key(seal, "mails-source", realm, purpose, source), settings.mailsPerSource()));
+        budgets.put(MailBudget.TENANT, perHour(key(seal, "mails-tenant", realm, purpose), settings.mailsPerTenant()));
+        return new MailBudgets(budgets);
     }
 
     Budget triesOfSubject(Seal seal, PasscodeScope scope) {

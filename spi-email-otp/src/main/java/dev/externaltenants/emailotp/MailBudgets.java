@@ -1,12 +1,18 @@
 package dev.externaltenants.emailotp;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 import dev.externaltenants.emailotp.IssueResult.MailBudget;
 
-/** The three budgets of mails, from the narrowest to the widest: all of them must have room. */
-record MailBudgets(Budget address, Budget source, Budget tenant) {
+/**
+ * The budgets of mails: all of them must have room.
+ *
+ * @param byKind from the narrowest to the widest
+ */
+record MailBudgets(Map<MailBudget, Budget> byKind) {
 
     /** What came of taking a mail. */
     sealed interface Taking {
@@ -18,24 +24,17 @@ record MailBudgets(Budget address, Budget source, Budget tenant) {
     }
 
     Taking take() {
-        OptionalInt addressSlot = address.take();
-        if (addressSlot.isEmpty()) {
-            return new Taking.UsedUp(MailBudget.ADDRESS);
+        Map<Budget, Integer> taken = new LinkedHashMap<>();
+        for (Map.Entry<MailBudget, Budget> budget : byKind.entrySet()) {
+            OptionalInt slot = budget.getValue().take();
+            if (slot.isEmpty()) {
+                taken.forEach(Budget::giveBack);
+                return new Taking.UsedUp(budget.getKey());
+            }
+            taken.put(budget.getValue(), slot.getAsInt());
         }
-        OptionalInt sourceSlot = source.take();
-        if (sourceSlot.isEmpty()) {
-            address.giveBack(addressSlot.getAsInt());
-            return new Taking.UsedUp(MailBudget.SOURCE);
-        }
-        OptionalInt tenantSlot = tenant.take();
-        if (tenantSlot.isEmpty()) {
-            address.giveBack(addressSlot.getAsInt());
-            source.giveBack(sourceSlot.getAsInt());
-            return new Taking.UsedUp(MailBudget.TENANT);
-        }
-        return new Taking.Taken(List.of(
-                address.slotKey(addressSlot.getAsInt()),
-                source.slotKey(sourceSlot.getAsInt()),
-                tenant.slotKey(tenantSlot.getAsInt())));
+        return new Taking.Taken(taken.entrySet().stream()
+                .map(slot -> slot.getKey().slotKey(slot.getValue()))
+                .toList());
     }
 }

@@ -6,8 +6,10 @@ package dev.externaltenants.emailotp;
  * @param code in clear: it lives in memory only, and only until the mail is rendered
  * @param lifetime seconds that the code lives
  * @param paid what the mail cost
+ * @param codeInSubject whether the subject begins with the code
  */
-record PasscodeMail(String challengeId, IssueRequest request, String code, int lifetime, Postage.Paid paid) {
+record PasscodeMail(
+        String challengeId, IssueRequest request, String code, int lifetime, Postage.Paid paid, boolean codeInSubject) {
 
     String address() {
         return request.scope().address();

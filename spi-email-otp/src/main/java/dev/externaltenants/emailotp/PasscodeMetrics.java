@@ -26,6 +26,7 @@ final class PasscodeMetrics {
         NOT_SENT,
         COOLING_DOWN,
         ADDRESS_BUDGET,
+        ACCOUNT_BUDGET,
         SOURCE_BUDGET,
         TENANT_BUDGET
     }
@@ -53,6 +54,7 @@ final class PasscodeMetrics {
         if (result instanceof IssueResult.TooManyMails refused) {
             return switch (refused.budget()) {
                 case ADDRESS -> Issue.ADDRESS_BUDGET;
+                case ACCOUNT -> Issue.ACCOUNT_BUDGET;
                 case SOURCE -> Issue.SOURCE_BUDGET;
                 case TENANT -> Issue.TENANT_BUDGET;
             };

@@ -33,7 +33,10 @@ public record PasscodeScope(
         PASSWORD_RESET
     }
 
-    String[] fields() {
-        return new String[] {realmId, purpose.name(), subject, address, clientId, rootSessionId, tabId, executionId};
+    /** Returns all of it behind a challenge's id, for a hash. */
+    String[] fieldsAfter(String challengeId) {
+        return new String[] {
+            challengeId, realmId, purpose.name(), subject, address, clientId, rootSessionId, tabId, executionId
+        };
     }
 }

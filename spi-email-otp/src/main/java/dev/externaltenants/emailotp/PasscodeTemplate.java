@@ -15,12 +15,14 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
+import org.keycloak.urls.UrlType;
 
 /** Renders the mail with the realm's e-mail theme as Keycloak does, and hands it over instead of sending it. */
 final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
 
     private static final String TEMPLATE = "xt-code-email.ftl";
     private static final String SUBJECT = "xtCodeSubject";
+    private static final String SUBJECT_WITH_CODE = "xtCodeSubjectWithCode";
     private static final String NO_CODE_TEMPLATE = "xt-no-code-email.ftl";
     private static final String NO_CODE_SUBJECT = "xtNoCodeSubject";
     private static final String NO_RESET_TEMPLATE = "xt-no-reset-email.ftl";
@@ -48,7 +50,13 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
             values.put("code", mail.code());
             values.put("minutes", mail.lifetime() / 60);
             values.put("purpose", purpose.name());
-            send(SUBJECT, List.of(getRealmName()), TEMPLATE, values, mail.address());
+            BoundOrigin.host(session.getContext().getUri(UrlType.FRONTEND).getBaseUri())
+                    .ifPresent(host -> values.put("boundTo", host));
+            if (mail.codeInSubject()) {
+                send(SUBJECT_WITH_CODE, List.of(mail.code(), getRealmName()), TEMPLATE, values, mail.address());
+            } else {
+                send(SUBJECT, List.of(getRealmName()), TEMPLATE, values, mail.address());
+            }
         } else if (purpose == Purpose.PASSWORD_RESET) {
             values.put("byCode", request.ways().byCode());
             values.put("providers", request.ways().providers());

@@ -1,5 +1,6 @@
 package dev.externaltenants.emailotp;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -36,18 +37,29 @@ final class Seal {
 
     /** Returns the hash of the fields in this order; no two different lists of fields are the same input. */
     String hash(String label, String... fields) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(label, fields));
+    }
+
+    /** Returns so many digits that nobody without the secret can tell from random ones. */
+    String digits(int count, String label, String... fields) {
+        // 256 bits: what the remainder favours is beyond measure.
+        BigInteger number = new BigInteger(1, mac(label, fields)).mod(BigInteger.TEN.pow(count));
+        return ("0".repeat(count) + number).substring(number.toString().length());
+    }
+
+    static boolean same(String hash, String other) {
+        return MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private byte[] mac(String label, String... fields) {
         Mac mac = mac();
         update(mac, DOMAIN);
         update(mac, label);
         for (String field : fields) {
             update(mac, field);
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
-    }
-
-    static boolean same(String hash, String other) {
-        return MessageDigest.isEqual(
-                hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+        return mac.doFinal();
     }
 
     private Mac mac() {

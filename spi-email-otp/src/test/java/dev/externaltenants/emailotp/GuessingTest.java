@@ -65,7 +65,8 @@ class GuessingTest {
 
     @Test
     void looksAtNoMoreThanTwentyFiveWrongCodesOfASubjectInAnHourWhateverTheSession() {
-        Tenant manyMails = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 30, 100, 5_000, 8, 1_000));
+        Tenant manyMails =
+                new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 30, 30, 100, 5_000, 8, 1_000, false, false));
         for (int session = 0; session < 5; session++) {
             PasscodeScope scope = inSession("root-" + session);
             String challenge = manyMails.sent(scope);
@@ -83,7 +84,7 @@ class GuessingTest {
 
     @Test
     void doesNotCountCodesThatWereRight() {
-        Tenant strict = new Tenant(new PasscodeSettings(8, 600, 5, 1, 30, 5, 100, 5_000, 8, 1_000));
+        Tenant strict = new Tenant(new PasscodeSettings(8, 600, 5, 1, 30, 5, 10, 100, 5_000, 8, 1_000, false, false));
 
         for (int signIn = 0; signIn < 10; signIn++) {
             String challenge = strict.sent(ANNA);
@@ -93,7 +94,7 @@ class GuessingTest {
 
     @Test
     void countsTriesOfOneSubjectApartFromAnothers() {
-        Tenant strict = new Tenant(new PasscodeSettings(8, 600, 5, 1, 30, 5, 100, 5_000, 8, 1_000));
+        Tenant strict = new Tenant(new PasscodeSettings(8, 600, 5, 1, 30, 5, 10, 100, 5_000, 8, 1_000, false, false));
         String annas = strict.sent(ANNA);
         strict.verify(annas, ANNA, strict.wrongCode());
         PasscodeScope ben = new PasscodeScope(

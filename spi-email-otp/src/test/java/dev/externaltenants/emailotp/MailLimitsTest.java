@@ -68,6 +68,37 @@ class MailLimitsTest {
     }
 
     @Test
+    void sendsTenUnprovenMailsToAnAccountInAnHourWhateverTheAddress() {
+        for (int mail = 0; mail < 10; mail++) {
+            tenant.sent(ofAnnasAccount("address" + mail + "@example.com"));
+        }
+
+        assertThat(tenant.issue(ofAnnasAccount("another@example.com")))
+                .isEqualTo(new IssueResult.TooManyMails(MailBudget.ACCOUNT));
+        assertThat(tenant.issue(new PasscodeScope(
+                        "contoso", Purpose.MFA, "id of ben", "ben@example.com", "shop", "root", "tab", "step")))
+                .isInstanceOf(IssueResult.Sent.class);
+    }
+
+    @Test
+    void takesNothingOfTheAddressWhenTheAccountsBudgetIsUsedUp() {
+        for (int mail = 0; mail < 10; mail++) {
+            tenant.sent(ofAnnasAccount("address" + mail + "@example.com"));
+        }
+        for (int refused = 0; refused < 5; refused++) {
+            tenant.issue(ofAnnasAccount("ben@example.com"));
+        }
+
+        assertThat(tenant.issue(new PasscodeScope(
+                        "contoso", Purpose.MFA, "id of ben", "ben@example.com", "shop", "root", "tab", "step")))
+                .isInstanceOf(IssueResult.Sent.class);
+    }
+
+    private static PasscodeScope ofAnnasAccount(String address) {
+        return new PasscodeScope("contoso", Purpose.MFA, "id of anna", address, "shop", "root", "tab", "step");
+    }
+
+    @Test
     void startsNoCoolDownWhenNothingIsSent() {
         for (int mail = 0; mail < 5; mail++) {
             tenant.sent(ANNA);
@@ -170,7 +201,7 @@ class MailLimitsTest {
 
     @Test
     void signUpMailsDoNotUseUpWhatASourceNeedsToSignIn() {
-        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 1, 5_000, 8, 1_000));
+        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 10, 1, 5_000, 8, 1_000, false, false));
         small.sent(to("b@example.com", "root"));
 
         assertThat(small.issue(SECOND_FACTOR)).isInstanceOf(IssueResult.Sent.class);
@@ -178,7 +209,7 @@ class MailLimitsTest {
 
     @Test
     void signUpMailsDoNotUseUpWhatATenantNeedsToSignIn() {
-        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 100, 1, 8, 1_000));
+        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 10, 100, 1, 8, 1_000, false, false));
         small.issue(to("b@example.com", "root"), "192.0.2.2", null);
 
         assertThat(small.issue(SECOND_FACTOR)).isInstanceOf(IssueResult.Sent.class);
@@ -186,7 +217,7 @@ class MailLimitsTest {
 
     @Test
     void provenCodesGiveTheSourceAndTenantBudgetsBack() {
-        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 1, 1, 8, 1_000));
+        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 10, 1, 1, 8, 1_000, false, false));
         for (int customer = 0; customer < 150; customer++) {
             PasscodeScope scope = to("customer" + customer + "@example.com", "root");
 
@@ -196,7 +227,7 @@ class MailLimitsTest {
 
     @Test
     void failedMailsGiveTheSourceAndTenantBudgetsBack() {
-        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 1, 1, 8, 1_000));
+        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 10, 1, 1, 8, 1_000, false, false));
         small.sent(ANNA);
         journal(small, store -> KeycloakMailJournal.failed(store, small.lastMail()));
         small.sent(to("b@example.com", "root"));
@@ -218,7 +249,7 @@ class MailLimitsTest {
 
     @Test
     void limitsTheMailsOfASource() {
-        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 2, 5_000, 8, 1_000));
+        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 5, 10, 2, 5_000, 8, 1_000, false, false));
         small.issue(to("a@example.com", "root"), "2001:db8::1", null);
         small.issue(to("b@example.com", "root"), "2001:db8::2", null);
 
@@ -230,7 +261,7 @@ class MailLimitsTest {
 
     @Test
     void limitsTheMailsOfATenantAndChargesARefusedAddressNothing() {
-        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 1, 1, 1, 8, 1_000));
+        Tenant small = new Tenant(new PasscodeSettings(8, 600, 5, 25, 30, 1, 10, 1, 1, 8, 1_000, false, false));
         small.issue(to("a@example.com", "root"), "192.0.2.1", null);
 
         List<IssueResult> refused = List.of(

@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MailWorkerTest {
 
-    private static final PasscodeSettings TWO_THREADS = new PasscodeSettings(8, 600, 5, 25, 30, 5, 100, 5_000, 2, 2);
+    private static final PasscodeSettings TWO_THREADS =
+            new PasscodeSettings(8, 600, 5, 25, 30, 5, 10, 100, 5_000, 2, 2, false, false);
 
     private final BlockingQueue<String> journal = new LinkedBlockingQueue<>();
     private final CountDownLatch serverAnswers = new CountDownLatch(1);

@@ -15,8 +15,8 @@ class RealmLanesTest {
 
     private final Queue<Runnable> handedOver = new ArrayDeque<>();
     private final List<String> ran = new ArrayList<>();
-    private final RealmLanes lanes =
-            new RealmLanes(handedOver::add, new PasscodeSettings(8, 600, 5, 25, 30, 5, 100, 5_000, 4, 8));
+    private final RealmLanes lanes = new RealmLanes(
+            handedOver::add, new PasscodeSettings(8, 600, 5, 25, 30, 5, 10, 100, 5_000, 4, 8, false, false));
 
     @Test
     void handsOverNoMoreThanHalfOfTheThreadsForOneRealm() {

@@ -12,5 +12,8 @@ ${msg("xtMailCodeNeverShare")}
 ${msg("xtMailCodeWhy" + kind, appName)}
 ${msg("xtMailCodeNotYou" + kind)}
 
--- 
 ${realmName}
+<#if boundTo??>
+
+@${boundTo} #${code}
+</#if>

@@ -75,6 +75,13 @@ final class MailTest {
     }
 
     @Test
+    void endsWithTheLineForAutofillWhereTheCodeIsBoundToADomain() {
+        assertThat(Mail.withCode("MFA").with("boundTo", "id.example.com").text().strip())
+                .endsWith("\n\n@id.example.com #48190217");
+        assertThat(Mail.withCode("MFA").text().strip()).endsWith("Contoso");
+    }
+
+    @Test
     void speaksTheLanguageOfTheCustomer() {
         assertThat(Mail.withCode("SIGN_UP").in(Locale.GERMAN).with("minutes", 1).text())
                 .contains("gilt 1 Minute lang")

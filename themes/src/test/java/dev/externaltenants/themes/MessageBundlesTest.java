@@ -41,6 +41,7 @@ final class MessageBundlesTest {
             "xtCodeTooManyMails",
             "xtCodeCoolingDown",
             "xtCodeSubject",
+            "xtCodeSubjectWithCode",
             "xtInvitationSubject",
             "xtNoCodeSubject",
             "xtNoResetSubject",
