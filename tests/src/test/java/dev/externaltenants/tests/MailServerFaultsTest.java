@@ -133,7 +133,9 @@ final class MailServerFaultsTest {
                             .isEmpty());
 
                     assertThat(journey.browser().open(code.action()).text()).doesNotContain(NOT_SENT);
-                    assertThat(server.contents()).hasSize(1);
+                    assertThat(server.contents()).hasSize(1).allSatisfy(content -> assertThat(content)
+                            .contains("Auto-Submitted: auto-generated")
+                            .containsPattern("Message-ID: <[^>]+@contoso\\.example>"));
                     assertThat(server.connections()).isEqualTo(2);
                 });
         assertThat(Scrape.of(TENANT.server()).value("xt_otp_mail_retry_total")).isGreaterThan(retries);

@@ -25,6 +25,8 @@ public final class KeycloakSmtpClient implements SmtpClient {
 
     private static final Logger LOG = Logger.getLogger(KeycloakSmtpClient.class);
 
+    private static final int GO_ON = 250;
+
     private final KeycloakSession session;
     private final Map<AuthenticatorType, EmailAuthenticator> authenticators;
 
@@ -66,6 +68,9 @@ public final class KeycloakSmtpClient implements SmtpClient {
             progress = Progress.ADDRESSING;
             transport.sendMessage(message, message.getAllRecipients());
         } catch (EmailException | MessagingException | RuntimeException e) {
+            if (isEncryptionRefused(settings, progress, transport)) {
+                throw SmtpException.unencrypted(e);
+            }
             throw SmtpException.of(
                     e,
                     message.isWrittenOut() ? Progress.TRANSFERRING : progress,
@@ -74,6 +79,15 @@ public final class KeycloakSmtpClient implements SmtpClient {
         } finally {
             hangUp(transport);
         }
+    }
+
+    /** Jakarta Mail tells it by words only; the server has said what it offers, without STARTTLS. */
+    private static boolean isEncryptionRefused(
+            Map<String, String> settings, Progress progress, SMTPTransport transport) {
+        return progress == Progress.CONNECTING
+                && "true".equals(settings.get("starttls"))
+                && transport.getLastReturnCode() == GO_ON
+                && !transport.supportsExtension("STARTTLS");
     }
 
     private EmailAuthenticator authenticator(Map<String, String> settings) {

@@ -43,6 +43,10 @@ public final class SmtpException extends Exception {
         return new SmtpException(kind(cause), cause, false, false);
     }
 
+    static SmtpException unencrypted(Exception cause) {
+        return new SmtpException("the mail server offers no STARTTLS", cause, false, true);
+    }
+
     /**
      * Judges a failure.
      *

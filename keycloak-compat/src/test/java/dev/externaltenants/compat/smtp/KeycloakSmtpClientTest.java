@@ -176,6 +176,7 @@ class KeycloakSmtpClientTest {
         SmtpException failure = failure();
 
         assertThat(server.contents()).isEmpty();
+        assertThat(failure).hasMessage("the mail server offers no STARTTLS");
         assertThat(failure.worthARetry()).isFalse();
         assertThat(failure.serverDown()).isTrue();
     }
