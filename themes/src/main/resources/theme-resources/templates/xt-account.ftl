@@ -24,6 +24,7 @@
         <#if xt.email?has_content><div><dt>${msg("xtEmailLabel")}</dt><dd id="xt-email"><bdi>${xt.email}</bdi></dd></div></#if>
         <#if xt.username?has_content><div><dt>${msg("xtAccountUsername")}</dt><dd id="xt-username"><bdi>${xt.username}</bdi></dd></div></#if>
     </dl>
+    <#if xt.emailChange><@account.action id="xt-change-email" path="e-mail" text=msg("xtAccountEmailChange")/></#if>
     <form id="xt-account" class="${properties.kcFormClass!}" action="${xt.home}" method="post" novalidate>
         <@account.token/>
         <#if editable><p class="xt-hint">${msg("xtAllRequired")}</p></#if>

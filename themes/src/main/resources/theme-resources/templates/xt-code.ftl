@@ -2,7 +2,8 @@
 <#import "xt-form.ftl" as form>
 <#assign signUp=xt.purpose == 'SIGN_UP'>
 <#assign signIn=xt.purpose == 'SIGN_IN'>
-<#assign reset=xt.purpose == 'PASSWORD_RESET'>
+<#-- A change of address looks alike: neither page tells whether there is a code in the mail, and both can go back. -->
+<#assign reset=xt.purpose == 'PASSWORD_RESET' || xt.purpose == 'EMAIL_CHANGE'>
 <#-- Of a first sign-in with an identity provider, else empty. -->
 <#assign provider=xt.provider!"">
 <#assign linking=signIn && provider?has_content>

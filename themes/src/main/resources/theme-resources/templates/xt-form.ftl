@@ -32,9 +32,9 @@
 </#macro>
 
 <#-- The only field of its page: it takes the cursor, and its error is spoken at once. -->
-<#macro emailField input autocomplete value>
+<#macro emailField input autocomplete value label=msg("xtEmailLabel")>
     <div class="${properties.kcFormGroupClass!}">
-        <label for="${input}" class="${properties.kcLabelClass!}">${msg("xtEmailLabel")}</label>
+        <label for="${input}" class="${properties.kcLabelClass!}">${label}</label>
         <@error input=input id=input alert=true/>
         <input id="${input}" class="${properties.kcInputClass!}" type="email" name="${input}" value="${value}" required dir="ltr"
                autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false" maxlength="254"<@described input=input id=input focus=true/>>

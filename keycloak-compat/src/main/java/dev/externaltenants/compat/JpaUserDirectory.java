@@ -88,6 +88,11 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
+    public void flush() {
+        entities.flush();
+    }
+
+    @Override
     public List<Found> marked(String attribute, String smallerThan, String after, int max) {
         return entities
                 .createQuery(

@@ -19,6 +19,13 @@ public interface UserDirectory {
     boolean lock(RealmModel realm, String userId);
 
     /**
+     * Has the database take at once what the transaction has changed, so that its unique keys answer now.
+     *
+     * @throws org.keycloak.models.ModelDuplicateException when somebody else has a name or an address; the transaction is lost
+     */
+    void flush();
+
+    /**
      * Returns users of all realms, ordered by their id, that have the attribute and either are enabled or have a value
      * that is smaller as text. One statement on an index, however many realms and users there are.
      *

@@ -171,7 +171,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
     }
 
     @Override
-    public void send(PasswordNotice notice) {
+    public void send(SecurityNotice notice) {
         mailer.post(notice);
     }
 

@@ -23,7 +23,7 @@ final class KeycloakPasscodeMailer implements PasscodeMailer {
     }
 
     @Override
-    public void post(PasswordNotice notice) {
+    public void post(SecurityNotice notice) {
         post(notice.realmId(), notice.address(), realm -> new PasscodeTemplate(session, realm).render(notice));
     }
 

@@ -31,8 +31,8 @@ public interface OneTimePasscodeProvider extends Provider {
     /** Says what a page can tell about the challenge; {@code challengeId} may be null when none was issued. */
     PasscodeState state(String challengeId, PasscodeScope scope);
 
-    /** Mails, once the transaction has committed, that a password was changed; that it fails is told to operators only. */
-    void send(PasswordNotice notice);
+    /** Mails the notice once the transaction has committed; that it fails is told to operators only. */
+    void send(SecurityNotice notice);
 
     @Override
     default void close() {

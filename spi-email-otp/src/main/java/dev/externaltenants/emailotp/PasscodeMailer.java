@@ -11,5 +11,5 @@ interface PasscodeMailer {
     boolean post(PasscodeMail mail);
 
     /** The same for a notice, which nobody waits for. */
-    void post(PasswordNotice notice);
+    void post(SecurityNotice notice);
 }

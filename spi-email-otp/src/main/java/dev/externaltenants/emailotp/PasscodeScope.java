@@ -30,7 +30,9 @@ public record PasscodeScope(
         /** As second factor of an account. */
         MFA,
         /** To set another password for one that was forgotten. */
-        PASSWORD_RESET
+        PASSWORD_RESET,
+        /** To prove the address that an account is to have from then on. */
+        EMAIL_CHANGE
     }
 
     /** Returns all of it behind a challenge's id, for a hash. */

@@ -27,8 +27,9 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
     private static final String NO_CODE_SUBJECT = "xtNoCodeSubject";
     private static final String NO_RESET_TEMPLATE = "xt-no-reset-email.ftl";
     private static final String NO_RESET_SUBJECT = "xtNoResetSubject";
-    private static final String NOTICE_TEMPLATE = "xt-password-changed-email.ftl";
-    private static final String NOTICE_SUBJECT = "xtPasswordChangedSubject";
+    private static final String NO_CHANGE_TEMPLATE = "xt-no-change-email.ftl";
+    private static final String NO_CHANGE_SUBJECT = "xtNoChangeSubject";
+    private static final String NOTICE_TEMPLATE = "xt-notice-email.ftl";
 
     /** Nobody asks what became of a notice. */
     private static final int NOTICE_STATUS_SECONDS = 60;
@@ -61,6 +62,8 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
             values.put("byCode", request.ways().byCode());
             values.put("providers", request.ways().providers());
             send(NO_RESET_SUBJECT, List.of(getRealmName()), NO_RESET_TEMPLATE, values, mail.address());
+        } else if (purpose == Purpose.EMAIL_CHANGE) {
+            send(NO_CHANGE_SUBJECT, List.of(getRealmName()), NO_CHANGE_TEMPLATE, values, mail.address());
         } else {
             send(NO_CODE_SUBJECT, List.of(getRealmName()), NO_CODE_TEMPLATE, values, mail.address());
         }
@@ -82,10 +85,12 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
                 rendered);
     }
 
-    ReadyMail render(PasswordNotice notice) throws EmailException {
+    ReadyMail render(SecurityNotice notice) throws EmailException {
         id = KeycloakModelUtils.generateId();
         Map<String, Object> values = start(notice.address(), notice.locale(), notice.appName());
-        send(NOTICE_SUBJECT, List.of(getRealmName()), NOTICE_TEMPLATE, values, notice.address());
+        values.put("change", notice.change().name());
+        values.put("detail", notice.detail());
+        send(notice.change().subject(), List.of(getRealmName()), NOTICE_TEMPLATE, values, notice.address());
         PasscodeMessage message = new PasscodeMessage(
                 realm.getId(),
                 realm.getName(),

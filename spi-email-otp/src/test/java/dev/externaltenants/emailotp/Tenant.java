@@ -109,7 +109,7 @@ final class Tenant {
             }
 
             @Override
-            public void post(PasswordNotice notice) {
+            public void post(SecurityNotice notice) {
                 throw new AssertionError("No password is changed here: " + notice);
             }
         };

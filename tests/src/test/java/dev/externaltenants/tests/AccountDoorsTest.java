@@ -40,6 +40,7 @@ final class AccountDoorsTest {
 
     private static final List<String> ACTIONS = List.of(
             "",
+            "e-mail",
             "sign-in/password",
             "sign-in/connection",
             "sign-in/disconnection",

@@ -1,5 +1,5 @@
 <#import "template.ftl" as layout>
-<#assign kind={'SIGN_UP': 'SignUp', 'SIGN_IN': 'SignIn', 'MFA': 'Mfa', 'PASSWORD_RESET': 'Reset'}[purpose]>
+<#assign kind={'SIGN_UP': 'SignUp', 'SIGN_IN': 'SignIn', 'MFA': 'Mfa', 'PASSWORD_RESET': 'Reset', 'EMAIL_CHANGE': 'Change'}[purpose]>
 <@layout.emailLayout>
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3;">${msg("xtMailCodeTitle" + kind)}</h1>
 <p style="margin:0 0 16px;">${msg("xtMailCodeEnter")}</p>

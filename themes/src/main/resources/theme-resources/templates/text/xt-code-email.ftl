@@ -1,5 +1,5 @@
 <#ftl output_format="plainText">
-<#assign kind={'SIGN_UP': 'SignUp', 'SIGN_IN': 'SignIn', 'MFA': 'Mfa', 'PASSWORD_RESET': 'Reset'}[purpose]>
+<#assign kind={'SIGN_UP': 'SignUp', 'SIGN_IN': 'SignIn', 'MFA': 'Mfa', 'PASSWORD_RESET': 'Reset', 'EMAIL_CHANGE': 'Change'}[purpose]>
 ${msg("xtMailCodeTitle" + kind)}
 
 ${msg("xtMailCodeEnter")}

@@ -24,10 +24,14 @@ final class AccountSamples {
                         "xt-account.ftl",
                         model(Map.of(
                                 "fields",
-                                        List.of(Samples.field(
-                                                "level", "Level", "TEXT", Map.of("value", "3", "readOnly", true))),
-                                "username", "jamie",
-                                "language", ""))));
+                                List.of(Samples.field(
+                                        "level", "Level", "TEXT", Map.of("value", "3", "readOnly", true))),
+                                "username",
+                                "jamie",
+                                "emailChange",
+                                false,
+                                "language",
+                                ""))));
         pages.put(
                 "xt-account-sign-in",
                 signIn(true, List.of(provider("fabrikam", true, true), provider("woodgrove", false, false))));
@@ -45,7 +49,9 @@ final class AccountSamples {
     }
 
     static Page personal(List<Map<String, Object>> fields) {
-        return Page.of("xt-account.ftl", model(Map.of("fields", fields, "username", "", "language", "en")));
+        return Page.of(
+                "xt-account.ftl",
+                model(Map.of("fields", fields, "username", "", "emailChange", true, "language", "en")));
     }
 
     private static Page signIn(boolean withPassword, List<Map<String, Object>> providers) {

@@ -44,8 +44,15 @@ final class Mail {
                 .with("providers", providers);
     }
 
-    static Mail passwordChanged() {
-        return new Mail("xt-password-changed-email.ftl").with("appName", "Contoso Shop");
+    static Mail withoutChange() {
+        return new Mail("xt-no-change-email.ftl").with("appName", "Contoso Shop");
+    }
+
+    static Mail notice(String change, String detail) {
+        return new Mail("xt-notice-email.ftl")
+                .with("appName", "Contoso Shop")
+                .with("change", change)
+                .with("detail", detail);
     }
 
     static Mail invitation() {

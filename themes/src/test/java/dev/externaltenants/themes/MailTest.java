@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class MailTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"SIGN_UP", "SIGN_IN", "MFA", "PASSWORD_RESET"})
+    @ValueSource(strings = {"SIGN_UP", "SIGN_IN", "MFA", "PASSWORD_RESET", "EMAIL_CHANGE"})
     void bothPartsSayTheCodeHowLongItWorksAndForWhichApp(String purpose) {
         Mail mail = Mail.withCode(purpose);
         for (String part : new String[] {mail.html(), mail.text()}) {
@@ -50,11 +51,30 @@ final class MailTest {
     }
 
     @Test
-    void theNoticeOfANewPasswordSaysWhatToDo() {
-        for (String part : new String[] {
-            Mail.passwordChanged().html(), Mail.passwordChanged().text()
-        }) {
-            assertThat(part).contains("Contoso Shop").contains("Secure your mailbox");
+    void theMailWithoutAChangeSaysThatTheAddressHasAnAccount() {
+        for (String part :
+                new String[] {Mail.withoutChange().html(), Mail.withoutChange().text()}) {
+            assertThat(part)
+                    .contains("Contoso Shop")
+                    .contains("already has an account")
+                    .doesNotContainPattern("\\d{8}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PASSWORD_RESET, '', Secure your mailbox",
+        "PASSWORD_CHANGED, '', Reset your password",
+        "PASSWORD_GIVEN, '', An administrator",
+        "EMAIL_CHANGED, j***a@ex**e.com, The new one is j***a@ex**e.com",
+        "MEANS_ADDED, otp, authenticator app",
+        "MEANS_ADDED, webauthn-passwordless, passkey",
+        "MEANS_REMOVED, recovery-authn-codes, recovery codes"
+    })
+    void bothPartsOfANoticeSayWhatWasChangedAndWhatToDo(String change, String detail, String said) {
+        Mail mail = Mail.notice(change, detail);
+        for (String part : new String[] {mail.html(), mail.text()}) {
+            assertThat(part).contains(said).containsPattern("Was this not you|You did not ask");
         }
     }
 

@@ -25,8 +25,8 @@ final class MessageBundlesTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final Path MESSAGES = RESOURCES.resolve("theme-resources/messages");
 
-    /** A key given to msg(), or the beginning of one that the template completes with + kind. */
-    private static final Pattern USE = Pattern.compile("msg\\(\"([A-Za-z]+)\"( \\+ kind)?");
+    /** A key given to msg(), or the beginning of one that the template completes with + kind or + change. */
+    private static final Pattern USE = Pattern.compile("msg\\(\"([A-Za-z]+)\"( \\+ kind| \\+ change)?");
 
     /** Texts that the Java side names; no template mentions them. */
     private static final Set<String> SET_BY_STEPS = Set.of(
@@ -46,6 +46,10 @@ final class MessageBundlesTest {
             "xtNoCodeSubject",
             "xtNoResetSubject",
             "xtPasswordChangedSubject",
+            "xtEmailChangedSubject",
+            "xtMeansChangedSubject",
+            "xtNoChangeSubject",
+            "xtEmailChangeSame",
             "xtResetNotOffered",
             "xtResetEnded",
             "xtResetSignIn",
@@ -77,6 +81,7 @@ final class MessageBundlesTest {
             "xtPlainText",
             "xtAccountSaved",
             "xtAccountPasswordChanged",
+            "xtAccountEmailChanged",
             "xtAccountConnected",
             "xtAccountDisconnected",
             "xtAccountSignedOutElsewhere",
@@ -181,18 +186,22 @@ final class MessageBundlesTest {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
             files.filter(file -> file.toString().endsWith(".ftl")).forEach(file -> USE.matcher(read(file))
                     .results()
-                    .forEach(use -> keys.addAll(
-                            use.group(2) == null
-                                    ? List.of(use.group(1))
-                                    : List.of(
-                                            use.group(1) + "SignUp",
-                                            use.group(1) + "SignIn",
-                                            use.group(1) + "Mfa",
-                                            use.group(1) + "Reset"))));
+                    .forEach(use -> keys.addAll(completions(use.group(2))
+                            .map(end -> use.group(1) + end)
+                            .toList())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return keys;
+    }
+
+    private static Stream<String> completions(String use) {
+        if (use == null) {
+            return Stream.of("");
+        }
+        return use.endsWith("kind")
+                ? Stream.of("SignUp", "SignIn", "Mfa", "Reset", "Change")
+                : Stream.of("Reset", "Password", "Given", "Email", "Added", "Removed");
     }
 
     private static String read(Path file) {

@@ -69,7 +69,17 @@ final class PreviewTest {
         write("mail-reset.html", Mail.withCode("PASSWORD_RESET").html());
         write("mail-no-reset.html", Mail.withoutReset(true, List.of("Google")).html());
         write("mail-no-reset.txt", Mail.withoutReset(true, List.of("Google")).text());
-        write("mail-password-changed.html", Mail.passwordChanged().html());
+        write("mail-change.html", Mail.withCode("EMAIL_CHANGE").html());
+        write("mail-no-change.html", Mail.withoutChange().html());
+        write(
+                "mail-password-reset-notice.html",
+                Mail.notice("PASSWORD_RESET", "").html());
+        write(
+                "mail-email-changed.html",
+                Mail.notice("EMAIL_CHANGED", "j***a@ex**e.com").html());
+        write(
+                "mail-means-added.de.txt",
+                Mail.notice("MEANS_ADDED", "otp").in(Locale.GERMAN).text());
         write("mail-invitation.html", Mail.invitation().html());
         write("mail-invitation.de.html", Mail.invitation().in(Locale.GERMAN).html());
         write("mail-password-reset.html", Mail.passwordReset().html());

@@ -29,6 +29,10 @@ final class Samples {
         pages.put("xt-password-stay", Page.of("xt-password.ftl", passwordModel(Map.of("staySignedIn", true))));
         pages.put("xt-reset", reset());
         pages.put("xt-reset-error", reset().error("email", "xtEmailInvalid"));
+        pages.put("xt-email-change", emailChange(EMAIL));
+        pages.put("xt-email-change-error", emailChange(EMAIL).error("email", "xtEmailChangeSame"));
+        pages.put("xt-email-change-first", emailChange(""));
+        pages.put("xt-code-change", code(Map.of("purpose", "EMAIL_CHANGE")));
         pages.put("xt-code-reset", code(Map.of("purpose", "PASSWORD_RESET")));
         pages.put("xt-code-reset-expired", code(Map.of("purpose", "PASSWORD_RESET", "live", false)));
         pages.put("xt-reset-password", resetPassword());
@@ -165,6 +169,11 @@ final class Samples {
 
     static Page resetPassword() {
         return Page.of("xt-new-password.ftl", Map.of("email", EMAIL, "minPasswordLength", 8, "endSessions", true));
+    }
+
+    static Page emailChange(String present) {
+        return Page.of("xt-email-change.ftl", Map.of("email", "", "present", present, "endSessions", true))
+                .with("isAppInitiatedAction", true);
     }
 
     static Page email() {

@@ -5,9 +5,8 @@ import java.util.Optional;
 import dev.externaltenants.emailotp.EmailAddress;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;
-import org.keycloak.authentication.AuthenticationFlowContext;
 
-/** For whom an address is proven, and where that is written down. */
+/** For whom an address is proven in one request, and where that is written down. */
 interface AddressProof {
 
     default Purpose purpose() {
@@ -15,28 +14,42 @@ interface AddressProof {
     }
 
     /** Refuses where nobody may prove anything any more, and returns whether it did. */
-    default boolean isRefused(AuthenticationFlowContext context) {
+    default boolean isRefused() {
         return false;
     }
 
     /** Returns whether there is nothing left to prove. */
-    boolean isDone(AuthenticationFlowContext context);
+    default boolean isDone() {
+        return false;
+    }
 
     /** Returns the address that the customer need not type, because somebody said it already. */
-    Optional<EmailAddress> claimed(AuthenticationFlowContext context);
+    default Optional<EmailAddress> claimed() {
+        return Optional.empty();
+    }
 
-    default Admission admission(AuthenticationFlowContext context, String address) {
+    /** Returns what is wrong with an address that cannot be proven here, whoever has it. */
+    default Optional<String> objection(String address) {
+        return Optional.empty();
+    }
+
+    /** Returns whose guesses are counted together: by address where nobody is known yet. */
+    default String subject(String address) {
+        return address;
+    }
+
+    default Admission admission(String address) {
         return Admission.ALWAYS;
     }
 
     /** Takes the right code; false when the address has nobody any more whom it lets in. */
-    boolean done(AuthenticationFlowContext context, String address);
+    boolean done(String address);
 
     /** Books a code that proved nothing. */
-    default void failed(AuthenticationFlowContext context, String address, VerifyResult result) {
+    default void failed(String address, VerifyResult result) {
         // nobody is known whom it could be booked for
     }
 
     /** The page that asks for the address. */
-    EmailPage page(AuthenticationFlowContext context);
+    EmailPage page();
 }

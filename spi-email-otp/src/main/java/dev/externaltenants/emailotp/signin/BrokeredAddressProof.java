@@ -15,9 +15,16 @@ import org.keycloak.authentication.AuthenticationFlowContext;
  */
 final class BrokeredAddressProof implements AddressProof {
 
+    private final AuthenticationFlowContext context;
+    private final BrokeredIdentity identity;
+
+    BrokeredAddressProof(AuthenticationFlowContext context) {
+        this.context = context;
+        this.identity = BrokeredIdentity.of(context.getSession(), context.getAuthenticationSession());
+    }
+
     @Override
-    public boolean isDone(AuthenticationFlowContext context) {
-        BrokeredIdentity identity = identity(context);
+    public boolean isDone() {
         if (BrokeredEmail.of(context.getAuthenticationSession(), identity).isPresent()) {
             return true;
         }
@@ -37,22 +44,18 @@ final class BrokeredAddressProof implements AddressProof {
     }
 
     @Override
-    public Optional<EmailAddress> claimed(AuthenticationFlowContext context) {
-        return EmailAddress.parse(identity(context).email());
+    public Optional<EmailAddress> claimed() {
+        return EmailAddress.parse(identity.email());
     }
 
     @Override
-    public boolean done(AuthenticationFlowContext context, String address) {
-        BrokeredEmail.store(context.getAuthenticationSession(), identity(context), address, Proof.CODE);
+    public boolean done(String address) {
+        BrokeredEmail.store(context.getAuthenticationSession(), identity, address, Proof.CODE);
         return true;
     }
 
     @Override
-    public EmailPage page(AuthenticationFlowContext context) {
-        return EmailPage.ofBrokered(context, identity(context).providerName());
-    }
-
-    private static BrokeredIdentity identity(AuthenticationFlowContext context) {
-        return BrokeredIdentity.of(context.getSession(), context.getAuthenticationSession());
+    public EmailPage page() {
+        return EmailPage.ofBrokered(context, identity.providerName());
     }
 }

@@ -13,7 +13,7 @@ public final class BrokeredEmailAuthenticatorFactory extends StepFactory {
                 "External tenant: e-mail of a first brokered sign-in",
                 "Takes the address that the identity provider vouches for, and has any other one proven by a one-time"
                         + " passcode.",
-                new VerifyEmailAuthenticator(new BrokeredAddressProof()));
+                new VerifyEmailAuthenticator(BrokeredAddressProof::new));
     }
 
     @Override

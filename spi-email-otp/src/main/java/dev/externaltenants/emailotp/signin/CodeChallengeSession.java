@@ -7,7 +7,6 @@ import dev.externaltenants.emailotp.OneTimePasscodeProvider;
 import dev.externaltenants.emailotp.PasscodeScope;
 import dev.externaltenants.emailotp.PasscodeState;
 import dev.externaltenants.emailotp.VerifyResult;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -21,23 +20,22 @@ final class CodeChallengeSession {
     private static final String CHALLENGE = "xt.otp.challenge.";
     private static final String FOR = "xt.otp.for.";
 
-    private final AuthenticationFlowContext context;
+    private final CodeContext context;
     private final AuthenticationSessionModel authentication;
     private final PasscodeScope scope;
 
-    CodeChallengeSession(
-            AuthenticationFlowContext context, PasscodeScope.Purpose purpose, String subject, String address) {
+    CodeChallengeSession(CodeContext context, PasscodeScope.Purpose purpose, String subject, String address) {
         this.context = context;
-        this.authentication = context.getAuthenticationSession();
+        this.authentication = context.signIn();
         this.scope = new PasscodeScope(
-                context.getRealm().getId(),
+                authentication.getRealm().getId(),
                 purpose,
                 subject,
                 address,
                 authentication.getClient().getClientId(),
                 authentication.getParentSession().getId(),
                 authentication.getTabId(),
-                context.getExecution().getId());
+                context.place());
     }
 
     /** Returns whether this step has had a code sent to this very subject and address, alive or not. */
@@ -52,9 +50,9 @@ final class CodeChallengeSession {
     IssueResult issue(Admission.Answer admission) {
         IssueResult result = engine().issue(new IssueRequest(
                 scope,
-                context.getSession().getContext().resolveLocale(context.getUser()),
+                context.session().getContext().resolveLocale(context.user()),
                 AppName.of(authentication.getClient()),
-                context.getConnection().getRemoteAddr(),
+                context.session().getContext().getConnection().getRemoteAddr(),
                 challengeId(),
                 admission.admitting(),
                 admission.ways()));
@@ -91,6 +89,6 @@ final class CodeChallengeSession {
     }
 
     private OneTimePasscodeProvider engine() {
-        return OneTimePasscodeProvider.of(context.getSession());
+        return OneTimePasscodeProvider.of(context.session());
     }
 }

@@ -20,9 +20,13 @@ final class CodeEvents {
     private static final String TRIES_LEFT = "xt_tries_left";
     private static final String BUDGET = "xt_mail_budget";
 
-    private final AuthenticationFlowContext context;
+    private final CodeContext context;
 
     CodeEvents(AuthenticationFlowContext context) {
+        this(CodeContext.of(context));
+    }
+
+    CodeEvents(CodeContext context) {
         this.context = context;
     }
 
@@ -55,12 +59,12 @@ final class CodeEvents {
     }
 
     private EventBuilder event() {
-        EventBuilder event = context.getEvent().detail(EventDetails.METHOD, EventDetails.EMAIL_OTP);
-        if (context.getUser() != null) {
-            event.user(context.getUser());
+        EventBuilder event = context.event().detail(EventDetails.METHOD, EventDetails.EMAIL_OTP);
+        if (context.user() != null) {
+            event.user(context.user());
         }
-        UserFlowProvider.of(context.getSession())
-                .forApp(context.getAuthenticationSession().getClient())
+        UserFlowProvider.of(context.session())
+                .forApp(context.signIn().getClient())
                 .assignedFlow()
                 .map(UserFlow::name)
                 .ifPresent(name -> event.detail(EventDetails.USER_FLOW, name));

@@ -9,9 +9,6 @@ import dev.externaltenants.emailotp.MaskedEmail;
 import dev.externaltenants.emailotp.PasscodeScope;
 import dev.externaltenants.emailotp.PasscodeState;
 import dev.externaltenants.emailotp.PasscodeState.Delivery;
-import dev.externaltenants.userflow.broker.BrokeredLogin;
-import dev.externaltenants.userflow.signin.StaySignedIn;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
@@ -23,10 +20,10 @@ final class CodePage {
 
     private static final String PAGE = "xt-code.ftl";
 
-    private final AuthenticationFlowContext context;
+    private final CodeContext context;
     private final PasscodeScope scope;
 
-    CodePage(AuthenticationFlowContext context, PasscodeScope scope) {
+    CodePage(CodeContext context, PasscodeScope scope) {
         this.context = context;
         this.scope = scope;
     }
@@ -56,11 +53,7 @@ final class CodePage {
 
     private Response render(PasscodeState state, LoginFormsProvider form) {
         Map<String, Object> model = model(scope, state, Time.currentTimeSeconds());
-        String provider = BrokeredLogin.firstLoginWith(context);
-        model.put("provider", provider);
-        if (scope.purpose() == PasscodeScope.Purpose.SIGN_IN && provider.isEmpty()) {
-            new StaySignedIn(context).addTo(model);
-        }
+        context.describe(model, scope.purpose());
         return form.setAttribute("xt", model).createForm(PAGE);
     }
 

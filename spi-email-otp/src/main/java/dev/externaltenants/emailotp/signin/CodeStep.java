@@ -13,7 +13,7 @@ import org.keycloak.authentication.AuthenticationFlowError;
 /** What every step that asks for a code does: send it once, ask for it, send another, refuse a wrong one. */
 final class CodeStep {
 
-    private final AuthenticationFlowContext context;
+    private final CodeContext context;
     private final CodeChallengeSession challenge;
     private final CodePage page;
     private final CodeEvents events;
@@ -30,6 +30,10 @@ final class CodeStep {
             String subject,
             String address,
             Admission admission) {
+        this(CodeContext.of(context), purpose, subject, address, admission);
+    }
+
+    CodeStep(CodeContext context, PasscodeScope.Purpose purpose, String subject, String address, Admission admission) {
         this.admission = admission;
         this.context = context;
         this.challenge = new CodeChallengeSession(context, purpose, subject, address);
@@ -52,14 +56,14 @@ final class CodeStep {
             return;
         }
         PasscodeState state = challenge.state();
-        context.challenge(state.live() ? page.show(state) : page.showError(state, "xtCodeExpired"));
+        context.show(state.live() ? page.show(state) : page.showError(state, "xtCodeExpired"));
     }
 
     /** Asks again when nothing was typed, which is no try; a mail that failed meanwhile is what the page then tells. */
     void askAgain() {
         PasscodeState state = challenge.state();
         if (state.live() && state.delivery() != Delivery.FAILED) {
-            context.challenge(page.showCodeError(state, "xtCodeMissing"));
+            context.show(page.showCodeError(state, "xtCodeMissing"));
         } else {
             open();
         }
@@ -88,7 +92,7 @@ final class CodeStep {
         } else {
             response = page.showError(challenge.state(), "xtCodeTooManyMails");
         }
-        context.challenge(response);
+        context.show(response);
     }
 
     VerifyResult verify(String typedCode) {
@@ -104,19 +108,18 @@ final class CodeStep {
         if (result instanceof VerifyResult.Wrong wrong) {
             events.wrong(wrong.triesLeft());
             boolean dead = wrong.triesLeft() == 0;
-            context.failureChallenge(
+            context.refuse(
                     AuthenticationFlowError.INVALID_CREDENTIALS,
                     dead
                             ? page.showError(challenge.state(), "xtCodeTooManyTries")
                             : page.showCodeError(challenge.state(), "xtCodeWrong"));
         } else if (result instanceof VerifyResult.TooManyTries) {
             events.tooManyTries();
-            context.failureChallenge(
+            context.refuse(
                     AuthenticationFlowError.INVALID_CREDENTIALS, page.showError(challenge.state(), "xtCodeLockedOut"));
         } else {
             events.dead();
-            context.failureChallenge(
-                    AuthenticationFlowError.EXPIRED_CODE, page.showError(challenge.state(), "xtCodeExpired"));
+            context.refuse(AuthenticationFlowError.EXPIRED_CODE, page.showError(challenge.state(), "xtCodeExpired"));
         }
     }
 }

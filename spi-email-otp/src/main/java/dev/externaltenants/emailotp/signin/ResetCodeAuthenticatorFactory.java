@@ -12,7 +12,7 @@ public final class ResetCodeAuthenticatorFactory extends StepFactory {
                 ID,
                 "External tenant: code to reset a password",
                 "Has a customer who forgot the password prove the e-mail address of the account by a one-time passcode.",
-                new VerifyEmailAuthenticator(new ResetAddressProof()));
+                new VerifyEmailAuthenticator(ResetAddressProof::new));
     }
 
     @Override

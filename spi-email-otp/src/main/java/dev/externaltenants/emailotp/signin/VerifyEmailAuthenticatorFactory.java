@@ -12,7 +12,7 @@ public final class VerifyEmailAuthenticatorFactory extends StepFactory {
                 ID,
                 "External tenant: verify e-mail",
                 "Has the customer prove an e-mail address by a one-time passcode before an account is created.",
-                new VerifyEmailAuthenticator(new SignUpAddressProof()));
+                new VerifyEmailAuthenticator(SignUpAddressProof::new));
     }
 
     @Override

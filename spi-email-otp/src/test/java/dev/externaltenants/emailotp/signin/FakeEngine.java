@@ -9,7 +9,7 @@ import dev.externaltenants.emailotp.OneTimePasscodeProvider;
 import dev.externaltenants.emailotp.PasscodeScope;
 import dev.externaltenants.emailotp.PasscodeState;
 import dev.externaltenants.emailotp.PasscodeState.Delivery;
-import dev.externaltenants.emailotp.PasswordNotice;
+import dev.externaltenants.emailotp.SecurityNotice;
 import dev.externaltenants.emailotp.VerifyResult;
 
 /** An engine that answers as the test says and remembers what it was asked. */
@@ -23,7 +23,7 @@ final class FakeEngine implements OneTimePasscodeProvider {
     final List<String> typed = new ArrayList<>();
     IssueResult issue = new IssueResult.Sent("challenge", LIVE);
     VerifyResult verify = new VerifyResult.Verified();
-    final List<PasswordNotice> notices = new ArrayList<>();
+    final List<SecurityNotice> notices = new ArrayList<>();
     PasscodeState state = LIVE;
 
     @Override
@@ -39,7 +39,7 @@ final class FakeEngine implements OneTimePasscodeProvider {
     }
 
     @Override
-    public void send(PasswordNotice notice) {
+    public void send(SecurityNotice notice) {
         notices.add(notice);
     }
 

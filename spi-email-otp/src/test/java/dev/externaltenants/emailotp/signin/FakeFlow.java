@@ -77,6 +77,7 @@ final class FakeFlow {
             .answering("setUserSessionNote", note -> userSessionNotes.put((String) note[0], (String) note[1]))
             .answering("getClientNote", name -> clientNotes.get(name[0]))
             .returning("getTabId", "tab")
+            .returning("getRealm", realm)
             .returning(
                     "getClient",
                     Fake.of(ClientModel.class)
@@ -110,7 +111,6 @@ final class FakeFlow {
                 .returning("getExecution", execution())
                 .returning("getSession", session())
                 .returning("getUser", user)
-                .returning("getConnection", Fake.of(ClientConnection.class).make())
                 .returning(
                         "getHttpRequest",
                         Fake.of(HttpRequest.class)
@@ -145,6 +145,7 @@ final class FakeFlow {
     private KeycloakSession session() {
         KeycloakContext context = Fake.of(KeycloakContext.class)
                 .returning("resolveLocale", Locale.ENGLISH)
+                .returning("getConnection", Fake.of(ClientConnection.class).make())
                 .make();
         Map<Class<?>, Object> providers = Map.of(
                 OneTimePasscodeProvider.class,

@@ -19,7 +19,7 @@ class ResetAddressProofTest {
     private static final String ADDRESS = "anna@example.com";
 
     private final FakeFlow flow = new FakeFlow();
-    private final VerifyEmailAuthenticator step = new VerifyEmailAuthenticator(new ResetAddressProof());
+    private final VerifyEmailAuthenticator step = new VerifyEmailAuthenticator(ResetAddressProof::new);
     private final UserModel anna = user("id-of-anna", true, true, true);
 
     ResetAddressProofTest() {

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VerifyEmailAuthenticatorTest {
 
     private final FakeFlow flow = new FakeFlow();
-    private final VerifyEmailAuthenticator step = new VerifyEmailAuthenticator(new SignUpAddressProof());
+    private final VerifyEmailAuthenticator step = new VerifyEmailAuthenticator(SignUpAddressProof::new);
 
     @Test
     void asksForTheAddressFirstAndOffersTheAppsHint() {

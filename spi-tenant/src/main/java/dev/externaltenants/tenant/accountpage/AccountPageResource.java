@@ -53,6 +53,16 @@ public final class AccountPageResource {
                 visitor -> new PersonalData(request, view).save(visitor).orElseGet(() -> done(PERSONAL, Notice.SAVED)));
     }
 
+    @POST
+    @Path("e-mail")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response changeEmail() {
+        return act(PERSONAL, visitor -> new PersonalData(request, view)
+                .toEmailChange(visitor)
+                .map(way -> round.begin(PERSONAL, way))
+                .orElseGet(this::notPossible));
+    }
+
     @GET
     @Path(SIGN_IN)
     public Response signIn() {

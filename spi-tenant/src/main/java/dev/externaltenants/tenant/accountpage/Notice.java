@@ -7,6 +7,7 @@ import java.util.Optional;
 enum Notice {
     SAVED("xtAccountSaved", null),
     PASSWORD_CHANGED("xtAccountPasswordChanged", "UPDATE_PASSWORD"),
+    EMAIL_CHANGED("xtAccountEmailChanged", "UPDATE_EMAIL"),
     CONNECTED("xtAccountConnected", "idp_link"),
     DISCONNECTED("xtAccountDisconnected", null),
     SIGNED_OUT("xtAccountSignedOutElsewhere", null),

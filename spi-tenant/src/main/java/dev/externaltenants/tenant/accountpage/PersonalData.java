@@ -12,19 +12,21 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.customattributes.collection.AttributeForm;
 import dev.externaltenants.customattributes.signup.FieldError;
 import dev.externaltenants.customattributes.signup.OwnAttributes;
+import dev.externaltenants.emailotp.change.EmailChange;
 import dev.externaltenants.userflow.username.Username;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.locale.LocaleUpdaterProvider;
+import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.AttributeChangeListener;
 import org.keycloak.userprofile.EventAuditingAttributeChangeListener;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** The page with what a customer says of themselves. The address is shown only: a new one has to be proven. */
+/** The page with what a customer says of themselves. The address is only shown: a new one is proven at the sign-in. */
 final class PersonalData {
 
     private static final String TEMPLATE = "xt-account.ftl";
@@ -68,6 +70,17 @@ final class PersonalData {
         return Optional.empty();
     }
 
+    /** Returns the way to the action that changes the address, which asks for a proof that is not old. */
+    Optional<Map<String, String>> toEmailChange(Visitor visitor) {
+        return maySetEmail(visitor)
+                ? Optional.of(Map.of(Constants.KC_ACTION, UserModel.RequiredAction.UPDATE_EMAIL.name()))
+                : Optional.empty();
+    }
+
+    private boolean maySetEmail(Visitor visitor) {
+        return visitor.mayChange() && new EmailChange(request.session(), request.realm()).isOpenTo(visitor.user());
+    }
+
     private Response show(
             Visitor visitor, OwnAttributes own, Map<String, List<String>> values, List<FieldError> errors) {
         LoginFormsProvider form = view.form();
@@ -75,6 +88,7 @@ final class PersonalData {
         Map<String, Object> model =
                 new AttributeForm(request.realm(), form, language, own.fields()).model(values, errors);
         model.put("username", PageView.text(visitor.user().getFirstAttribute(Username.USER_ATTRIBUTE)));
+        model.put("emailChange", maySetEmail(visitor));
         model.put("language", language(visitor, language));
         return view.page(TEMPLATE, visitor, form, model);
     }

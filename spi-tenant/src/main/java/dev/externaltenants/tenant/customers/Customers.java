@@ -10,6 +10,7 @@ import dev.externaltenants.compat.UserDirectory.Wanted;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.CustomerMark;
 import dev.externaltenants.customattributes.WireNames;
+import dev.externaltenants.emailotp.notice.SecurityNotices;
 import dev.externaltenants.tenant.accounts.AccountAccess;
 import dev.externaltenants.tenant.accounts.AccountProfile;
 import dev.externaltenants.tenant.accounts.AccountSearch;
@@ -100,11 +101,15 @@ final class Customers {
         // Who was enabled at Keycloak after a deletion may still have its mark, and is to be blocked, not deleted.
         user.removeAttribute(CustomerMark.DELETED);
         new CustomerRules(realm, profile).check(wanted);
+        String before = user.isEmailVerified() ? user.getEmail() : null;
         boolean newAddress = !Objects.equals(wanted.email(), user.getEmail());
         String username = freeUsername(wanted, CustomerProfile.username(user));
         profiles().change(user, profile.write(wanted.withUsername(username)), profile.collections());
         if (newAddress) {
             user.setEmailVerified(wanted.email() != null);
+            if (before != null && wanted.email() != null) {
+                new SecurityNotices(session, realm).addressChanged(user, before);
+            }
         }
         accounts.enable(user, wanted.enabled());
     }

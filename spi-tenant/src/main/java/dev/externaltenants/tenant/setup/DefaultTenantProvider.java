@@ -124,6 +124,7 @@ final class DefaultTenantProvider implements TenantProvider {
         ClaimsScope.ensure(realm);
         AdministratorRoles.ensure(realm);
         ConsentQuestion.ensure(realm);
+        EmailChangeAction.ensure(realm);
         new TenantFlows(realm, outdated).bind();
         leadProviders(realm);
         reassignApps(realm);

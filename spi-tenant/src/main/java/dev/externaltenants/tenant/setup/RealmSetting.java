@@ -43,6 +43,7 @@ record RealmSetting(String key, Function<RealmModel, String> read, BiConsumer<Re
             flag("loginWithEmailAllowed", RealmModel::isLoginWithEmailAllowed, RealmModel::setLoginWithEmailAllowed),
             flag("duplicateEmailsAllowed", RealmModel::isDuplicateEmailsAllowed, RealmModel::setDuplicateEmailsAllowed),
             flag("verifyEmail", RealmModel::isVerifyEmail, RealmModel::setVerifyEmail),
+            flag("updateEmail", EmailChangeAction::isEnabled, EmailChangeAction::setEnabled),
             flag("resetPasswordAllowed", RealmModel::isResetPasswordAllowed, RealmModel::setResetPasswordAllowed),
             flag("bruteForceProtected", RealmModel::isBruteForceProtected, RealmModel::setBruteForceProtected),
             flag("permanentLockout", RealmModel::isPermanentLockout, RealmModel::setPermanentLockout),

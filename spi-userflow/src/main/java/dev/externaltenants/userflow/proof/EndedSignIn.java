@@ -46,7 +46,8 @@ public final class EndedSignIn implements RequiredActionProvider {
         refuse(context);
     }
 
-    static void refuse(RequiredActionContext context) {
+    /** Refuses in a required action. */
+    public static void refuse(RequiredActionContext context) {
         context.getEvent().error(ERROR);
         context.challenge(context.form().setError(MESSAGE).createErrorPage(Response.Status.FORBIDDEN));
     }

@@ -16,6 +16,14 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class PasswordChange extends UpdatePassword {
 
+    /** Of the request. */
+    private static final String FIRST = "xt.password.first";
+
+    /** Returns whether the password that this request has set is the first of its account. */
+    public static boolean isFirst(KeycloakSession session) {
+        return Boolean.TRUE.equals(session.getAttribute(FIRST));
+    }
+
     @Override
     public RequiredActionProvider create(KeycloakSession session) {
         return ProofGuard.actionOf(session, getId(), this);
@@ -47,10 +55,11 @@ public final class PasswordChange extends UpdatePassword {
             EndedSignIn.refuse(context);
             return;
         }
+        boolean first = isFirst(context.getUser());
         super.processAction(context);
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            SignInProof now = SignInProof.beginning(session, context.getUser());
-            SignInProof.of(signIn).map(proof -> proof.withPassword(now)).ifPresent(proof -> proof.note(signIn));
+            session.setAttribute(FIRST, first);
+            SignInProof.renew(session, signIn);
         }
     }
 

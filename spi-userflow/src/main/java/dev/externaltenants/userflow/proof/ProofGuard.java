@@ -6,17 +6,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Lets a required action be done by a sign-in of a tenant only while its proof stands. */
-final class ProofGuard {
+public final class ProofGuard {
 
     /** Above Keycloak's own actions, which are 0. */
-    static final int ORDER = 1000;
+    public static final int ORDER = 1000;
 
     /** Of a session's attribute, by tab. */
     private static final String STANDING = "xt.proof.standing.";
 
     private ProofGuard() {}
 
-    static RequiredActionProvider actionOf(KeycloakSession session, String id, RequiredActionProvider action) {
+    public static RequiredActionProvider actionOf(KeycloakSession session, String id, RequiredActionProvider action) {
         AuthenticationSessionModel signIn = session.getContext().getAuthenticationSession();
         if (signIn == null || signIn.getAuthenticatedUser() == null || !TenantRealm.is(signIn.getRealm())) {
             return action;

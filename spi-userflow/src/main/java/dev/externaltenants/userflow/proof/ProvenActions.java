@@ -1,10 +1,10 @@
 package dev.externaltenants.userflow.proof;
 
+import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.DeleteAccount;
 import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
 import org.keycloak.authentication.requiredactions.RecoveryAuthnCodesAction;
-import org.keycloak.authentication.requiredactions.UpdateEmail;
 import org.keycloak.authentication.requiredactions.UpdateProfile;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.authentication.requiredactions.VerifyUserProfile;
@@ -28,6 +28,15 @@ public final class ProvenActions {
         }
 
         @Override
+        public void processAction(RequiredActionContext context) {
+            if (AddresslessProfile.isOf(context)) {
+                AddresslessProfile.of(context).save((form, errors) -> createResponse(context, form, errors));
+            } else {
+                super.processAction(context);
+            }
+        }
+
+        @Override
         public int order() {
             return ProofGuard.ORDER;
         }
@@ -40,15 +49,22 @@ public final class ProvenActions {
         }
 
         @Override
-        public int order() {
-            return ProofGuard.ORDER;
+        public void evaluateTriggers(RequiredActionContext context) {
+            if (AddresslessProfile.isOf(context)
+                    && !AddresslessProfile.of(context).isIncomplete()) {
+                context.getAuthenticationSession().removeRequiredAction(getId());
+            } else {
+                super.evaluateTriggers(context);
+            }
         }
-    }
 
-    public static final class Email extends UpdateEmail {
         @Override
-        public RequiredActionProvider create(KeycloakSession session) {
-            return ProofGuard.actionOf(session, getId(), super.create(session));
+        public void processAction(RequiredActionContext context) {
+            if (AddresslessProfile.isOf(context)) {
+                AddresslessProfile.of(context).save((form, errors) -> createResponse(context, form, errors));
+            } else {
+                super.processAction(context);
+            }
         }
 
         @Override

@@ -17,11 +17,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  *
  * @param passwordSince milliseconds, 0 without a password
  * @param notBefore seconds; what an administrator ended last
+ * @param mailbox the address by which an account without a password is opened, else empty
  */
-public record SignInProof(String userId, long passwordSince, int notBefore) {
+public record SignInProof(String userId, long passwordSince, int notBefore, String mailbox) {
 
     private static final String NOTE = "xt.proof";
     private static final String SEPARATOR = " ";
+    private static final int PARTS = 4;
 
     /** Of an imported password whose age nobody knows. */
     private static final long UNKNOWN = 1;
@@ -37,7 +39,8 @@ public record SignInProof(String userId, long passwordSince, int notBefore) {
                 .map(SignInProof::since)
                 .orElse(0L);
         int notBefore = session.users().getNotBeforeOfUser(session.getContext().getRealm(), user);
-        return new SignInProof(user.getId(), passwordSince, notBefore);
+        String mailbox = passwordSince == 0 && user.getEmail() != null ? user.getEmail() : "";
+        return new SignInProof(user.getId(), passwordSince, notBefore, mailbox);
     }
 
     private static long since(CredentialModel password) {
@@ -82,19 +85,23 @@ public record SignInProof(String userId, long passwordSince, int notBefore) {
         return read(signIn.getAuthNote(NOTE), signIn.getAuthenticatedUser());
     }
 
-    /** After the customer set a password in this very sign-in, which goes on by it. */
-    SignInProof withPassword(SignInProof now) {
-        return new SignInProof(userId, now.passwordSince, notBefore);
+    /** Lets this sign-in go on by what its customer has just changed in it: the password or the address. */
+    public static void renew(KeycloakSession session, AuthenticationSessionModel signIn) {
+        SignInProof now = beginning(session, signIn.getAuthenticatedUser());
+        of(signIn)
+                .map(proof -> new SignInProof(proof.userId, now.passwordSince, proof.notBefore, now.mailbox))
+                .ifPresent(proof -> proof.note(signIn));
     }
 
     private static Optional<SignInProof> read(String note, UserModel user) {
         return Optional.ofNullable(note)
-                .map(value -> value.split(SEPARATOR))
-                .map(parts -> new SignInProof(parts[0], Long.parseLong(parts[1]), Integer.parseInt(parts[2])))
+                .map(value -> value.split(SEPARATOR, PARTS))
+                .filter(parts -> parts.length == PARTS)
+                .map(parts -> new SignInProof(parts[0], Long.parseLong(parts[1]), Integer.parseInt(parts[2]), parts[3]))
                 .filter(proof -> user != null && proof.userId.equals(user.getId()));
     }
 
     private String value() {
-        return String.join(SEPARATOR, userId, String.valueOf(passwordSince), String.valueOf(notBefore));
+        return String.join(SEPARATOR, userId, String.valueOf(passwordSince), String.valueOf(notBefore), mailbox);
     }
 }

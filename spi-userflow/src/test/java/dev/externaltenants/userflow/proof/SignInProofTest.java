@@ -25,6 +25,7 @@ final class SignInProofTest {
 
     private final Map<String, String> notes = new HashMap<>();
     private Long passwordSince = millis(NOON - 60);
+    private String email = "kim@example.com";
     private int notBefore;
     private int sessionStarted = NOON;
     private KeycloakSession session;
@@ -37,7 +38,14 @@ final class SignInProofTest {
         SubjectCredentialManager credentials = stub(
                 SubjectCredentialManager.class, Map.of("getStoredCredentialsByTypeStream", arguments -> passwords()));
         user = stub(
-                UserModel.class, Map.of("getId", arguments -> "kim", "credentialManager", arguments -> credentials));
+                UserModel.class,
+                Map.of(
+                        "getId",
+                        arguments -> "kim",
+                        "getEmail",
+                        arguments -> email,
+                        "credentialManager",
+                        arguments -> credentials));
         UserProvider users = stub(UserProvider.class, Map.of("getNotBeforeOfUser", arguments -> notBefore));
         KeycloakContext context = stub(KeycloakContext.class, Map.of());
         session = stub(KeycloakSession.class, Map.of("users", arguments -> users, "getContext", arguments -> context));
@@ -109,13 +117,39 @@ final class SignInProofTest {
     void goesOnByThePasswordThatItsOwnSignInSet() {
         passwordSince = millis(NOON);
 
-        SignInProof.of(signIn)
-                .orElseThrow()
-                .withPassword(SignInProof.beginning(session, user))
-                .note(signIn);
+        SignInProof.renew(session, signIn);
 
         assertThat(SignInProof.isEnded(session, signIn)).isFalse();
         assertThat(SignInProof.isEnded(session, userSession)).isFalse();
+    }
+
+    @Test
+    void endsWithTheMailboxThatOpensAnAccountWithoutAPassword() {
+        passwordSince = null;
+        SignInProof.beginning(session, user).note(signIn);
+
+        email = "kim@elsewhere.example";
+
+        assertThat(SignInProof.isEnded(session, signIn)).isTrue();
+        assertThat(SignInProof.isEnded(session, userSession)).isFalse();
+    }
+
+    @Test
+    void standsWhileThePasswordDoesWhateverTheMailbox() {
+        email = "kim@elsewhere.example";
+
+        assertThat(SignInProof.isEnded(session, signIn)).isFalse();
+    }
+
+    @Test
+    void goesOnByTheMailboxThatItsOwnSignInProved() {
+        passwordSince = null;
+        SignInProof.beginning(session, user).note(signIn);
+        email = "kim@elsewhere.example";
+
+        SignInProof.renew(session, signIn);
+
+        assertThat(SignInProof.isEnded(session, signIn)).isFalse();
     }
 
     /** Sessions of before there was this check. */

@@ -3,9 +3,7 @@ package dev.externaltenants.emailotp.signin.reset;
 import java.util.Set;
 
 import dev.externaltenants.compat.KeycloakCompat;
-import dev.externaltenants.emailotp.AppName;
-import dev.externaltenants.emailotp.OneTimePasscodeProvider;
-import dev.externaltenants.emailotp.PasswordNotice;
+import dev.externaltenants.emailotp.signin.OtherSessions;
 import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import dev.externaltenants.userflow.signin.FirstFactor;
@@ -19,7 +17,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What follows once the customer has another password: its owner is told, and signed in if that takes no more. */
+/** What follows once the customer has another password, of which the owner is told: signed in, if that takes no more. */
 final class CompletedReset {
 
     private static final Set<String> OF_PASSWORDS =
@@ -43,14 +41,8 @@ final class CompletedReset {
         KeycloakCompat.of(session).loginFailures().firstFactorSucceeded(customer);
         context.getEvent().clone().user(customer).success();
         if (endSessions) {
-            new OtherSessions(context, customer).end();
+            new OtherSessions(session, signIn, context.getEvent()).end(customer);
         }
-        OneTimePasscodeProvider.of(session)
-                .send(new PasswordNotice(
-                        context.getRealm().getId(),
-                        customer.getEmail(),
-                        session.getContext().resolveLocale(customer),
-                        AppName.of(signIn.getClient())));
         if (asksForMore()) {
             new SignInAgain(context).as(customer.getEmail());
         } else {

@@ -78,7 +78,8 @@ public record ProvenReset(SignInProof account, String address, long at, String b
     private static ProvenReset read(String note) {
         String[] parts = note.split(SEPARATOR, -1);
         return new ProvenReset(
-                new SignInProof(parts[0], Long.parseLong(parts[1]), Integer.parseInt(parts[2])),
+                // Of an account with a password, whose address is kept apart.
+                new SignInProof(parts[0], Long.parseLong(parts[1]), Integer.parseInt(parts[2]), ""),
                 parts[3],
                 Long.parseLong(parts[4]),
                 parts[5]);

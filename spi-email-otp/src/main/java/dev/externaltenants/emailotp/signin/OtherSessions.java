@@ -1,36 +1,38 @@
-package dev.externaltenants.emailotp.signin.reset;
+package dev.externaltenants.emailotp.signin;
 
 import java.util.stream.Stream;
 
 import dev.externaltenants.userflow.proof.EndedSessions;
-import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** All that an account has open but for the browser at hand, offline sessions too. */
-final class OtherSessions {
+public final class OtherSessions {
 
-    private final AuthenticationFlowContext context;
-    private final UserModel user;
+    private final KeycloakSession session;
+    private final AuthenticationSessionModel signIn;
+    private final EventBuilder event;
 
-    OtherSessions(AuthenticationFlowContext context, UserModel user) {
-        this.context = context;
-        this.user = user;
+    /** @param event of which each end is another one */
+    public OtherSessions(KeycloakSession session, AuthenticationSessionModel signIn, EventBuilder event) {
+        this.session = session;
+        this.signIn = signIn;
+        this.event = event;
     }
 
-    void end() {
-        KeycloakSession session = context.getSession();
-        RealmModel realm = context.getRealm();
-        String here = context.getAuthenticationSession().getParentSession().getId();
+    public void end(UserModel user) {
+        RealmModel realm = signIn.getRealm();
+        String here = signIn.getParentSession().getId();
         Stream.concat(
                         session.sessions().getUserSessionsStream(realm, user),
                         session.sessions().getOfflineUserSessionsStream(realm, user))
                 .filter(open -> isElsewhere(open, here))
-                .forEach(open -> context.getEvent()
-                        .clone()
+                .forEach(open -> event.clone()
                         .event(EventType.LOGOUT)
                         .session(open)
                         .user(user)

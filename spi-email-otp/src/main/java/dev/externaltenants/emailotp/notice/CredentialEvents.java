@@ -1,0 +1,108 @@
+package dev.externaltenants.emailotp.notice;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.externaltenants.emailotp.SecurityNotice.Change;
+import dev.externaltenants.userflow.EventDetails;
+import dev.externaltenants.userflow.TenantRealm;
+import dev.externaltenants.userflow.proof.PasswordChange;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/**
+ * Has the owner of an account told when its password or another means of proof was changed. Events are what all ways to do
+ * that have in common: Keycloak's pages and REST, and ours.
+ */
+final class CredentialEvents implements EventListenerProvider {
+
+    /** Keycloak's own REST, and ours. */
+    private static final Pattern GIVEN_PASSWORD = Pattern.compile(
+            "(?:.*/)?(?:users/(?<user>[^/]+)/reset-password|(?:customers|administrators)/(?<account>[^/]+)/password)");
+
+    private final KeycloakSession session;
+
+    CredentialEvents(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void onEvent(Event event) {
+        changeOf(event)
+                .ifPresent(change -> withOwner(
+                        event.getRealmId(), event.getUserId(), (realm, user) -> new SecurityNotices(session, realm)
+                                .changed(
+                                        user,
+                                        change,
+                                        detail(event, Details.CREDENTIAL_TYPE),
+                                        event.getClientId() == null
+                                                ? null
+                                                : realm.getClientByClientId(event.getClientId()))));
+    }
+
+    private Optional<Change> changeOf(Event event) {
+        if (event.getType() == EventType.REMOVE_CREDENTIAL) {
+            return Optional.of(Change.MEANS_REMOVED);
+        }
+        if (event.getType() != EventType.UPDATE_CREDENTIAL) {
+            return Optional.empty();
+        }
+        if (!PasswordCredentialModel.TYPE.equals(detail(event, Details.CREDENTIAL_TYPE))) {
+            return Optional.of(Change.MEANS_ADDED);
+        }
+        if (PasswordChange.isFirst(session)) {
+            // As after an invitation: the mailbox has just been proven, and nothing was there to be changed.
+            return Optional.empty();
+        }
+        boolean byCode = EventDetails.EMAIL_OTP.equals(detail(event, EventDetails.METHOD));
+        return Optional.of(byCode ? Change.PASSWORD_RESET : Change.PASSWORD_CHANGED);
+    }
+
+    private static String detail(Event event, String name) {
+        Map<String, String> details = event.getDetails();
+        return details == null ? "" : details.getOrDefault(name, "");
+    }
+
+    @Override
+    public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        if (event.getOperationType() != OperationType.ACTION
+                || event.getError() != null
+                || event.getResourcePath() == null) {
+            return;
+        }
+        Matcher given = GIVEN_PASSWORD.matcher(event.getResourcePath());
+        if (given.matches()) {
+            withOwner(
+                    event.getRealmId(),
+                    given.group("user") == null ? given.group("account") : given.group("user"),
+                    (realm, user) -> new SecurityNotices(session, realm).passwordGiven(user));
+        }
+    }
+
+    private void withOwner(String realmId, String userId, BiConsumer<RealmModel, UserModel> work) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm == null || userId == null || !TenantRealm.is(realm)) {
+            return;
+        }
+        UserModel user = session.users().getUserById(realm, userId);
+        if (user != null) {
+            work.accept(realm, user);
+        }
+    }
+
+    @Override
+    public void close() {
+        // nothing is held
+    }
+}

@@ -1,0 +1,69 @@
+package dev.externaltenants.emailotp.signin;
+
+import java.util.Map;
+
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.emailotp.PasscodeScope.Purpose;
+import dev.externaltenants.userflow.broker.BrokeredLogin;
+import dev.externaltenants.userflow.signin.StaySignedIn;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** A code in a step of a flow. */
+record CodeOfStep(AuthenticationFlowContext step) implements CodeContext {
+
+    @Override
+    public KeycloakSession session() {
+        return step.getSession();
+    }
+
+    @Override
+    public AuthenticationSessionModel signIn() {
+        return step.getAuthenticationSession();
+    }
+
+    @Override
+    public UserModel user() {
+        return step.getUser();
+    }
+
+    @Override
+    public String place() {
+        return step.getExecution().getId();
+    }
+
+    @Override
+    public EventBuilder event() {
+        return step.getEvent();
+    }
+
+    @Override
+    public LoginFormsProvider form() {
+        return step.form();
+    }
+
+    @Override
+    public void describe(Map<String, Object> model, Purpose purpose) {
+        String provider = BrokeredLogin.firstLoginWith(step);
+        model.put("provider", provider);
+        if (purpose == Purpose.SIGN_IN && provider.isEmpty()) {
+            new StaySignedIn(step).addTo(model);
+        }
+    }
+
+    @Override
+    public void show(Response page) {
+        step.challenge(page);
+    }
+
+    @Override
+    public void refuse(AuthenticationFlowError why, Response page) {
+        step.failureChallenge(why, page);
+    }
+}
