@@ -70,6 +70,28 @@ final class OlderTenant {
                 .expect(204);
     }
 
+    /** Has the browser flow ask for nothing else as second proof, by steps that an operator can add and remove. */
+    void askForTheCodeByMailOnly() {
+        String second = "xt browser second factor";
+        removeStep("xt browser", "xt-second-factor-gate");
+        removeStep("xt browser", "xt-email-code");
+        removeFlow("xt browser second proof");
+        tenant.admin()
+                .post(realm(executions(second) + "/execution"), Map.of("provider", "xt-email-code"))
+                .expect(201);
+        for (JsonNode step : admin(executions(second))) {
+            if (step.path("providerId").asText().equals("xt-email-code")) {
+                tenant.admin()
+                        .put(
+                                realm(executions(second)),
+                                ((ObjectNode) step)
+                                        .put("requirement", "REQUIRED")
+                                        .toString())
+                        .expect(204);
+            }
+        }
+    }
+
     private void removeStep(String flow, String provider) {
         for (JsonNode step : admin(executions(flow))) {
             if (step.path("providerId").asText().equals(provider)) {

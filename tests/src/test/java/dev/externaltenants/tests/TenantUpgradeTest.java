@@ -149,6 +149,50 @@ final class TenantUpgradeTest {
     }
 
     @Test
+    void theSecondProofOfAnEarlierVersionBecomesOneOfSeveral() {
+        writeAsBeforeOtherSecondFactors("REQUIRED");
+
+        tenant.admin().post("", exported).expect(201);
+        tenant.admin().put(tenant.path(""), Map.of()).expect(200);
+
+        assertThat(steps()).isEqualTo(steps);
+        assertThat(stepsOf("xt post broker login"))
+                .contains("1 External tenant: second factor gate REQUIRED", "1 xt broker second proof REQUIRED")
+                .doesNotContain("1 External tenant: e-mail code REQUIRED");
+        assertThat(stepsOf("xt first broker login")).contains("2 xt broker link second proof REQUIRED");
+        tenant.existingCustomer("kim@contoso.example", Journey.PASSWORD);
+        Journey journey = Journey.at(RelyingParty.of(tenant, "shop"), MAIL);
+        journey.passwordGiven("kim@contoso.example", Journey.PASSWORD).asking("code");
+    }
+
+    @Test
+    void alternativesThatAnOperatorAddedToAnEarlierVersionStayAsTheyAre() {
+        writeAsBeforeOtherSecondFactors("ALTERNATIVE");
+        ((ObjectNode) exported.path("components").path(COMPONENT).path(0).path("config"))
+                .putArray("schemaVersion")
+                .add("3");
+
+        tenant.admin().post("", exported).expect(201);
+        tenant.admin().put(tenant.path(""), Map.of()).expect(200);
+
+        assertThat(steps())
+                .contains("3 External tenant: e-mail code ALTERNATIVE")
+                .doesNotContain("3 External tenant: second factor gate REQUIRED");
+    }
+
+    @Test
+    void aSecondProofThatAnOperatorTookBackToTheCodeByMailStaysSo() {
+        tenant.create();
+        OlderTenant operator = new OlderTenant(tenant);
+        operator.askForTheCodeByMailOnly();
+        List<String> changed = steps();
+
+        tenant.admin().put(tenant.path(""), Map.of()).expect(200);
+
+        assertThat(steps()).isEqualTo(changed).contains("3 External tenant: e-mail code REQUIRED");
+    }
+
+    @Test
     void noLinkLeadsToAPasswordResetThatAnOperatorDenied() {
         tenant.create();
         new OlderTenant(tenant).deny("xt reset credentials");
@@ -221,6 +265,33 @@ final class TenantUpgradeTest {
                         .put("authenticator", "deny-access-authenticator")
                         .put("requirement", "REQUIRED")
                         .put("priority", 10);
+            }
+        }
+    }
+
+    /** As when the code by e-mail was the only second factor, or one of several by an operator's hand. */
+    private void writeAsBeforeOtherSecondFactors(String requirement) {
+        ArrayNode flows = (ArrayNode) exported.path("authenticationFlows");
+        for (int i = flows.size() - 1; i >= 0; i--) {
+            ObjectNode flow = (ObjectNode) flows.path(i);
+            String alias = flow.path("alias").asText();
+            if (alias.endsWith("second proof")) {
+                flows.remove(i);
+            } else if (alias.endsWith("second factor")) {
+                flow.put(
+                        "description",
+                        alias.contains("link")
+                                ? "The second proof of the existing account, where the user flow asks for it"
+                                : "The second proof, where the user flow or the app asks for it");
+                ArrayNode executions = (ArrayNode) flow.path("authenticationExecutions");
+                while (executions.size() > 1) {
+                    executions.remove(1);
+                }
+                executions
+                        .addObject()
+                        .put("authenticator", "xt-email-code")
+                        .put("requirement", requirement)
+                        .put("priority", 20);
             }
         }
     }

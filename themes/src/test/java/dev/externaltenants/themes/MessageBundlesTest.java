@@ -92,7 +92,11 @@ final class MessageBundlesTest {
             "xtAccountNotAllowed",
             "xtYes",
             "xtNo",
-            "xtConsentRequired");
+            "xtConsentRequired",
+            "xt-email-code-display-name",
+            "xt-email-code-help-text",
+            "xt-recovery-code-display-name",
+            "xt-recovery-code-help-text");
 
     @ParameterizedTest
     @MethodSource("languages")

@@ -12,15 +12,15 @@ import dev.externaltenants.emailotp.VerifyResult;
 import dev.externaltenants.userflow.proof.EndedSignIn;
 import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.FirstFactor;
+import dev.externaltenants.userflow.signin.ProvesMailbox;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Asks, as second factor, for a code sent to the account's verified address. */
-final class EmailCodeAuthenticator implements Authenticator {
+final class EmailCodeAuthenticator implements ProvesMailbox {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {

@@ -3,7 +3,6 @@ package dev.externaltenants.tenant.setup;
 import dev.externaltenants.customattributes.collection.BrokeredSignUpAuthenticatorFactory;
 import dev.externaltenants.customattributes.collection.CompleteAttributesAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.BrokeredEmailAuthenticatorFactory;
-import dev.externaltenants.emailotp.signin.EmailCodeAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.LinkCodeAuthenticatorFactory;
 import dev.externaltenants.userflow.broker.BrokerFlows;
 import dev.externaltenants.userflow.broker.BrokeredAccountAuthenticatorFactory;
@@ -30,6 +29,7 @@ final class BrokerLoginFlows {
     }
 
     AuthenticationFlowModel first() {
+        SecondProof.LINK.replaceEarlier(realm);
         // The second version had no identity providers.
         return FlowBuilder.onceDenied(
                 realm,
@@ -52,15 +52,11 @@ final class BrokerLoginFlows {
         link.required(LinkConditionAuthenticatorFactory.ID)
                 .required(LinkCodeAuthenticatorFactory.ID)
                 .required(LinkPasswordAuthenticatorFactory.ID)
-                .subflow(
-                        Requirement.CONDITIONAL,
-                        "xt broker link second factor",
-                        "The second proof of the existing account, where the user flow asks for it",
-                        second -> ProofLevel.twoFactors(second, "xt two factors to link")
-                                .required(EmailCodeAuthenticatorFactory.ID));
+                .subflow(Requirement.CONDITIONAL, SecondProof.LINK.flow(), SecondProof.WHEN, SecondProof.LINK::in);
     }
 
     AuthenticationFlowModel post() {
+        SecondProof.PROVIDER.replaceEarlier(realm);
         return FlowBuilder.topLevel(
                 realm,
                 complete,
@@ -72,10 +68,9 @@ final class BrokerLoginFlows {
                         .required(CompleteAttributesAuthenticatorFactory.ID)
                         .subflow(
                                 Requirement.CONDITIONAL,
-                                "xt broker second factor",
-                                "The second proof, where the user flow or the app asks for it",
-                                second -> ProofLevel.twoFactors(second, "xt two factors with a provider")
-                                        .required(EmailCodeAuthenticatorFactory.ID))
+                                SecondProof.PROVIDER.flow(),
+                                SecondProof.WHEN,
+                                SecondProof.PROVIDER::in)
                         .required(PostLoginEndAuthenticatorFactory.ID));
     }
 }

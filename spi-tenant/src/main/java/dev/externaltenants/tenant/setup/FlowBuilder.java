@@ -67,6 +67,39 @@ final class FlowBuilder {
         return present;
     }
 
+    /** Returns what continues a flow below another one, if the realm has it with this description. */
+    static Optional<FlowBuilder> described(RealmModel realm, String alias, String description) {
+        return Optional.ofNullable(realm.getFlowByAlias(alias))
+                .filter(flow -> description.equals(flow.getDescription()))
+                .map(flow -> new FlowBuilder(realm, flow, false));
+    }
+
+    FlowBuilder describe(String description) {
+        flow.setDescription(description);
+        realm.updateAuthenticationFlow(flow);
+        return this;
+    }
+
+    /** Says whether one of several steps of this flow is enough, which an operator made so: a required one would shut them out. */
+    boolean hasAlternatives() {
+        return executions().stream().anyMatch(AuthenticationExecutionModel::isAlternative);
+    }
+
+    /** Says whether the flow has the step, and an operator made it something else than required. */
+    boolean hasChanged(String authenticator) {
+        return find(authenticator).filter(step -> !step.isRequired()).isPresent();
+    }
+
+    /** Puts the content where an earlier version had the step, or behind the call before. */
+    FlowBuilder replacing(String authenticator, Consumer<FlowBuilder> content) {
+        Optional<AuthenticationExecutionModel> earlier = find(authenticator);
+        earlier.ifPresent(step -> priority = step.getPriority());
+        content.accept(this);
+        // Last, so that the flow never asks for less in between.
+        earlier.ifPresent(realm::removeAuthenticatorExecution);
+        return this;
+    }
+
     FlowBuilder required(String authenticator) {
         return step(authenticator, Requirement.REQUIRED);
     }
@@ -134,6 +167,12 @@ final class FlowBuilder {
         execution.setRequirement(requirement);
         execution.setPriority(priority);
         return execution;
+    }
+
+    private Optional<AuthenticationExecutionModel> find(String authenticator) {
+        return executions().stream()
+                .filter(execution -> authenticator.equals(execution.getAuthenticator()))
+                .findFirst();
     }
 
     private static AuthenticationFlowModel add(

@@ -1,6 +1,5 @@
 package dev.externaltenants.tenant.setup;
 
-import dev.externaltenants.emailotp.signin.EmailCodeAuthenticatorFactory;
 import dev.externaltenants.emailotp.signin.SignInCodeAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AppGateAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.IdentifyAuthenticatorFactory;
@@ -17,6 +16,7 @@ final class SignInFlow {
 
     /** @param complete whether a flow that is there gets the steps that it lacks, as after an upgrade */
     static AuthenticationFlowModel in(RealmModel realm, boolean complete) {
+        SecondProof.BROWSER.replaceEarlier(realm);
         return FlowBuilder.topLevel(
                 realm,
                 complete,
@@ -45,10 +45,6 @@ final class SignInFlow {
                                 .required(SignInCodeAuthenticatorFactory.ID)
                                 .required(PasswordAuthenticatorFactory.ID))
                 .subflow(
-                        Requirement.CONDITIONAL,
-                        "xt browser second factor",
-                        "The second proof, where the user flow or the app asks for it",
-                        second -> ProofLevel.twoFactors(second, "xt two factors")
-                                .required(EmailCodeAuthenticatorFactory.ID));
+                        Requirement.CONDITIONAL, SecondProof.BROWSER.flow(), SecondProof.WHEN, SecondProof.BROWSER::in);
     }
 }

@@ -58,6 +58,16 @@ class FlowBuilderTest {
         assertThat(steps()).containsExactly("first", "second");
     }
 
+    @Test
+    void stepsTakeThePlaceOfAnEarlierOne() {
+        present("first", "earlier", "operators");
+
+        FlowBuilder.topLevel(realm, true, ALIAS, "", flow -> flow.required("first")
+                .replacing("earlier", place -> place.required("second").required("third")));
+
+        assertThat(steps()).containsExactly("first", "second", "third", "operators");
+    }
+
     private void present(String... authenticators) {
         AuthenticationFlowModel flow = new AuthenticationFlowModel();
         flow.setId("id");

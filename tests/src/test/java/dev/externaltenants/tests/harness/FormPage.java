@@ -51,8 +51,8 @@ public record FormPage(URI uri, int status, Document document, URI leftFor) {
     }
 
     public URI action() {
-        // Of our pages, and of Keycloak's own in a realm that is no tenant.
-        Element form = document.selectFirst("form[id^=xt-], form#kc-form-login");
+        // Of our pages, and of Keycloak's own; the form that leads to another way is on both.
+        Element form = document.selectFirst("form[id^=xt-], form[id^=kc-]:not(#kc-select-try-another-way-form)");
         if (form == null) {
             throw new AssertionError("No form on " + this);
         }

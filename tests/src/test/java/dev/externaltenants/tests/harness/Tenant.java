@@ -237,6 +237,24 @@ public final class Tenant implements BeforeAllCallback, AfterAllCallback {
                 .expect(201);
     }
 
+    /** Creates a customer with a verified address and these credentials, as an operator could who moves customers here. */
+    public void existingCustomer(String email, List<Map<String, Object>> credentials) {
+        admin().post(
+                        "/" + realm + "/users",
+                        Map.of(
+                                "username",
+                                email,
+                                "email",
+                                email,
+                                "emailVerified",
+                                true,
+                                "enabled",
+                                true,
+                                "credentials",
+                                credentials))
+                .expect(201);
+    }
+
     /** Creates a customer as an operator would, with a verified address and no password. */
     public void existingCustomer(String email) {
         admin().post(
