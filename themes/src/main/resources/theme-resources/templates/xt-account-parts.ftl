@@ -36,11 +36,11 @@
 
 <#-- A form of its own for each thing that can be done, so that it works without a script. -->
 <#macro action id path text name="" value="" look=properties.kcButtonDefaultClass!"" label="">
-    <form id="${id}" action="${xt.home}${path}" method="post" novalidate>
-        <@token/>
-        <#if name?has_content><input type="hidden" name="${name}" value="${value}"></#if>
-        <button class="${properties.kcButtonClass!} ${look}" type="submit"<#if label?has_content> aria-label="${label}"</#if>>${text}</button>
-    </form>
+    <form id="${id}" action="${xt.home}${path}" method="post" novalidate><#t>
+        <@token/><#t>
+        <#if name?has_content><input type="hidden" name="${name}" value="${value}"></#if><#t>
+        <button class="${properties.kcButtonClass!} ${look}" type="submit"<#if label?has_content> aria-label="${label}"</#if>>${text}</button><#t>
+    </form><#t>
 </#macro>
 
 <#macro token><input type="hidden" name="token" value="${xt.token}"></#macro>

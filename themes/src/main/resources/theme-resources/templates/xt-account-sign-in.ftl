@@ -9,6 +9,30 @@
             <p>${msg("xtAccountNoPassword")}</p>
         </#if>
     </@account.section>
+    <#if xt.secondFactors?has_content || (xt.mayChange && xt.addableFactors?has_content)>
+        <@account.section id="xt-factors-title" title=msg("xtAccountFactors")>
+            <p>${msg("xtAccountFactorsIntro")}</p>
+            <#if xt.secondFactors?has_content>
+                <ul class="xt-rows">
+                    <#list xt.secondFactors as factor>
+                        <#assign name><#if factor.label?has_content>${factor.label}<#else><@kind of=factor.kind/></#if></#assign>
+                        <li>
+                            <div>
+                                <strong><bdi>${name}</bdi></strong>
+                                <p class="xt-hint"><#if factor.label?has_content><@kind of=factor.kind/></#if><#if factor.label?has_content && factor.since?has_content> · </#if><#if factor.since?has_content>${msg("xtAccountFactorSince", factor.since)}</#if></p>
+                            </div>
+                            <#if xt.mayChange><@account.action id="xt-remove-factor-" + factor?index path="sign-in/second-factor/removal" name="factor" value=factor.id text=msg("xtAccountFactorRemove") label=msg("xtAccountFactorRemoveOf", name)/></#if>
+                        </li>
+                    </#list>
+                </ul>
+            </#if>
+            <#if xt.mayChange>
+                <#list xt.addableFactors as addable>
+                    <@account.action id="xt-add-" + addable path="sign-in/second-factor" name="kind" value=addable text=(addable == "app")?then(msg("xtAccountAddApp"), (addable == "passkey")?then(msg("xtAccountAddPasskey"), msg("xtAccountAddRecovery")))/>
+                </#list>
+            </#if>
+        </@account.section>
+    </#if>
     <#if xt.providers?has_content>
         <@account.section id="xt-providers-title" title=msg("xtAccountProviders")>
             <ul class="xt-rows">
@@ -46,3 +70,5 @@
         </#if>
     </@account.section>
 </@account.page>
+
+<#macro kind of><#if of == "app">${msg("xtWayApp")}<#elseif of == "passkey">${msg("xtWayPasskey")}<#else>${msg("xtAccountRecoveryCodes")}</#if></#macro>

@@ -30,7 +30,7 @@
                     <#-- Longer than the code, so that a code pasted with spaces is not cut off. -->
                     <input id="code" class="${properties.kcInputClass!} xt-digits" type="text" name="code" required dir="ltr" inputmode="numeric"
                            autocomplete="one-time-code" autocapitalize="none" spellcheck="false" maxlength="${(xt.codeLength * 2)?c}"<@form.described input="code" id="code" hint="xt-code-hint" focus=true/>>
-                    <p id="xt-code-hint" class="xt-hint">${msg("xtCodeMinutes", xt.minutesValid)}</p>
+                    <p id="xt-code-hint" class="xt-hint"><#if xt.minutesValid gt 0>${msg("xtCodeMinutes", xt.minutesValid)}<#else>${msg("xtCodeSeconds", xt.secondsValid)}</#if></p>
                 </div>
                 <@form.staySignedIn/>
                 <#-- First in the form, because Enter in a field presses the first button. -->

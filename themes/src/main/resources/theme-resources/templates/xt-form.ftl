@@ -96,3 +96,20 @@
         </div>
     </#if>
 </#macro>
+
+<#-- Keycloak's actions end them by this name. -->
+<#macro endOtherSessions>
+    <div class="${properties.kcFormGroupClass!}">
+        <div class="xt-choice">
+            <input id="logout-sessions" class="${properties.kcCheckboxInputClass!}" type="checkbox" name="logout-sessions" value="on">
+            <label for="logout-sessions" class="xt-choice-label">${msg("logoutOtherSessions")}</label>
+        </div>
+    </div>
+</#macro>
+
+<#-- Only what an app asked for can be left undone. -->
+<#macro cancelAction>
+    <#if isAppInitiatedAction??>
+        <button class="${properties.kcButtonClass!} ${properties.kcButtonDefaultClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!} xt-space-above" type="submit" name="cancel-aia" value="true" formnovalidate>${msg("doCancel")}</button>
+    </#if>
+</#macro>

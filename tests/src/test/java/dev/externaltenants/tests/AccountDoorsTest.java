@@ -42,6 +42,8 @@ final class AccountDoorsTest {
             "",
             "e-mail",
             "sign-in/password",
+            "sign-in/second-factor",
+            "sign-in/second-factor/removal",
             "sign-in/connection",
             "sign-in/disconnection",
             "sign-in/sign-out-elsewhere",

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.externaltenants.tests.harness.AuthenticatorApp;
 import dev.externaltenants.tests.harness.FederatedJourney;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.ForeignProvider;
@@ -259,6 +260,23 @@ final class AccountLinkingTest {
 
         assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
         assertThat(providersOf(email)).isEmpty();
+    }
+
+    @Test
+    void anAccountThatACodeOpensIsLinkedByItsAuthenticatorAppWhereASecondFactorIsAsked() {
+        AuthenticatorApp app = new AuthenticatorApp("JBSWY3DPEHPK3PXP");
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, List.of(app.credential()));
+        FABRIKAM.user(email, email, true, Map.of());
+        FederatedJourney journey = FederatedJourney.at(secured, MAIL);
+
+        FormPage second =
+                journey.codeFrom(journey.comeBack(PROVIDER, email), email).asking("otp");
+        assertThat(providersOf(email)).isEmpty();
+        journey.browser().submit(second, Map.of("otp", app.code())).returned();
+
+        assertThat(second.document().select("#try-another-way")).isEmpty();
+        assertThat(providersOf(email)).hasSize(1);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class SecondFactorTest {
                 .redeem(journey.typeCode(byMail, MAIL.codeFor(email)).returned());
 
         assertThat(ways.document().select(".xt-option-title").eachText())
-                .containsExactly("Authenticator Application", "Code by email");
+                .containsExactly("Authenticator app", "Code by email");
         assertThat(tokens.id().getClaim("acr")).isEqualTo("2");
     }
 
@@ -91,7 +91,7 @@ final class SecondFactorTest {
         FormPage code = journey.passwordGiven(email, Journey.PASSWORD).asking(BY_APP);
         FormPage byMail = choose(journey, anotherWay(journey, code), "Code by email");
 
-        FormPage again = choose(journey, anotherWay(journey, byMail), "Authenticator Application");
+        FormPage again = choose(journey, anotherWay(journey, byMail), "Authenticator app");
 
         give(journey, again.asking(BY_APP)).returned();
     }
@@ -126,7 +126,7 @@ final class SecondFactorTest {
         FormPage ways = journey.browser().submit(code, Map.of("tryAnotherWay", "on"));
 
         assertThat(code.document().select("#try-another-way")).isEmpty();
-        assertThat(ways.document().select(".xt-option-title").eachText()).containsExactly("Authenticator Application");
+        assertThat(ways.document().select(".xt-option-title").eachText()).containsExactly("Authenticator app");
     }
 
     @Test
@@ -184,8 +184,8 @@ final class SecondFactorTest {
 
         FormPage code = journey.browser().open(more.uri()).asking(BY_APP);
         FormPage ways = journey.browser().submit(code, Map.of("tryAnotherWay", "on"));
-        SignIn.Tokens tokens = more.redeem(give(journey, choose(journey, ways, "Authenticator Application"))
-                .returned());
+        SignIn.Tokens tokens = more.redeem(
+                give(journey, choose(journey, ways, "Authenticator app")).returned());
 
         assertThat(ways.document().select(".xt-option-title")).hasSize(1);
         assertThat(tokens.id().getClaim("acr")).isEqualTo("2");
@@ -220,6 +220,22 @@ final class SecondFactorTest {
 
         assertThat(wished.returned().getQuery()).contains("code=");
         assertThat(refused.status()).isEqualTo(400);
+    }
+
+    @Test
+    void noCodeOfAnAppIsTakenForAPasswordThatIsNoneAnyMore() {
+        TENANT.existingCustomer(email, app.besides(Journey.PASSWORD));
+        Journey thief = Journey.at(secured, MAIL);
+        FormPage code = thief.passwordGiven(email, Journey.PASSWORD).asking(BY_APP);
+
+        TENANT.admin()
+                .post(
+                        TENANT.path("/customers/"
+                                + TENANT.customer(email).path("id").asText() + "/password"),
+                        Map.of("password", "Owners-New-Secret-7", "forceChangePasswordNextSignIn", false))
+                .expect(200);
+
+        assertThat(give(thief, code).text()).contains("this sign-in has ended");
     }
 
     @Test

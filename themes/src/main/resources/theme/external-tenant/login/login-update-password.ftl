@@ -26,16 +26,9 @@
                 <input id="${confirmation}" class="${properties.kcInputClass!}" type="password" name="${confirmation}" required dir="ltr"
                        autocomplete="new-password"<@form.described input=confirmation id=confirmation focus=wrongConfirmation && !wrongNew/>>
             </div>
-            <div class="${properties.kcFormGroupClass!}">
-                <div class="xt-choice">
-                    <input id="logout-sessions" class="${properties.kcCheckboxInputClass!}" type="checkbox" name="logout-sessions" value="on">
-                    <label for="logout-sessions" class="xt-choice-label">${msg("logoutOtherSessions")}</label>
-                </div>
-            </div>
+            <@form.endOtherSessions/>
             <@form.submit id="xt-save-password" name="login" value="save">${msg("xtContinue")}</@form.submit>
-            <#if isAppInitiatedAction??>
-                <button class="${properties.kcButtonClass!} ${properties.kcButtonDefaultClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" type="submit" name="cancel-aia" value="true" formnovalidate>${msg("doCancel")}</button>
-            </#if>
+            <@form.cancelAction/>
         </form>
     </#if>
 </@layout.registrationLayout>

@@ -72,7 +72,7 @@
                 <#if auth?has_content && auth.showTryAnotherWayLink()>
                     <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
                         <input type="hidden" name="tryAnotherWay" value="on">
-                        <button id="try-another-way" class="xt-button xt-quiet xt-block" type="submit">${msg("doTryAnotherWay")}</button>
+                        <button id="try-another-way" class="xt-button xt-quiet xt-block" type="submit">${msg("xtAnotherWay")}</button>
                     </form>
                 </#if>
                 <#if switchOrganizationEnabled!false>

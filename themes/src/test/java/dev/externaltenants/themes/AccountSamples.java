@@ -58,13 +58,23 @@ final class AccountSamples {
         return Page.of(
                 "xt-account-sign-in.ftl",
                 model(Map.of(
-                        "withPassword", withPassword,
-                        "providers", providers,
+                        "withPassword",
+                        withPassword,
+                        "secondFactors",
+                        withPassword ? List.of(factor("app", "Kim's phone"), factor("recovery", "")) : List.of(),
+                        "addableFactors",
+                        List.of("app", "passkey"),
+                        "providers",
+                        providers,
                         "sessions",
-                                List.of(
-                                        session(true, "Firefox 140, Linux"),
-                                        session(false, "Safari 18, iOS"),
-                                        session(false, "")))));
+                        List.of(
+                                session(true, "Firefox 140, Linux"),
+                                session(false, "Safari 18, iOS"),
+                                session(false, "")))));
+    }
+
+    private static Map<String, Object> factor(String kind, String label) {
+        return Map.of("id", "1", "kind", kind, "label", label, "since", "31 December 2026");
     }
 
     private static List<Map<String, Object>> consents() {

@@ -30,6 +30,15 @@ final class BasePages {
                 "login-otp",
                 Page.of("login-otp.ftl").with("otpLogin", otpLogin()).signingInAs(Samples.EMAIL));
         pages.put("login-config-totp", Page.of("login-config-totp.ftl").with("totp", totp()));
+        pages.put(
+                "login-recovery-authn-code-input",
+                Page.of("login-recovery-authn-code-input.ftl")
+                        .with("recoveryAuthnCodesInputBean", Map.of("codeNumber", 3))
+                        .signingInAs(Samples.EMAIL));
+        pages.put(
+                "login-recovery-authn-code-config",
+                Page.of("login-recovery-authn-code-config.ftl").with("recoveryAuthnCodesConfigBean", recoveryCodes()));
+        pages.put("delete-credential", Page.of("delete-credential.ftl").with("credentialLabel", "otp"));
         pages.put("select-authenticator", Page.of("select-authenticator.ftl").with("auth", choices()));
         return pages;
     }
@@ -55,6 +64,16 @@ final class BasePages {
                 "totpSecretQrCode", "R0lGODlhAQABAAAAACwAAAAAAQABAAA=",
                 "manualUrl", "?mode=manual",
                 "otpCredentials", List.of());
+    }
+
+    private static Map<String, Object> recoveryCodes() {
+        return Map.of(
+                "generatedRecoveryAuthnCodesList",
+                List.of("ABCDEFGHIJKL", "MNOPQRSTUVWX"),
+                "generatedRecoveryAuthnCodesAsString",
+                "ABCDEFGHIJKL,MNOPQRSTUVWX",
+                "generatedAt",
+                1_700_000_000_000L);
     }
 
     private static Map<String, Object> choices() {

@@ -20,6 +20,9 @@ final class CodePage {
 
     private static final String PAGE = "xt-code.ftl";
 
+    /** What may pass until a new code is shown, which is then still said to work for as long as the setting says. */
+    private static final int WINK_SECONDS = 3;
+
     private final CodeContext context;
     private final PasscodeScope scope;
 
@@ -66,7 +69,10 @@ final class CodePage {
         model.put("live", state.live() && !failed);
         model.put("deliveryFailed", failed);
         model.put("codeLength", state.codeLength());
-        model.put("minutesValid", (int) Math.max(1, (state.expiresAt() - now + 59) / 60));
+        int secondsValid = (int) Math.max(1, state.expiresAt() - now);
+        model.put("secondsValid", secondsValid);
+        // Whole minutes only, so that the page never promises more than the wink in which a code is new.
+        model.put("minutesValid", (secondsValid + WINK_SECONDS) / 60);
         model.put("resendInSeconds", (int) Math.max(0, state.resendAt() - now));
         return model;
     }

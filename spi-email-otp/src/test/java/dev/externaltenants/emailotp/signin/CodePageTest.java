@@ -5,6 +5,8 @@ import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.PasscodeState;
 import dev.externaltenants.emailotp.PasscodeState.Delivery;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,12 +29,22 @@ class CodePageTest {
                 .containsEntry("resendInSeconds", 30);
     }
 
+    @ParameterizedTest
+    @CsvSource({"600,10", "598,10", "590,9", "120,2", "119,2", "110,1", "60,1", "57,1", "56,0", "1,0"})
+    void tellsWholeMinutesAndNotOneMoreThanAreLeft(int secondsLeft, int minutes) {
+        PasscodeState state = new PasscodeState(true, 8, 1_000 + secondsLeft, 900, Delivery.SENT);
+
+        assertThat(CodePage.model(SCOPE, state, 1_000))
+                .containsEntry("minutesValid", minutes)
+                .containsEntry("secondsValid", secondsLeft);
+    }
+
     @Test
-    void countsTheLastMinuteAsOneAndAPassedWaitAsNone() {
+    void countsAPassedWaitAsNone() {
         PasscodeState state = new PasscodeState(true, 8, 1_010, 900, Delivery.FAILED);
 
         assertThat(CodePage.model(SCOPE, state, 1_000))
-                .containsEntry("minutesValid", 1)
+                .containsEntry("minutesValid", 0)
                 .containsEntry("resendInSeconds", 0)
                 .containsEntry("deliveryFailed", true);
     }

@@ -77,13 +77,26 @@ public final class AccountPageResource {
     }
 
     @POST
+    @Path(SIGN_IN + "/second-factor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response setUpSecondFactor() {
+        return act(SIGN_IN, visitor -> lead(new SecondFactors(request).toSetUp(visitor, request.field("kind"))));
+    }
+
+    @POST
+    @Path(SIGN_IN + "/second-factor/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response removeSecondFactor() {
+        return act(SIGN_IN, visitor -> lead(new SecondFactors(request).toRemoval(visitor, request.field("factor"))));
+    }
+
+    @POST
     @Path(SIGN_IN + "/connection")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response connect() {
-        return act(SIGN_IN, visitor -> new SignInSettings(request, view)
-                .toProvider(visitor, request.field("provider"))
-                .map(way -> round.begin(SIGN_IN, way))
-                .orElseGet(this::notPossible));
+        return act(
+                SIGN_IN,
+                visitor -> lead(new SignInSettings(request, view).toProvider(visitor, request.field("provider"))));
     }
 
     @POST
@@ -202,6 +215,11 @@ public final class AccountPageResource {
         }
         visitor.ifPresent(Visitor::comeIn);
         return round.end(page, round.notice());
+    }
+
+    /** Leads to an action of Keycloak's and back to the page with the ways in. */
+    private Response lead(Optional<Map<String, String>> way) {
+        return way.map(action -> round.begin(SIGN_IN, action)).orElseGet(this::notPossible);
     }
 
     private Response done(String page, Notice notice) {

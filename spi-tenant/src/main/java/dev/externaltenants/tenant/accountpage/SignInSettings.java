@@ -17,17 +17,21 @@ final class SignInSettings {
     private final AccountRequest request;
     private final PageView view;
     private final WaysIn waysIn;
+    private final SecondFactors secondFactors;
 
     SignInSettings(AccountRequest request, PageView view) {
         this.request = request;
         this.view = view;
         this.waysIn = new WaysIn(request);
+        this.secondFactors = new SecondFactors(request);
     }
 
     Response show(Visitor visitor) {
         Map<String, Object> model = new HashMap<>();
         model.put("withPassword", waysIn.hasPassword(visitor.user()));
         model.put("providers", waysIn.providers(visitor.user()));
+        model.put("secondFactors", secondFactors.of(visitor.user()));
+        model.put("addableFactors", secondFactors.addable(visitor.user()));
         List<Map<String, Object>> sessions = new OpenSessions(request).of(visitor);
         model.put("sessions", sessions);
         return view.page(TEMPLATE, visitor, view.form(), model);

@@ -3,6 +3,7 @@ package dev.externaltenants.tenant.setup;
 import dev.externaltenants.emailotp.signin.EmailCodeAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.PasskeyAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.RecoveryCodeAuthenticatorFactory;
+import dev.externaltenants.userflow.signin.SecondFactorConditionFactory;
 import dev.externaltenants.userflow.signin.SecondFactorGateAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
@@ -41,6 +42,7 @@ record SecondProof(String flow, String level, String proofs) {
         ProofLevel.twoFactors(second, level);
         // What an operator arranged otherwise stays.
         if (!second.hasAlternatives() && !second.hasChanged(EmailCodeAuthenticatorFactory.ID)) {
+            second.required(SecondFactorConditionFactory.ID);
             second.replacing(EmailCodeAuthenticatorFactory.ID, place -> place.required(
                             SecondFactorGateAuthenticatorFactory.ID)
                     .subflow(Requirement.REQUIRED, proofs, "One of these is enough", SecondProof::alternatives));

@@ -58,7 +58,12 @@ final class AppGateAuthenticator implements UserlessStep {
     /** Who wants to change the account proves what the account console asks for, at whatever app. */
     private static int requiredLevel(AuthenticationFlowContext context, ClientModel app) {
         UserFlowProvider userFlows = UserFlowProvider.of(context.getSession());
-        return context.getAuthenticationSession().getClientNote(Constants.KC_ACTION) == null
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        if (FirstSecondFactor.isConcernedBy(signIn)) {
+            FirstSecondFactor.noteLevelOfApp(signIn);
+            return AssuranceLevel.TWO_FACTORS;
+        }
+        return signIn.getClientNote(Constants.KC_ACTION) == null
                 ? userFlows.requiredLevel(app)
                 : Math.max(userFlows.requiredLevel(app), userFlows.requiredLevelOfAccount(context.getRealm()));
     }

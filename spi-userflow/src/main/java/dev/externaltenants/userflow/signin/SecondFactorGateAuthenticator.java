@@ -1,7 +1,5 @@
 package dev.externaltenants.userflow.signin;
 
-import java.util.List;
-
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.EventDetails;
@@ -13,15 +11,14 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 /**
- * Stands before the flow with the second proofs and takes out those that this customer cannot give or that would prove the
- * first factor again, so that neither Keycloak nor its page of other ways offers them. Refuses where none is left.
+ * Stands before the flow with the second proofs and leaves those that this customer can give and that add something to the
+ * first factor. Refuses where none is left.
  */
 final class SecondFactorGateAuthenticator implements Authenticator {
 
@@ -29,54 +26,23 @@ final class SecondFactorGateAuthenticator implements Authenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        // Before the account is looked at: the first factor may be a password that is none any more.
+        // The first factor may be a password that is none any more.
         if (SignInProof.isEnded(context.getSession(), context.getAuthenticationSession())) {
             EndedSignIn.refuse(context);
             return;
         }
-        List<AuthenticationExecutionModel> proofs = proofs(context);
-        boolean sameMailbox =
-                FirstFactor.isEmailCode(context.getSession(), context.getRealm(), context.getAuthenticationSession());
-        proofs.stream()
-                .filter(proof -> !isPossible(context, proof, sameMailbox))
-                .forEach(proof ->
-                        context.getAuthenticationSession().setExecutionStatus(proof.getId(), ExecutionStatus.SKIPPED));
-        if (proofs.stream().anyMatch(proof -> isPossible(context, proof, sameMailbox))) {
+        SecondProofs proofs = new SecondProofs(context);
+        if (proofs.isOnePossible()) {
+            proofs.takeOutTheImpossible();
             context.success();
         } else {
-            refuse(context, sameMailbox);
+            refuse(context, proofs.provesTheMailboxAgain());
         }
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
         authenticate(context);
-    }
-
-    /** Returns the steps of the flow behind this step, of which one is enough. */
-    private static List<AuthenticationExecutionModel> proofs(AuthenticationFlowContext context) {
-        RealmModel realm = context.getRealm();
-        AuthenticationExecutionModel gate = context.getExecution();
-        return realm.getAuthenticationExecutionsStream(gate.getParentFlow())
-                .filter(sibling -> sibling.isAuthenticatorFlow() && sibling.isEnabled())
-                .filter(sibling -> sibling.getPriority() > gate.getPriority())
-                .findFirst()
-                .map(flow -> realm.getAuthenticationExecutionsStream(flow.getFlowId())
-                        .filter(AuthenticationExecutionModel::isAlternative)
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static boolean isPossible(
-            AuthenticationFlowContext context, AuthenticationExecutionModel proof, boolean sameMailbox) {
-        if (proof.isAuthenticatorFlow()) {
-            // An operator's, whose own conditions decide.
-            return true;
-        }
-        Authenticator step = context.getSession().getProvider(Authenticator.class, proof.getAuthenticator());
-        return step != null
-                && !(sameMailbox && step instanceof ProvesMailbox)
-                && step.configuredFor(context.getSession(), context.getRealm(), context.getUser());
     }
 
     private static void refuse(AuthenticationFlowContext context, boolean sameMailbox) {
@@ -90,9 +56,13 @@ final class SecondFactorGateAuthenticator implements Authenticator {
             event.detail(EventDetails.METHOD, EventDetails.EMAIL_OTP);
         }
         event.error(ERROR);
-        context.failure(
-                AuthenticationFlowError.ACCESS_DENIED,
-                context.form().setError("xtSecondFactorMissing").createErrorPage(Response.Status.FORBIDDEN));
+        LoginFormsProvider page = context.form();
+        if (FirstSecondFactor.isMissing(context)) {
+            page.setError("xtSecondFactorSetUp", FirstSecondFactor.setUpUrl(context.getSession(), context.getUser()));
+        } else {
+            page.setError("xtSecondFactorMissing");
+        }
+        context.failure(AuthenticationFlowError.ACCESS_DENIED, page.createErrorPage(Response.Status.FORBIDDEN));
     }
 
     @Override

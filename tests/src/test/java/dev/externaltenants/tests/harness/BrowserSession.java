@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class BrowserSession implements BeforeEachCallback, AfterEachCallback {
 
     private static final int PATIENCE_MILLIS = 15_000;
+    private static final List<String> THIS_MACHINE = List.of("127.0.0.1", "localhost");
 
     private final String variant;
     private final Browser.NewContextOptions options;
@@ -95,7 +96,7 @@ public final class BrowserSession implements BeforeEachCallback, AfterEachCallba
 
     private void onlyThisMachine(Route route) {
         URI uri = URI.create(route.request().url());
-        if ("127.0.0.1".equals(uri.getHost()) || "data".equals(uri.getScheme())) {
+        if (uri.getHost() != null && THIS_MACHINE.contains(uri.getHost()) || "data".equals(uri.getScheme())) {
             route.resume();
         } else {
             requestsElsewhere.add(uri.toString());
