@@ -200,6 +200,7 @@ class ComponentCustomExtensionProviderTest {
                 null,
                 null,
                 null,
+                null,
                 new UserFlow.Extensions(extensionId),
                 1L);
     }

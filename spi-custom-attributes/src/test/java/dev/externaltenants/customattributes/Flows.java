@@ -18,7 +18,7 @@ public final class Flows {
     private Flows() {}
 
     public static UserFlow asking(AttributeInput... inputs) {
-        return new UserFlow("id", "default", null, null, true, null, null, List.of(inputs), null, null, null, 1L);
+        return new UserFlow("id", "default", null, null, true, null, null, List.of(inputs), null, null, null, null, 1L);
     }
 
     public static UserFlow byCode(AttributeInput... inputs) {
@@ -31,6 +31,7 @@ public final class Flows {
                 new SignUp(true, List.of(SignUpMethod.EMAIL_OTP)),
                 null,
                 List.of(inputs),
+                null,
                 null,
                 null,
                 null,
@@ -47,6 +48,7 @@ public final class Flows {
                 new SignUp(false, null),
                 null,
                 List.of(inputs),
+                null,
                 null,
                 null,
                 null,

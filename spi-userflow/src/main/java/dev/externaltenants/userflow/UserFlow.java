@@ -19,6 +19,7 @@ import dev.externaltenants.userflow.input.AttributeInput;
  * @param identityProviders aliases of the tenant's providers that customers of the flow may use, in page order
  * @param attributes what sign-up asks, in page order
  * @param mfa whether sign-in asks a second factor
+ * @param trustedDevices whether and for how long a device on which the second factor was proven stands in for it
  * @param passwordReset whether customers set another password for one that they forgot
  * @param extensions custom authentication extensions by event
  * @param version rises with every change, for optimistic locking
@@ -33,6 +34,7 @@ public record UserFlow(
         List<String> identityProviders,
         List<AttributeInput> attributes,
         Mfa mfa,
+        TrustedDevices trustedDevices,
         PasswordReset passwordReset,
         Extensions extensions,
         Long version) {
@@ -53,6 +55,7 @@ public record UserFlow(
         identityProviders = identityProviders == null ? List.of() : List.copyOf(identityProviders);
         attributes = attributes == null ? List.of() : List.copyOf(attributes);
         mfa = mfa == null ? Mfa.OFF : mfa;
+        trustedDevices = trustedDevices == null ? TrustedDevices.NONE : trustedDevices;
         passwordReset = passwordReset == null ? PasswordReset.ALLOWED : passwordReset;
         extensions = extensions == null ? Extensions.NONE : extensions;
         version = version == null ? 0L : version;
@@ -81,6 +84,23 @@ public record UserFlow(
     public enum Mfa {
         OFF,
         REQUIRED
+    }
+
+    /**
+     * Whether customers may have a device of theirs stand in for the second factor.
+     *
+     * @param days since the second factor was proven on it; 0 where no device stands in
+     */
+    public record TrustedDevices(Integer days) {
+
+        /** As other products of this kind allow at most. */
+        public static final int MAX_DAYS = 90;
+
+        static final TrustedDevices NONE = new TrustedDevices(0);
+
+        public TrustedDevices {
+            days = days == null ? 0 : days;
+        }
     }
 
     /** Whether customers who forgot their password set another one, by a code by e-mail. */
@@ -121,6 +141,11 @@ public record UserFlow(
         return mfa == Mfa.REQUIRED;
     }
 
+    /** Returns for how many days a device stands in for the second factor; 0 where none does. */
+    public int trustedDeviceDays() {
+        return enabled && requiresMfa() ? trustedDevices.days() : 0;
+    }
+
     public UserFlow withExtensions(Extensions others) {
         return new UserFlow(
                 id,
@@ -132,6 +157,7 @@ public record UserFlow(
                 identityProviders,
                 attributes,
                 mfa,
+                trustedDevices,
                 passwordReset,
                 others,
                 version);
@@ -149,6 +175,7 @@ public record UserFlow(
                 identityProviders,
                 attributes,
                 mfa,
+                trustedDevices,
                 passwordReset,
                 extensions,
                 newVersion);
@@ -168,6 +195,7 @@ public record UserFlow(
                         .toList(),
                 attributes,
                 mfa,
+                trustedDevices,
                 passwordReset,
                 extensions,
                 version);

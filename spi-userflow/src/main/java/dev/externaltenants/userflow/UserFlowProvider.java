@@ -64,6 +64,12 @@ public interface UserFlowProvider extends Provider {
     int requiredLevelOfAccount(RealmModel realm);
 
     /**
+     * Returns for how many days a device stands in for the second factor at the app; 0 where none does, as at the account
+     * console, whatever flow it is mapped to.
+     */
+    int trustedDeviceDays(ClientModel app);
+
+    /**
      * Returns the aliases of the identity providers that the app's customers may use, in page order.
      *
      * <p>The account console is no app of a flow, but customers of every flow must get in: it takes what any flow lists.

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.UserFlow.TrustedDevices;
 import dev.externaltenants.userflow.input.AttributeInput;
 import dev.externaltenants.userflow.input.AttributeInputRules;
 import dev.externaltenants.userflow.username.Username;
@@ -50,6 +51,7 @@ public final class UserFlowRules {
                 "xt_flow_mfa_method_invalid",
                 "mfa",
                 "Customers without a password have no second factor: a second code by e-mail proves nothing more.");
+        checkTrustedDevices(flow);
         checkIdentityProviders(flow.identityProviders());
         require(
                 flow.attributes().size() <= MAX_ATTRIBUTES,
@@ -72,6 +74,20 @@ public final class UserFlowRules {
                     path + ".name",
                     "The user flow asks for this attribute twice.");
         }
+    }
+
+    private static void checkTrustedDevices(UserFlow flow) {
+        int days = flow.trustedDevices().days();
+        require(
+                days >= 0 && days <= TrustedDevices.MAX_DAYS,
+                "xt_flow_trusted_device_days_invalid",
+                "trustedDevices.days",
+                "A device is trusted for 1 to " + TrustedDevices.MAX_DAYS + " days, or not at all: 0.");
+        require(
+                days == 0 || flow.requiresMfa(),
+                "xt_flow_trusted_device_mfa_missing",
+                "trustedDevices.days",
+                "A trusted device stands in for a second factor, which this user flow does not require.");
     }
 
     private static void checkIdentityProviders(List<String> aliases) {

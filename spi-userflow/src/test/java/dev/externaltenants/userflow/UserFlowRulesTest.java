@@ -50,6 +50,9 @@ class UserFlowRulesTest {
                     {'name':'a','signUp':{'methods':[]}}                                    | xt_flow_methods_invalid        | signUp.methods
                     {'name':'a','signUp':{'methods':['EMAIL_PASSWORD','EMAIL_OTP']}}        | xt_flow_methods_invalid        | signUp.methods
                     {'name':'a','signUp':{'methods':['EMAIL_OTP']},'mfa':'REQUIRED'}        | xt_flow_mfa_method_invalid     | mfa
+                    {'name':'a','mfa':'REQUIRED','trustedDevices':{'days':91}}              | xt_flow_trusted_device_days_invalid | trustedDevices.days
+                    {'name':'a','mfa':'REQUIRED','trustedDevices':{'days':-1}}              | xt_flow_trusted_device_days_invalid | trustedDevices.days
+                    {'name':'a','trustedDevices':{'days':30}}                               | xt_flow_trusted_device_mfa_missing | trustedDevices.days
                     {'name':'a','identityProviders':['google',' ']}                         | xt_flow_identity_provider_invalid | identityProviders[1]
                     {'name':'a','identityProviders':['google','google']}                    | xt_flow_identity_provider_repeated | identityProviders[1]
                     {'name':'a','signUp':{'methods':['EMAIL_OTP']},'attributes':[{'name':'username'}]} | xt_flow_username_method_invalid | attributes[0].name

@@ -69,6 +69,8 @@ final class AnyTenant {
                 .putArray("methods")
                 .add(byCode ? "EMAIL_OTP" : "EMAIL_PASSWORD");
         flow.put("mfa", byCode || random.nextBoolean() ? "OFF" : "REQUIRED");
+        flow.putObject("trustedDevices")
+                .put("days", "REQUIRED".equals(flow.path("mfa").asText()) ? random.nextInt(91) : 0);
         flow.putObject("passwordReset").put("allowed", random.nextBoolean());
         ArrayNode asked = flow.putArray("attributes");
         List<String> names = new ArrayList<>(List.of("givenName", "city"));

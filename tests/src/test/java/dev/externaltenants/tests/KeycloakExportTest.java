@@ -76,8 +76,9 @@ final class KeycloakExportTest {
                 .addObject()
                 .put("name", "page")
                 .put("mfa", "REQUIRED")
-                .putObject("passwordReset")
-                .put("allowed", false);
+                .<ObjectNode>set("passwordReset", JSON.createObjectNode().put("allowed", false))
+                .putObject("trustedDevices")
+                .put("days", 30);
         ((ObjectNode) document)
                 .withArray("applications")
                 .addObject()

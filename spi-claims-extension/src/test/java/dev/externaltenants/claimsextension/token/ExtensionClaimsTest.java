@@ -211,6 +211,7 @@ class ExtensionClaimsTest {
                 null,
                 null,
                 null,
+                null,
                 new UserFlow.Extensions(extensionId),
                 1L);
     }

@@ -89,7 +89,7 @@ class EmailCodeAuthenticatorTest {
     @Test
     void tellsTheEventLogTheMethodAndTheNameOfTheUserFlow() {
         flow.appFlow = new AppFlow.Assigned(new UserFlow(
-                "id-of-flow", "shop-customers", null, null, true, null, null, null, null, null, null, null));
+                "id-of-flow", "shop-customers", null, null, true, null, null, null, null, null, null, null, null));
         step.authenticate(flow.post(anna));
         flow.engine.verify = new VerifyResult.Wrong(4);
 

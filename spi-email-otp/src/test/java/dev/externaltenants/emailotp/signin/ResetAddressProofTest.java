@@ -25,7 +25,7 @@ class ResetAddressProofTest {
     ResetAddressProofTest() {
         flow.resetAllowed = true;
         flow.appFlow = new AppFlow.Assigned(
-                new UserFlow("id", "customers", null, null, true, null, null, null, null, null, null, null));
+                new UserFlow("id", "customers", null, null, true, null, null, null, null, null, null, null, null));
     }
 
     @Test

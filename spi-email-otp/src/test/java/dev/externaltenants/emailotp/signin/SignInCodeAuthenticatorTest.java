@@ -181,6 +181,7 @@ class SignInCodeAuthenticatorTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     }
 

@@ -140,6 +140,13 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         return level(list(realm).anyMatch(UserFlow::requiresMfa));
     }
 
+    @Override
+    public int trustedDeviceDays(ClientModel app) {
+        return ACCOUNT_CLIENTS.contains(app.getClientId())
+                ? 0
+                : forApp(app).assignedFlow().map(UserFlow::trustedDeviceDays).orElse(0);
+    }
+
     private static int level(boolean twoFactors) {
         return twoFactors ? AssuranceLevel.TWO_FACTORS : AssuranceLevel.ONE_FACTOR;
     }

@@ -2,6 +2,7 @@ package dev.externaltenants.userflow.store;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -12,6 +13,7 @@ import dev.externaltenants.userflow.UserFlow.Mfa;
 import dev.externaltenants.userflow.UserFlow.PasswordReset;
 import dev.externaltenants.userflow.UserFlow.SignUp;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
+import dev.externaltenants.userflow.UserFlow.TrustedDevices;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.input.AttributeInput;
 import dev.externaltenants.userflow.rest.Json;
@@ -31,6 +33,7 @@ final class UserFlowComponent {
     private static final String IDENTITY_PROVIDERS = "identityProviders";
     private static final String ATTRIBUTES = "attributes";
     private static final String MFA = "mfa";
+    private static final String TRUSTED_DEVICE_DAYS = "trustedDeviceDays";
     private static final String PASSWORD_RESET_ALLOWED = "passwordResetAllowed";
     private static final String ON_TOKEN_ISSUANCE_START = "onTokenIssuanceStart";
     private static final String VERSION = "version";
@@ -47,6 +50,7 @@ final class UserFlowComponent {
             IDENTITY_PROVIDERS,
             ATTRIBUTES,
             MFA,
+            TRUSTED_DEVICE_DAYS,
             PASSWORD_RESET_ALLOWED,
             ON_TOKEN_ISSUANCE_START,
             VERSION,
@@ -85,6 +89,7 @@ final class UserFlowComponent {
         put(model, IDENTITY_PROVIDERS, Json.write(flow.identityProviders()));
         put(model, ATTRIBUTES, Json.write(flow.attributes()));
         put(model, MFA, flow.mfa().name());
+        put(model, TRUSTED_DEVICE_DAYS, flow.trustedDevices().days().toString());
         put(model, PASSWORD_RESET_ALLOWED, flow.passwordReset().allowed().toString());
         put(model, ON_TOKEN_ISSUANCE_START, flow.extensions().onTokenIssuanceStart());
         put(model, VERSION, flow.version().toString());
@@ -122,9 +127,10 @@ final class UserFlowComponent {
                 json(model, IDENTITY_PROVIDERS, new TypeReference<List<String>>() {}),
                 json(model, ATTRIBUTES, new TypeReference<List<AttributeInput>>() {}),
                 mfa(model),
+                new TrustedDevices(trustedDeviceDays(model)),
                 new PasswordReset(flag(model, PASSWORD_RESET_ALLOWED)),
                 new Extensions(model.get(ON_TOKEN_ISSUANCE_START)),
-                model.get(VERSION) == null ? null : version(model));
+                version(model));
     }
 
     private static void put(ComponentModel model, String key, String value) {
@@ -163,11 +169,20 @@ final class UserFlowComponent {
         }
     }
 
+    private static Integer trustedDeviceDays(ComponentModel model) {
+        return number(model, TRUSTED_DEVICE_DAYS, Integer::valueOf);
+    }
+
     private static Long version(ComponentModel model) {
+        return number(model, VERSION, Long::valueOf);
+    }
+
+    private static <N> N number(ComponentModel model, String key, Function<String, N> read) {
+        String value = model.get(key);
         try {
-            return Long.valueOf(model.get(VERSION));
+            return value == null ? null : read.apply(value);
         } catch (NumberFormatException e) {
-            throw wrong(VERSION, "A whole number.");
+            throw wrong(key, "A whole number.");
         }
     }
 

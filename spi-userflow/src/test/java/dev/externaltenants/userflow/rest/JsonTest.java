@@ -32,6 +32,9 @@ class JsonTest {
                     {'passwordReset':{'alowed':true}}        | xt_unknown_field | passwordReset.alowed
                     {'passwordReset':{'allowed':'no'}}       | xt_invalid_value | passwordReset.allowed
                     {'passwordReset':false}                  | xt_invalid_value | passwordReset
+                    {'trustedDevices':{'day':30}}            | xt_unknown_field | trustedDevices.day
+                    {'trustedDevices':{'days':'many'}}       | xt_invalid_value | trustedDevices.days
+                    {'trustedDevices':30}                    | xt_invalid_value | trustedDevices
                     {'enabled':'yes'}                        | xt_invalid_value | enabled
                     {'attributes':[null]}                    | xt_invalid_value | -
                     {'':1}                                   | xt_unknown_field | -

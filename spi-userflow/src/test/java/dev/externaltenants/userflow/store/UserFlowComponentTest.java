@@ -18,7 +18,7 @@ class UserFlowComponentTest {
     void readsWhatItWrote() {
         UserFlow flow = Json.read(
                 """
-                {"id":"f1","name":"default","description":"All apps","enabled":false,"mfa":"REQUIRED","passwordReset":{"allowed":false},
+                {"id":"f1","name":"default","description":"All apps","enabled":false,"mfa":"REQUIRED","passwordReset":{"allowed":false},"trustedDevices":{"days":30},
                  "version":7,
                  "signUp":{"allowed":false},"identityProviders":["google","contoso"],"extensions":{"onTokenIssuanceStart":"e1"},
                  "attributes":[{"name":"country","label":{"en":"Country"},"inputType":"COUNTRY","required":true}]}""",
@@ -61,6 +61,30 @@ class UserFlowComponentTest {
                     .isInstanceOf(TenantException.class)
                     .hasMessageContaining(key);
         }
+    }
+
+    @Test
+    void refusesAMisspeltNumberOfDays() {
+        ComponentModel model = new ComponentModel();
+        model.setName("default");
+        model.put("trustedDeviceDays", "thirty");
+
+        assertThatThrownBy(() -> UserFlowComponent.read(model))
+                .isInstanceOf(TenantException.class)
+                .hasMessageContaining("trustedDeviceDays");
+    }
+
+    @Test
+    void trustsDevicesOnlyWhereASecondFactorIsRequired() {
+        assertThat(flow("{\"name\":\"a\"}").trustedDeviceDays()).isZero();
+        assertThat(flow("{\"name\":\"a\",\"mfa\":\"REQUIRED\"}").trustedDeviceDays())
+                .isZero();
+        assertThat(flow("{\"name\":\"a\",\"mfa\":\"REQUIRED\",\"trustedDevices\":{\"days\":7}}")
+                        .trustedDeviceDays())
+                .isEqualTo(7);
+        assertThat(flow("{\"name\":\"a\",\"mfa\":\"OFF\",\"trustedDevices\":{\"days\":7}}")
+                        .trustedDeviceDays())
+                .isZero();
     }
 
     @Test
