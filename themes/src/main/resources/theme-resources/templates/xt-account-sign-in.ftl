@@ -69,6 +69,26 @@
             <@account.action id="xt-sign-out-elsewhere" path="sign-in/sign-out-elsewhere" text=msg("xtAccountSignOutElsewhere")/>
         </#if>
     </@account.section>
+    <#if xt.devices?has_content>
+        <@account.section id="xt-devices-title" title=msg("xtAccountDevices")>
+            <p>${msg("xtAccountDevicesIntro")}</p>
+            <ul class="xt-rows">
+                <#list xt.devices as device>
+                    <#assign name=device.device?has_content?then(device.device, msg("xtAccountUnknownDevice"))>
+                    <li>
+                        <div>
+                            <strong><bdi>${name}</bdi></strong>
+                            <p class="xt-hint"><#if device.current>${msg("xtAccountThisDevice")}<#else>${msg("xtAccountLastUsed", device.lastUsed)}</#if> · ${msg("xtAccountDeviceSince", device.since)}</p>
+                        </div>
+                        <#if xt.mayChange><@account.action id="xt-forget-" + device.id path="sign-in/device-removal" name="device" value=device.id text=msg("xtAccountDeviceForget") label=msg("xtAccountDeviceForgetOf", name)/></#if>
+                    </li>
+                </#list>
+            </ul>
+            <#if xt.mayChange && xt.devices?size gt 1>
+                <@account.action id="xt-forget-devices" path="sign-in/devices-removal" text=msg("xtAccountDevicesForget")/>
+            </#if>
+        </@account.section>
+    </#if>
 </@account.page>
 
 <#macro kind of><#if of == "app">${msg("xtWayApp")}<#elseif of == "passkey">${msg("xtWayPasskey")}<#else>${msg("xtAccountRecoveryCodes")}</#if></#macro>

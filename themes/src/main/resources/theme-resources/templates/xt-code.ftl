@@ -33,6 +33,7 @@
                     <p id="xt-code-hint" class="xt-hint"><#if xt.minutesValid gt 0>${msg("xtCodeMinutes", xt.minutesValid)}<#else>${msg("xtCodeSeconds", xt.secondsValid)}</#if></p>
                 </div>
                 <@form.staySignedIn/>
+                <@form.trustDevice/>
                 <#-- First in the form, because Enter in a field presses the first button. -->
                 <@form.submit id="xt-verify" name="action" value="verify">${linking?then(msg("xtLink"), (signUp || reset)?then(msg("xtCodeConfirm"), msg("xtSignIn")))}</@form.submit>
                 <div class="xt-aside">

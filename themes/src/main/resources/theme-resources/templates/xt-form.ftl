@@ -63,6 +63,19 @@
     </#if>
 </#macro>
 
+<#-- Of a second proof; left out of the model where the app's user flow does not offer it. -->
+<#macro trustDevice>
+    <#if xt.trustedDeviceDays??>
+        <div class="${properties.kcFormGroupClass!}">
+            <div class="xt-choice">
+                <input id="xt-trust-device" class="${properties.kcCheckboxInputClass!}" type="checkbox" name="trustDevice" value="on" aria-describedby="xt-trust-device-hint"<#if xt.trustDevice> checked</#if>>
+                <label for="xt-trust-device" class="xt-choice-label">${msg("xtTrustDevice", xt.trustedDeviceDays)}</label>
+            </div>
+            <p id="xt-trust-device-hint" class="xt-hint">${msg("xtTrustDeviceHint")}</p>
+        </div>
+    </#if>
+</#macro>
+
 <#-- What the tenant's rules ask for, said before one is broken. -->
 <#macro passwordRule id length>
     <#if length gt 0><p id="${id}" class="xt-hint">${msg("xtPasswordHint", length)}</p></#if>

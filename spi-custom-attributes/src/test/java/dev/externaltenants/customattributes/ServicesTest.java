@@ -50,7 +50,7 @@ class ServicesTest {
         assertThat(ids(AuthenticatorFactory.class)).contains("xt-collect-attributes");
         assertThat(ids(ConsentProviderFactory.class)).containsExactly("xt-jpa");
         assertThat(ids(JpaEntityProviderFactory.class)).contains("xt-consent");
-        assertThat(ids(EventListenerProviderFactory.class)).containsExactly("xt-consent");
+        assertThat(ids(EventListenerProviderFactory.class)).contains("xt-consent");
         assertThat(ids(RequiredActionFactory.class)).contains("xt-consent");
     }
 

@@ -9,6 +9,12 @@ public final class EventDetails {
     /** By which means the customer proved something, such as {@code email_otp}. */
     public static final String METHOD = "xt_method";
 
+    /** The id of the trusted device that stood in for the second factor. */
+    public static final String TRUSTED_DEVICE = "xt_trusted_device";
+
+    /** The id of the device that the customer trusts from now on. */
+    public static final String NEW_TRUSTED_DEVICE = "xt_new_trusted_device";
+
     /** The method of whoever typed a code that came by e-mail. */
     public static final String EMAIL_OTP = "email_otp";
 

@@ -70,11 +70,27 @@ final class AccountSamples {
                         List.of(
                                 session(true, "Firefox 140, Linux"),
                                 session(false, "Safari 18, iOS"),
-                                session(false, "")))));
+                                session(false, "")),
+                        "devices",
+                        withPassword ? List.of(device("Firefox 140, Linux", true), device("", false)) : List.of())));
     }
 
     private static Map<String, Object> factor(String kind, String label) {
         return Map.of("id", "1", "kind", kind, "label", label, "since", "31 December 2026");
+    }
+
+    private static Map<String, Object> device(String name, boolean current) {
+        return Map.of(
+                "id",
+                current ? "d1" : "d2",
+                "device",
+                name,
+                "current",
+                current,
+                "since",
+                "1 December 2026 at 18:30 UTC",
+                "lastUsed",
+                "31 December 2026 at 18:30 UTC");
     }
 
     private static List<Map<String, Object>> consents() {

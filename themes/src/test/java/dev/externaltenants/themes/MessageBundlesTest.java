@@ -87,6 +87,8 @@ final class MessageBundlesTest {
             "xtAccountEmailChanged",
             "xtAccountConnected",
             "xtAccountDisconnected",
+            "xtAccountDeviceForgotten",
+            "xtAccountDevicesForgotten",
             "xtAccountSignedOutElsewhere",
             "xtAccountWithdrawn",
             "xtAccountFormOutdated",

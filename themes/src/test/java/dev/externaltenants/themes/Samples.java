@@ -48,6 +48,10 @@ final class Samples {
         pages.put("xt-code-sign-in", code(Map.of("purpose", "SIGN_IN")));
         pages.put("xt-code-sign-in-stay", code(Map.of("purpose", "SIGN_IN", "staySignedIn", false)));
         pages.put("xt-code-sign-in-expired", code(Map.of("purpose", "SIGN_IN", "live", false)));
+        pages.put(
+                "xt-code-mfa-trust",
+                code(Map.of("purpose", "MFA", "trustedDeviceDays", 30, "trustDevice", false))
+                        .signingInAs(EMAIL));
         pages.put("xt-code-mfa", code(Map.of("purpose", "MFA")).signingInAs(EMAIL));
         pages.put("xt-attributes", attributes(fields()));
         pages.put("xt-attributes-error", attributesWithErrors());

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.userflow.broker.BrokeredLogin;
 import dev.externaltenants.userflow.signin.StaySignedIn;
+import dev.externaltenants.userflow.signin.TrustedDeviceBox;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.EventBuilder;
@@ -54,6 +55,9 @@ record CodeOfStep(AuthenticationFlowContext step) implements CodeContext {
         model.put("provider", provider);
         if (purpose == Purpose.SIGN_IN && provider.isEmpty()) {
             new StaySignedIn(step).addTo(model);
+        }
+        if (purpose == Purpose.MFA) {
+            new TrustedDeviceBox(step).addTo(model);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.externaltenants.userflow.proof.EndedSignIn;
 import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.FirstFactor;
 import dev.externaltenants.userflow.signin.ProvesMailbox;
+import dev.externaltenants.userflow.signin.TrustedDeviceBox;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.models.KeycloakSession;
@@ -71,6 +72,7 @@ final class EmailCodeAuthenticator implements ProvesMailbox {
         VerifyResult result = step.verify(typedCode);
         if (result instanceof VerifyResult.Verified) {
             failures(context).secondFactorSucceeded(context.getUser());
+            new TrustedDeviceBox(context).take();
             context.success(EmailCodeAuthenticatorFactory.CATEGORY);
             return;
         }

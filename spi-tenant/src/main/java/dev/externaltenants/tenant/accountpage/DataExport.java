@@ -45,6 +45,7 @@ final class DataExport {
         data.put("identityProviders", identityProviders(user));
         data.put("consents", new Consents(request).data(user));
         data.put("sessions", new OpenSessions(request).data(visitor));
+        data.put("trustedDevices", new OwnDevices(request).data(visitor));
         return data;
     }
 

@@ -14,6 +14,8 @@ enum Notice {
     FACTOR_REMOVED("xtAccountFactorRemoved", "delete_credential"),
     CONNECTED("xtAccountConnected", "idp_link"),
     DISCONNECTED("xtAccountDisconnected", null),
+    DEVICE_FORGOTTEN("xtAccountDeviceForgotten", null),
+    DEVICES_FORGOTTEN("xtAccountDevicesForgotten", null),
     SIGNED_OUT("xtAccountSignedOutElsewhere", null),
     WITHDRAWN("xtAccountWithdrawn", null);
 

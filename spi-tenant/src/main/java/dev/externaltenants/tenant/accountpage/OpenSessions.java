@@ -9,21 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.externaltenants.userflow.device.DeviceName;
 import org.keycloak.device.DeviceActivityManager;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.representations.account.DeviceRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /** Where a customer is signed in. */
 final class OpenSessions {
-
-    private static final String UNKNOWN = "Other";
 
     private final AccountRequest request;
     private final KeycloakSession session;
@@ -104,12 +101,6 @@ final class OpenSessions {
 
     /** Returns the browser and the system as they named themselves; empty where they did not. */
     private static String device(UserSessionModel open) {
-        DeviceRepresentation device = DeviceActivityManager.getCurrentDevice(open);
-        return device == null
-                ? ""
-                : Stream.of(device.getBrowser(), device.getOs())
-                        .filter(part -> part != null && !part.startsWith(UNKNOWN))
-                        .map(part -> part.replaceAll("/(\\d+).*", " $1"))
-                        .collect(Collectors.joining(", "));
+        return DeviceName.of(DeviceActivityManager.getCurrentDevice(open));
     }
 }

@@ -34,6 +34,7 @@ final class SignInSettings {
         model.put("addableFactors", secondFactors.addable(visitor.user()));
         List<Map<String, Object>> sessions = new OpenSessions(request).of(visitor);
         model.put("sessions", sessions);
+        model.put("devices", new OwnDevices(request).of(visitor));
         return view.page(TEMPLATE, visitor, view.form(), model);
     }
 

@@ -12,6 +12,7 @@ import dev.externaltenants.userflow.broker.PostLoginBeginAuthenticatorFactory;
 import dev.externaltenants.userflow.broker.PostLoginEndAuthenticatorFactory;
 import dev.externaltenants.userflow.broker.ProviderGateAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AppGateAuthenticatorFactory;
+import dev.externaltenants.userflow.signin.TrustedDeviceAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
@@ -66,6 +67,7 @@ final class BrokerLoginFlows {
                         .required(AppGateAuthenticatorFactory.ID)
                         .required(ProviderGateAuthenticatorFactory.ID)
                         .required(CompleteAttributesAuthenticatorFactory.ID)
+                        .required(TrustedDeviceAuthenticatorFactory.ID)
                         .subflow(
                                 Requirement.CONDITIONAL,
                                 SecondProof.PROVIDER.flow(),

@@ -4,6 +4,7 @@ import dev.externaltenants.emailotp.signin.SignInCodeAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.AppGateAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.IdentifyAuthenticatorFactory;
 import dev.externaltenants.userflow.signin.PasswordAuthenticatorFactory;
+import dev.externaltenants.userflow.signin.TrustedDeviceAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
@@ -44,6 +45,7 @@ final class SignInFlow {
                                 .required(IdentifyAuthenticatorFactory.ID)
                                 .required(SignInCodeAuthenticatorFactory.ID)
                                 .required(PasswordAuthenticatorFactory.ID))
+                .required(TrustedDeviceAuthenticatorFactory.ID)
                 .subflow(
                         Requirement.CONDITIONAL, SecondProof.BROWSER.flow(), SecondProof.WHEN, SecondProof.BROWSER::in);
     }

@@ -97,11 +97,8 @@ final class AppGateAuthenticator implements UserlessStep {
         return FirstFactor.isPasswordReset(before) && AssuranceLevel.requested(signIn) > AssuranceLevel.ONE_FACTOR;
     }
 
-    /** An app may ask for more by itself ({@code acr_values}); the flow never lowers that. */
     private static void requestAtLeast(int level, AuthenticationSessionModel signIn) {
-        if (AssuranceLevel.requested(signIn) < level) {
-            signIn.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, String.valueOf(level));
-        }
+        RaisedLevel.raise(signIn, level);
         // Without this, Keycloak takes the level as a wish and lets a flow that falls short of it through.
         signIn.setClientNote(Constants.FORCE_LEVEL_OF_AUTHENTICATION, "true");
     }

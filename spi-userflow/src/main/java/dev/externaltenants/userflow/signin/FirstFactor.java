@@ -49,6 +49,11 @@ public final class FirstFactor {
         return PASSWORD_RESET.equals(session.getNote(KIND));
     }
 
+    /** Returns whether it was proven in this very sign-in, by whatever means. */
+    static boolean isProvenIn(AuthenticationSessionModel signIn) {
+        return signIn.getUserSessionNotes().containsKey(KIND);
+    }
+
     /** Returns whether it was proven to the tenant itself in this session, not only to an identity provider. */
     public static boolean isProvenIn(UserSessionModel session) {
         String kind = session.getNote(KIND);

@@ -12,6 +12,7 @@ import dev.externaltenants.userflow.consent.DueConsents;
 import dev.externaltenants.userflow.input.AttributeInput;
 import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
+import dev.externaltenants.userflow.signin.DeviceStandIn;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.authenticators.util.AcrStore;
@@ -62,8 +63,7 @@ final class AppFlowCheck {
         if (SignInProof.isEnded(session, userSession)) {
             return Optional.of(TokenRefusal.SIGN_IN_ENDED);
         }
-        int required = userFlows.requiredLevel(app);
-        if (required > AssuranceLevel.ONE_FACTOR && level(app, clientSession) < required) {
+        if (!isLevelReached(app, clientSession)) {
             return Optional.of(TokenRefusal.LEVEL_NOT_REACHED);
         }
         if (lacksConsent(app, clientSession)) {
@@ -90,9 +90,19 @@ final class AppFlowCheck {
         return PostLogin.isPassed(userSession) && !request.isBy(OAuth2Constants.JWT_AUTHORIZATION_GRANT);
     }
 
-    private static int level(ClientModel app, AuthenticatedClientSessionModel clientSession) {
+    private boolean isLevelReached(ClientModel app, AuthenticatedClientSessionModel clientSession) {
+        int required = userFlows.requiredLevel(app);
         AuthenticatedClientSessionModel own =
                 clientSession.getUserSession().getAuthenticatedClientSessionByClient(app.getId());
-        return AcrStore.getCurrentLevelOfAuthentication(own == null ? clientSession : own);
+        int reached = AcrStore.getCurrentLevelOfAuthentication(own == null ? clientSession : own);
+        return required <= AssuranceLevel.ONE_FACTOR || reached >= required || isReachedByDevice(app, own, reached);
+    }
+
+    /** Only where the app itself was signed in to so, and its user flow still lets devices stand in. */
+    private boolean isReachedByDevice(ClientModel app, AuthenticatedClientSessionModel own, int reached) {
+        return reached >= AssuranceLevel.ONE_FACTOR
+                && own != null
+                && DeviceStandIn.isNotedIn(own)
+                && userFlows.trustedDeviceDays(app) > 0;
     }
 }

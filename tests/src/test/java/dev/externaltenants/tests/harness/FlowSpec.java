@@ -74,6 +74,11 @@ public record FlowSpec(String name, List<Map<String, Object>> attributes, Map<St
         return rest("signUp", Map.of("methods", List.of("EMAIL_OTP")));
     }
 
+    /** Lets devices stand in for the second factor, which the flow requires by that. */
+    public FlowSpec trustsDevices(int days) {
+        return requiresMfa().rest("trustedDevices", Map.of("days", days));
+    }
+
     public FlowSpec withoutSignUp() {
         return rest("signUp", Map.of("allowed", false));
     }

@@ -110,6 +110,7 @@ public final class FormBrowser {
         all.putAll(further);
         FormBrowser tab = new FormBrowser(all);
         tab.cookies.putAll(cookies);
+        tab.asSet.putAll(asSet);
         return tab;
     }
 
@@ -127,6 +128,29 @@ public final class FormBrowser {
     /** Returns the last {@code Set-Cookie} of the name, or an empty text. */
     public String cookieAsSet(String name) {
         return asSet.getOrDefault(name, "");
+    }
+
+    /** Returns the names of the cookies that the server has set so far and that begin with the text. */
+    public List<String> cookiesSet(String beginning) {
+        return asSet.keySet().stream()
+                .filter(name -> name.startsWith(beginning))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the value of a cookie that is sent now, or an empty text. */
+    public String cookie(String name) {
+        return cookies.entrySet().stream()
+                .filter(cookie -> cookie.getKey().name().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Puts a cookie into the browser, as somebody who holds a copy does. */
+    public void plantCookie(String name, String path, String value) {
+        asSet.put(name, "Max-Age=1");
+        cookies.put(new Cookie(name, path), value);
     }
 
     /** Forgets what a browser forgets when it is closed. */

@@ -1,0 +1,6 @@
+package dev.externaltenants.userflow.device;
+
+import org.keycloak.provider.ProviderFactory;
+
+/** Makes {@link TrustedDeviceProvider}s. */
+public interface TrustedDeviceProviderFactory extends ProviderFactory<TrustedDeviceProvider> {}
