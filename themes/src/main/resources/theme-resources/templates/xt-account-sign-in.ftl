@@ -78,7 +78,8 @@
                     <li>
                         <div>
                             <strong><bdi>${name}</bdi></strong>
-                            <p class="xt-hint"><#if device.current>${msg("xtAccountThisDevice")}<#else>${msg("xtAccountLastUsed", device.lastUsed)}</#if> · ${msg("xtAccountDeviceSince", device.since)}</p>
+                            <p class="xt-hint"><#if device.current>${msg("xtAccountThisDevice")}<#else>${msg("xtAccountLastUsed", device.lastUsed)}</#if></p>
+                            <p class="xt-hint">${msg("xtAccountDeviceSince", device.since)}</p>
                         </div>
                         <#if xt.mayChange><@account.action id="xt-forget-" + device.id path="sign-in/device-removal" name="device" value=device.id text=msg("xtAccountDeviceForget") label=msg("xtAccountDeviceForgetOf", name)/></#if>
                     </li>

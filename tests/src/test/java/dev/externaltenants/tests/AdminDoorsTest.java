@@ -75,6 +75,8 @@ final class AdminDoorsTest {
             new Call("GET", "/customers/{id}"),
             new Call("PUT", "/customers/{id}", "{'email':'{customerEmail}'}"),
             new Call("GET", "/customers/{id}/consents"),
+            new Call("GET", "/customers/{id}/trusted-devices"),
+            new Call("DELETE", "/customers/{id}/trusted-devices"),
             new Call("POST", "/customers/{id}/password", "{}"),
             new Call("POST", "/customers/{id}/invitation", "{}"),
             new Call("DELETE", "/customers/{id}"),

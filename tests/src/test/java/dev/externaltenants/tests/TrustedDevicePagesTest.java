@@ -3,6 +3,7 @@ package dev.externaltenants.tests;
 import java.net.URI;
 import java.util.Map;
 
+import com.microsoft.playwright.Route;
 import dev.externaltenants.tests.harness.BrowserSession;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.FormPage;
@@ -101,9 +102,11 @@ final class TrustedDevicePagesTest {
         browser.page().locator("label[for=xt-trust-device]").click();
         browser.page().locator("#code").fill(MAIL.codeFor(email));
         browser.page()
-                .waitForRequest(
-                        request -> request.url().startsWith(RelyingParty.CALLBACK.toString()),
-                        () -> browser.page().locator("#xt-verify").click());
+                .route(
+                        RelyingParty.CALLBACK + "?**",
+                        back -> back.fulfill(new Route.FulfillOptions().setBody("Back at the app")));
+        browser.page().locator("#xt-verify").click();
+        browser.page().getByText("Back at the app").waitFor();
 
         browser.open(URI.create(TENANT.issuer() + "/account/sign-in"));
         browser.page().locator("#xt-devices-title").waitFor();

@@ -494,7 +494,7 @@ final class TrustedDeviceTest {
         FormPage done = account.press(page, "xt-forget-" + deviceOf(other), Map.of());
 
         assertThat(current.text()).contains("Firefox 140, Linux").contains("This device");
-        assertThat(done.message()).contains("trusted no more");
+        assertThat(done.message()).contains("no longer trusted");
         assertAsked(passwordGiven(other, trusting));
         assertNotAsked(passwordGiven(browser, trusting));
         assertThat(events("REMOVE_CREDENTIAL")
@@ -531,6 +531,22 @@ final class TrustedDeviceTest {
 
         assertThat(refused.status()).isEqualTo(409);
         assertNotAsked(passwordGiven(browser, trusting));
+    }
+
+    @Test
+    void anAdministratorSeesTheDevicesAndTrustsNoneAnyMore() {
+        FormBrowser browser = trusted();
+        String devices =
+                TENANT.path("/customers/" + TENANT.customer(email).path("id").asText() + "/trusted-devices");
+
+        JsonNode listed = TENANT.admin().get(devices).expect(200).json();
+        TENANT.admin().delete(devices).expect(204);
+
+        assertThat(listed).hasSize(1);
+        assertThat(listed.at("/0/id").asText()).isEqualTo(deviceOf(browser));
+        assertThat(listed.toString()).doesNotContain(randomOf(browser.cookie(cookieOf(browser))));
+        assertThat(TENANT.admin().get(devices).expect(200).json()).isEmpty();
+        assertAsked(passwordGiven(browser, trusting));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.externaltenants.tenant.customers;
 
+import java.util.List;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,6 +19,7 @@ import dev.externaltenants.tenant.accounts.AccountSearch;
 import dev.externaltenants.tenant.accounts.Invitation;
 import dev.externaltenants.tenant.accounts.TemporaryPassword;
 import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.device.TrustedDeviceProvider;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
 import dev.externaltenants.userflow.rest.ETag;
@@ -136,6 +139,42 @@ public final class CustomerResource {
                             .toList()))
                     .build();
         });
+    }
+
+    /** The devices that stand in for the customer's second factor, the one used last first. */
+    @GET
+    @Path("trusted-devices")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response trustedDevices() {
+        request.rights().requireView(AdministratorTask.CUSTOMERS);
+        return ErrorResponses.translating(() -> {
+            UserModel user = customers(request).find(id);
+            request.customerRights().requireView(user);
+            List<CustomerDevice> devices = devicesOf(user);
+            return AdminRequest.answer(devices, ETag.of(devices));
+        });
+    }
+
+    /** From the next sign-in on, each of them is asked for the second factor. */
+    @DELETE
+    @Path("trusted-devices")
+    public Response forgetTrustedDevices() {
+        request.rights().requireManage(AdministratorTask.CUSTOMERS);
+        return ErrorResponses.translating(() -> {
+            UserModel user = customers(request).findToChange(id);
+            request.customerRights().requireManage(user);
+            ETag.check(request.session(), ETag.of(devicesOf(user)));
+            TrustedDeviceProvider.of(request.session()).revokeAll(request.realm(), user);
+            request.event("XT_TRUSTED_DEVICE", OperationType.DELETE).success();
+            return Response.noContent().build();
+        });
+    }
+
+    private List<CustomerDevice> devicesOf(UserModel user) {
+        return TrustedDeviceProvider.of(request.session())
+                .list(request.realm(), user)
+                .map(CustomerDevice::of)
+                .toList();
     }
 
     private UserModel toGivePassword(AdminRequest in) {
