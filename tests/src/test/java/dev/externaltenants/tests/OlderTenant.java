@@ -28,6 +28,7 @@ final class OlderTenant {
                 .delete(realm("/authentication/required-actions/" + question))
                 .expect(204));
         removeStep("xt browser", "xt-sign-in-code");
+        removeStep("xt browser", "xt-trusted-device");
         deny("xt first broker login");
         deny("xt reset credentials");
         removeFlow(POST_LOGIN);
