@@ -13,7 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import dev.externaltenants.emailotp.OneTimePasscodeProvider;
-import dev.externaltenants.emailotp.PasswordNotice;
+import dev.externaltenants.emailotp.SecurityNotice;
 import dev.externaltenants.emailotp.sender.PasscodeMessage;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -98,7 +98,8 @@ public final class TestSupportResource {
         session.getContext().setRealm(realm);
         OneTimePasscodeProvider engine = OneTimePasscodeProvider.of(session);
         for (int i = 0; i < count; i++) {
-            engine.send(new PasswordNotice(realm.getId(), address, Locale.ENGLISH, "Shop"));
+            engine.send(new SecurityNotice(
+                    realm.getId(), address, Locale.ENGLISH, "Shop", SecurityNotice.Change.PASSWORD_CHANGED, ""));
         }
     }
 
