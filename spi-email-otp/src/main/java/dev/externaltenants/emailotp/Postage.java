@@ -6,7 +6,7 @@ import java.util.Map;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
- * What a mail costs its address, source and tenant, and how it is paid back.
+ * What a mail costs its address, account, source and tenant, and how it is paid back.
  *
  * <p>A mail is paid back once at most, whether its code was proven or it never left: the receipt is removed by one
  * winner only, so a slot that another mail has taken since is never freed twice.
