@@ -24,21 +24,21 @@ final class BackgroundJournal implements MailJournal, AutoCloseable {
     }
 
     @Override
-    public void sent(ReadyMail mail) {
+    public void sent(OutgoingMail mail) {
         write(mail, () -> journal.sent(mail));
     }
 
     @Override
-    public void failed(ReadyMail mail) {
+    public void failed(OutgoingMail mail) {
         write(mail, () -> journal.failed(mail));
     }
 
     @Override
-    public void withdrawn(ReadyMail mail) {
+    public void withdrawn(OutgoingMail mail) {
         write(mail, () -> journal.withdrawn(mail));
     }
 
-    private void write(ReadyMail mail, Runnable entry) {
+    private void write(OutgoingMail mail, Runnable entry) {
         try {
             thread.execute(() -> {
                 try {
@@ -53,7 +53,7 @@ final class BackgroundJournal implements MailJournal, AutoCloseable {
     }
 
     /** What the mail cost then stays paid until it expires. */
-    private static void lost(ReadyMail mail, Exception cause) {
+    private static void lost(OutgoingMail mail, Exception cause) {
         LOG.warnf(
                 "What became of the code mail to %s could not be noted: %s",
                 MaskedEmail.of(mail.address()), RootCause.kind(cause));

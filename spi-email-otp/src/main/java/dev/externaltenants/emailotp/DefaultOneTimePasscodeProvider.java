@@ -105,18 +105,14 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
 
     private IssueResult send(String id, long expiresAt, String code, IssueRequest request, Seal seal, Paid paid) {
         int lifetime = (int) (expiresAt - Time.currentTimeSeconds());
-        if (mailer.post(new PasscodeMail(id, request, code, lifetime, paid, settings.codeInSubject()))) {
-            postage.keepReceipt(id, paid, lifetime);
-            if (id.equals(request.earlierChallengeId())) {
-                // What became of the earlier mail is not what becomes of this one.
-                deliveries.record(id, Delivery.PENDING, lifetime);
-            }
-            long resendAt = limits.coolDown(seal, request.scope()).describe(id);
-            return new IssueResult.Sent(id, stateOf(expiresAt, resendAt, Delivery.PENDING));
+        mailer.post(new PasscodeMail(id, request, code, lifetime, paid, settings.codeInSubject()));
+        postage.keepReceipt(id, paid, lifetime);
+        if (id.equals(request.earlierChallengeId())) {
+            // What became of the earlier mail is not what becomes of this one.
+            deliveries.record(id, Delivery.PENDING, lifetime);
         }
-        postage.undo(paid);
-        deliveries.record(id, Delivery.FAILED, lifetime);
-        return new IssueResult.Sent(id, stateOf(expiresAt, 0, Delivery.FAILED));
+        long resendAt = limits.coolDown(seal, request.scope()).describe(id);
+        return new IssueResult.Sent(id, stateOf(expiresAt, resendAt, Delivery.PENDING));
     }
 
     @Override

@@ -17,31 +17,31 @@ final class KeycloakMailJournal implements MailJournal {
     }
 
     @Override
-    public void sent(ReadyMail mail) {
+    public void sent(OutgoingMail mail) {
         write(store -> sent(store, mail));
     }
 
     @Override
-    public void failed(ReadyMail mail) {
+    public void failed(OutgoingMail mail) {
         write(store -> failed(store, mail));
     }
 
     @Override
-    public void withdrawn(ReadyMail mail) {
+    public void withdrawn(OutgoingMail mail) {
         write(store -> withdrawn(store, mail));
     }
 
-    static void sent(SingleUseObjectProvider store, ReadyMail mail) {
+    static void sent(SingleUseObjectProvider store, OutgoingMail mail) {
         new DeliveryLog(store).record(mail.challengeId(), Delivery.SENT, mail.statusSeconds());
     }
 
-    static void failed(SingleUseObjectProvider store, ReadyMail mail) {
+    static void failed(SingleUseObjectProvider store, OutgoingMail mail) {
         // First, so that who reads of the failure can ask for another code.
         new Postage(store).payBack(mail.challengeId());
         new DeliveryLog(store).record(mail.challengeId(), Delivery.FAILED, mail.statusSeconds());
     }
 
-    static void withdrawn(SingleUseObjectProvider store, ReadyMail mail) {
+    static void withdrawn(SingleUseObjectProvider store, OutgoingMail mail) {
         new Postage(store).undo(mail.paid());
     }
 

@@ -1,12 +1,16 @@
 package dev.externaltenants.emailotp;
 
-import org.keycloak.email.EmailException;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.urls.UrlType;
 
-/** Renders in the request, which knows locale and theme; sends after its commit, in another thread. */
+/** Hands mails over once the transaction has committed; another thread writes and sends them. */
 final class KeycloakPasscodeMailer implements PasscodeMailer {
+
+    /** Nobody asks what became of a notice. */
+    private static final int NOTICE_STATUS_SECONDS = 60;
 
     private final KeycloakSession session;
     private final MailWorker worker;
@@ -17,29 +21,36 @@ final class KeycloakPasscodeMailer implements PasscodeMailer {
     }
 
     @Override
-    public boolean post(PasscodeMail mail) {
-        return post(mail.request().scope().realmId(), mail.address(), realm -> new PasscodeTemplate(session, realm)
-                .render(mail));
+    public void post(PasscodeMail mail) {
+        RealmModel realm = session.realms().getRealm(mail.request().scope().realmId());
+        sendAfterCommit(new OutgoingMail(
+                realm.getId(),
+                realm.getName(),
+                mail.challengeId(),
+                mail.address(),
+                session.getContext().getUri(UrlType.FRONTEND).getBaseUri(),
+                false,
+                mail.lifetime(),
+                mail.paid(),
+                (own, itsRealm) -> new PasscodeTemplate(own, itsRealm).write(mail)));
     }
 
     @Override
     public void post(SecurityNotice notice) {
-        post(notice.realmId(), notice.address(), realm -> new PasscodeTemplate(session, realm).render(notice));
+        RealmModel realm = session.realms().getRealm(notice.realmId());
+        sendAfterCommit(new OutgoingMail(
+                realm.getId(),
+                realm.getName(),
+                KeycloakModelUtils.generateId(),
+                notice.address(),
+                session.getContext().getUri(UrlType.FRONTEND).getBaseUri(),
+                true,
+                NOTICE_STATUS_SECONDS,
+                Postage.Paid.NOTHING,
+                (own, itsRealm) -> new PasscodeTemplate(own, itsRealm).write(notice)));
     }
 
-    private boolean post(String realmId, String address, Rendering rendering) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        try {
-            sendAfterCommit(rendering.of(realm));
-            return true;
-        } catch (EmailException | RuntimeException e) {
-            // Whatever is wrong with a template or theme must not end in an error page that tells more than ours.
-            worker.unsent(realm.getName(), address, e);
-            return false;
-        }
-    }
-
-    private void sendAfterCommit(ReadyMail mail) {
+    private void sendAfterCommit(OutgoingMail mail) {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
@@ -51,10 +62,5 @@ final class KeycloakPasscodeMailer implements PasscodeMailer {
                 worker.withdraw(mail);
             }
         });
-    }
-
-    private interface Rendering {
-
-        ReadyMail of(RealmModel realm) throws EmailException;
     }
 }

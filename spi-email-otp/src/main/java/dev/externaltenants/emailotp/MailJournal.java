@@ -3,11 +3,11 @@ package dev.externaltenants.emailotp;
 /** Remembers, for pages on every node, what became of a mail. */
 interface MailJournal {
 
-    void sent(ReadyMail mail);
+    void sent(OutgoingMail mail);
 
     /** The mail did not leave: what it cost is given back, so another code can be asked for at once. */
-    void failed(ReadyMail mail);
+    void failed(OutgoingMail mail);
 
     /** The request that wanted the mail was rolled back. */
-    void withdrawn(ReadyMail mail);
+    void withdrawn(OutgoingMail mail);
 }

@@ -5,5 +5,5 @@ import dev.externaltenants.emailotp.sender.UnsentException;
 /** Takes a mail to a mail server, however long that lasts. */
 interface MailTransport {
 
-    void send(ReadyMail mail) throws UnsentException;
+    void send(OutgoingMail mail) throws UnsentException;
 }

@@ -34,21 +34,15 @@ final class MailWorker implements AutoCloseable {
     }
 
     /** @param acceptedAt by {@link System#nanoTime} */
-    private record Try(ReadyMail mail, long acceptedAt, boolean isFirst) {}
+    private record Try(OutgoingMail mail, long acceptedAt, boolean isFirst) {}
 
-    void send(ReadyMail mail) {
+    void send(OutgoingMail mail) {
         submit(new Try(mail, System.nanoTime(), true));
     }
 
     /** Notes that the request that wanted the mail was rolled back. */
-    void withdraw(ReadyMail mail) {
+    void withdraw(OutgoingMail mail) {
         journal.withdrawn(mail);
-    }
-
-    /** Counts and logs a mail that never leaves. */
-    void unsent(String realmName, String address, Exception cause) {
-        MailMetrics.count(Result.FAILED);
-        logFailed(realmName, address, RootCause.kind(cause));
     }
 
     private void submit(Try turn) {

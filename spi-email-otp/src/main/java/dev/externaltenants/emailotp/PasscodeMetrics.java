@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
-import dev.externaltenants.emailotp.PasscodeState.Delivery;
 import dev.externaltenants.userflow.metrics.ResultCounter;
 
 /** Counts what becomes of codes, by purpose. */
@@ -23,7 +22,6 @@ final class PasscodeMetrics {
     /** How a wish for a code ends. */
     private enum Issue {
         SENT,
-        NOT_SENT,
         COOLING_DOWN,
         ADDRESS_BUDGET,
         ACCOUNT_BUDGET,
@@ -48,8 +46,8 @@ final class PasscodeMetrics {
     }
 
     private static Issue kind(IssueResult result) {
-        if (result instanceof IssueResult.Sent sent) {
-            return sent.state().delivery() == Delivery.FAILED ? Issue.NOT_SENT : Issue.SENT;
+        if (result instanceof IssueResult.Sent) {
+            return Issue.SENT;
         }
         if (result instanceof IssueResult.TooManyMails refused) {
             return switch (refused.budget()) {

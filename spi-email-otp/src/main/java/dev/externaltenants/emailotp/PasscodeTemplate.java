@@ -17,7 +17,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 import org.keycloak.urls.UrlType;
 
-/** Renders the mail with the realm's e-mail theme as Keycloak does, and hands it over instead of sending it. */
+/** Writes the mail with the realm's e-mail theme as Keycloak does, and hands it over instead of sending it. */
 final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
 
     private static final String TEMPLATE = "xt-code-email.ftl";
@@ -31,9 +31,6 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
     private static final String NO_CHANGE_SUBJECT = "xtNoChangeSubject";
     private static final String NOTICE_TEMPLATE = "xt-notice-email.ftl";
 
-    /** Nobody asks what became of a notice. */
-    private static final int NOTICE_STATUS_SECONDS = 60;
-
     private String id;
     private RenderedMail rendered;
 
@@ -42,12 +39,13 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
         setRealm(realm);
     }
 
-    ReadyMail render(PasscodeMail mail) throws EmailException {
+    PasscodeMessage write(PasscodeMail mail) throws EmailException {
         id = mail.challengeId();
         IssueRequest request = mail.request();
         Purpose purpose = request.scope().purpose();
+        Admission.Answer admission = request.admission().decide(session, realm);
         Map<String, Object> values = start(mail.address(), request.locale(), request.appName());
-        if (request.admitting()) {
+        if (admission.admitting()) {
             values.put("code", mail.code());
             values.put("minutes", mail.lifetime() / 60);
             values.put("purpose", purpose.name());
@@ -59,39 +57,34 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
                 send(SUBJECT, List.of(getRealmName()), TEMPLATE, values, mail.address());
             }
         } else if (purpose == Purpose.PASSWORD_RESET) {
-            values.put("byCode", request.ways().byCode());
-            values.put("providers", request.ways().providers());
+            values.put("byCode", admission.ways().byCode());
+            values.put("providers", admission.ways().providers());
             send(NO_RESET_SUBJECT, List.of(getRealmName()), NO_RESET_TEMPLATE, values, mail.address());
         } else if (purpose == Purpose.EMAIL_CHANGE) {
             send(NO_CHANGE_SUBJECT, List.of(getRealmName()), NO_CHANGE_TEMPLATE, values, mail.address());
         } else {
             send(NO_CODE_SUBJECT, List.of(getRealmName()), NO_CODE_TEMPLATE, values, mail.address());
         }
-        return new ReadyMail(mail.challengeId(), message(mail), mail.lifetime(), mail.paid());
-    }
-
-    private PasscodeMessage message(PasscodeMail mail) {
-        IssueRequest request = mail.request();
         return new PasscodeMessage(
                 realm.getId(),
                 realm.getName(),
                 mail.address(),
                 request.locale(),
-                request.scope().purpose(),
+                purpose,
                 request.appName(),
                 request.scope().clientId(),
-                request.admitting() ? mail.code() : null,
+                admission.admitting() ? mail.code() : null,
                 mail.lifetime(),
                 rendered);
     }
 
-    ReadyMail render(SecurityNotice notice) throws EmailException {
+    PasscodeMessage write(SecurityNotice notice) throws EmailException {
         id = KeycloakModelUtils.generateId();
         Map<String, Object> values = start(notice.address(), notice.locale(), notice.appName());
         values.put("change", notice.change().name());
         values.put("detail", notice.detail());
         send(notice.change().subject(), List.of(getRealmName()), NOTICE_TEMPLATE, values, notice.address());
-        PasscodeMessage message = new PasscodeMessage(
+        return new PasscodeMessage(
                 realm.getId(),
                 realm.getName(),
                 notice.address(),
@@ -102,7 +95,6 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
                 null,
                 0,
                 rendered);
-        return new ReadyMail(id, message, NOTICE_STATUS_SECONDS, Postage.Paid.NOTHING);
     }
 
     private Map<String, Object> start(String address, Locale locale, String appName) {

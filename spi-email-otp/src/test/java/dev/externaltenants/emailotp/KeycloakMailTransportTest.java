@@ -1,5 +1,6 @@
 package dev.externaltenants.emailotp;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import dev.externaltenants.emailotp.sender.PasscodeSenderProvider;
 import dev.externaltenants.emailotp.sender.RenderedMail;
 import dev.externaltenants.emailotp.sender.UnsentException;
 import org.junit.jupiter.api.Test;
+import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -16,11 +18,22 @@ import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmProvider;
 
-import static dev.externaltenants.emailotp.Tenant.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KeycloakMailTransportTest {
+
+    private static final Text MESSAGE = () -> new PasscodeMessage(
+            "contoso",
+            "contoso",
+            "anna@example.com",
+            Locale.ENGLISH,
+            null,
+            "Shop",
+            null,
+            null,
+            0,
+            new RenderedMail("Subject", "text", "html"));
 
     private final List<String> calls = new ArrayList<>();
     private RealmModel realm = Fake.of(RealmModel.class).make();
@@ -29,15 +42,13 @@ class KeycloakMailTransportTest {
     void sendsOutsideOfAnyTransaction() throws UnsentException {
         new KeycloakMailTransport(keycloak()).send(mail());
 
-        assertThat(calls).containsExactly("begin", "realm", "commit", "send by the default sender", "close");
+        assertThat(calls)
+                .containsExactly("begin", "realm", "request", "write", "commit", "send by the default sender", "close");
     }
 
     @Test
     void sendsANoticeByMailWhateverCodesAreSentBy() throws UnsentException {
-        RenderedMail rendered = new RenderedMail("Subject", "text", "html");
-        PasscodeMessage notice = new PasscodeMessage(
-                "contoso", "contoso", "anna@example.com", Locale.ENGLISH, null, "Shop", null, null, 0, rendered);
-        new KeycloakMailTransport(keycloak()).send(new ReadyMail("id", notice, 60, Postage.Paid.NOTHING));
+        new KeycloakMailTransport(keycloak()).send(mail(true, MESSAGE));
 
         assertThat(calls).contains("send by xt-mail");
     }
@@ -52,10 +63,41 @@ class KeycloakMailTransportTest {
         assertThat(calls).endsWith("close");
     }
 
-    private static ReadyMail mail() {
-        Tenant tenant = new Tenant();
-        tenant.sent(ANNA);
-        return tenant.lastMail();
+    @Test
+    void failsForGoodWhenTheMailCannotBeWritten() {
+        OutgoingMail broken = mail(false, () -> {
+            throw new EmailException("quotes the mail");
+        });
+
+        assertThatThrownBy(() -> new KeycloakMailTransport(keycloak()).send(broken))
+                .isInstanceOfSatisfying(UnsentException.class, unsent -> assertThat(unsent.worthARetry())
+                        .isFalse())
+                .hasMessage("EmailException");
+        assertThat(calls).doesNotContain("send by the default sender").endsWith("close");
+    }
+
+    private OutgoingMail mail() {
+        return mail(false, MESSAGE);
+    }
+
+    private OutgoingMail mail(boolean notice, Text text) {
+        return new OutgoingMail(
+                "contoso",
+                "contoso",
+                "id",
+                "anna@example.com",
+                URI.create("https://id.example.com/"),
+                notice,
+                60,
+                Postage.Paid.NOTHING,
+                (session, realm) -> {
+                    calls.add("write");
+                    return text.message();
+                });
+    }
+
+    private interface Text {
+        PasscodeMessage message() throws EmailException;
     }
 
     private PasscodeSenderProvider sender(String name) {
@@ -79,6 +121,7 @@ class KeycloakMailTransportTest {
                         "getContext",
                         Fake.of(KeycloakContext.class)
                                 .noting("setRealm", set -> calls.add("realm"))
+                                .noting("setHttpRequest", set -> calls.add("request"))
                                 .make())
                 .answering("getProvider", of -> sender(of.length == 1 ? "the default sender" : of[1].toString()))
                 .noting("close", none -> calls.add("close"))

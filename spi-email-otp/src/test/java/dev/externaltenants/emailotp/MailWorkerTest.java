@@ -7,7 +7,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.externaltenants.emailotp.sender.PasscodeMessage;
 import dev.externaltenants.emailotp.sender.UnsentException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -28,7 +27,7 @@ class MailWorkerTest {
     private final CountDownLatch serverAnswers = new CountDownLatch(1);
     private Retries retries = new Retries(Runnable::run, 2);
     private MailWorker worker;
-    private ReadyMail mail;
+    private OutgoingMail mail;
 
     @BeforeEach
     void issue() {
@@ -207,9 +206,7 @@ class MailWorkerTest {
     void printsNoCodeAndNoAddress() {
         worker(sent -> {});
 
-        assertThat(mail.toString()).isEqualTo("ReadyMail[a***a@ex**e.com]");
-        assertThat(mail.message().toString()).isEqualTo("PasscodeMessage[a***a@ex**e.com]");
-        assertThat(mail.message().mail()).hasToString("RenderedMail");
+        assertThat(mail.toString()).isEqualTo("OutgoingMail[a***a@ex**e.com]");
     }
 
     private MailWorker worker(MailTransport transport) {
@@ -220,38 +217,24 @@ class MailWorkerTest {
     private final class NotedJournal implements MailJournal {
 
         @Override
-        public void sent(ReadyMail mail) {
+        public void sent(OutgoingMail mail) {
             journal.add("sent");
         }
 
         @Override
-        public void failed(ReadyMail mail) {
+        public void failed(OutgoingMail mail) {
             journal.add("failed");
         }
 
         @Override
-        public void withdrawn(ReadyMail mail) {
+        public void withdrawn(OutgoingMail mail) {
             journal.add("withdrawn");
         }
     }
 
-    private ReadyMail of(String realm) {
-        PasscodeMessage message = mail.message();
-        return new ReadyMail(
-                "challenge",
-                new PasscodeMessage(
-                        realm,
-                        realm,
-                        message.address(),
-                        message.locale(),
-                        message.purpose(),
-                        message.appName(),
-                        message.clientId(),
-                        message.code(),
-                        message.lifetime(),
-                        message.mail()),
-                600,
-                mail.paid());
+    private OutgoingMail of(String realm) {
+        return new OutgoingMail(
+                realm, realm, "challenge", mail.address(), mail.origin(), false, 600, mail.paid(), mail.draft());
     }
 
     /** Returns the next entry, which must come while the servers still hang. */

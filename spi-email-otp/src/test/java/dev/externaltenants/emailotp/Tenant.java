@@ -1,5 +1,6 @@
 package dev.externaltenants.emailotp;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,7 +23,6 @@ final class Tenant {
 
     final FakeCluster cluster = new FakeCluster();
     final Deque<PasscodeMail> mails = new ArrayDeque<>();
-    boolean templateBroken;
 
     private final SecureRandom random = new SecureRandom();
     private final PasscodeMetrics metrics = new PasscodeMetrics();
@@ -42,7 +42,8 @@ final class Tenant {
     }
 
     IssueResult issue(PasscodeScope scope, String source, String earlier) {
-        return request(engine -> engine.issue(new IssueRequest(scope, Locale.ENGLISH, "Shop", source, earlier, true)));
+        return request(engine ->
+                engine.issue(new IssueRequest(scope, Locale.ENGLISH, "Shop", source, earlier, Admission.ALWAYS)));
     }
 
     /** Issues a code that must be sent, and returns its challenge id; the code is that of {@link #lastCode()}. */
@@ -75,7 +76,7 @@ final class Tenant {
         return (lastCode().startsWith("0") ? "1" : "0") + lastCode().substring(1);
     }
 
-    ReadyMail lastMail() {
+    OutgoingMail lastMail() {
         PasscodeMail mail = mails.getLast();
         PasscodeScope scope = mail.request().scope();
         PasscodeMessage message = new PasscodeMessage(
@@ -89,7 +90,16 @@ final class Tenant {
                 mail.code(),
                 mail.lifetime(),
                 new RenderedMail("Subject", "text", "html"));
-        return new ReadyMail(mail.challengeId(), message, mail.lifetime(), mail.paid());
+        return new OutgoingMail(
+                scope.realmId(),
+                scope.realmId(),
+                mail.challengeId(),
+                mail.address(),
+                URI.create("https://id.example.com/"),
+                false,
+                mail.lifetime(),
+                mail.paid(),
+                (session, realm) -> message);
     }
 
     private <T> T request(Function<OneTimePasscodeProvider, T> call) {
@@ -104,8 +114,8 @@ final class Tenant {
         return new PasscodeMailer() {
 
             @Override
-            public boolean post(PasscodeMail mail) {
-                return !templateBroken && mails.add(mail);
+            public void post(PasscodeMail mail) {
+                mails.add(mail);
             }
 
             @Override

@@ -46,18 +46,18 @@ public final class EmailChange {
                 .isReadOnly(UserModel.EMAIL);
     }
 
-    /** Returns whether somebody else has the address, as such or as Keycloak's own user name. */
-    public boolean isTaken(String address, UserModel user) {
+    /** Returns whether somebody else than this user has the address, as such or as Keycloak's own user name. */
+    public boolean isTaken(String address, String userId) {
         try {
-            return isAnother(session.users().getUserByEmail(realm, address), user)
-                    || isAnother(session.users().getUserByUsername(realm, address), user);
+            return isAnother(session.users().getUserByEmail(realm, address), userId)
+                    || isAnother(session.users().getUserByUsername(realm, address), userId);
         } catch (ModelDuplicateException ofTwo) {
             return true;
         }
     }
 
-    private static boolean isAnother(UserModel found, UserModel user) {
-        return found != null && !found.getId().equals(user.getId());
+    private static boolean isAnother(UserModel found, String userId) {
+        return found != null && !found.getId().equals(userId);
     }
 
     /**
@@ -77,9 +77,7 @@ public final class EmailChange {
             keepName(user);
             UpdateEmail.updateEmailNow(event, user, changed);
             user.setEmailVerified(true);
-            // Of two accounts at once the unique key lets one have the address; at the commit it would be too late to
-            // say
-            // so.
+            // Of two accounts at once the unique key lets one have the address; the commit would be too late to say so.
             KeycloakCompat.of(session).userDirectory().flush();
             return true;
         } catch (ModelDuplicateException lostRace) {

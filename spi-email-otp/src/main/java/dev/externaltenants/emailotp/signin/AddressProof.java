@@ -2,6 +2,7 @@ package dev.externaltenants.emailotp.signin;
 
 import java.util.Optional;
 
+import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.EmailAddress;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;

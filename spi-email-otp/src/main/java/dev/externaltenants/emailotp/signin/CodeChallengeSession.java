@@ -1,5 +1,6 @@
 package dev.externaltenants.emailotp.signin;
 
+import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.AppName;
 import dev.externaltenants.emailotp.IssueRequest;
 import dev.externaltenants.emailotp.IssueResult;
@@ -47,15 +48,14 @@ final class CodeChallengeSession {
         return engine().state(challengeId(), scope);
     }
 
-    IssueResult issue(Admission.Answer admission) {
+    IssueResult issue(Admission admission) {
         IssueResult result = engine().issue(new IssueRequest(
                 scope,
                 context.session().getContext().resolveLocale(context.user()),
                 AppName.of(authentication.getClient()),
                 context.session().getContext().getConnection().getRemoteAddr(),
                 challengeId(),
-                admission.admitting(),
-                admission.ways()));
+                admission));
         if (result instanceof IssueResult.Sent sent) {
             authentication.setAuthNote(note(CHALLENGE), sent.challengeId());
             authentication.setAuthNote(note(FOR), owner());

@@ -2,6 +2,7 @@ package dev.externaltenants.emailotp.signin;
 
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.IssueResult;
 import dev.externaltenants.emailotp.PasscodeScope;
 import dev.externaltenants.emailotp.PasscodeState;
@@ -23,7 +24,7 @@ final class CodeStep {
         this(context, purpose, subject, address, Admission.ALWAYS);
     }
 
-    /** @param admission asked for each mail */
+    /** @param admission of each mail */
     CodeStep(
             AuthenticationFlowContext context,
             PasscodeScope.Purpose purpose,
@@ -74,19 +75,18 @@ final class CodeStep {
     }
 
     IssueResult issue() {
-        IssueResult result = challenge.issue(admission.asked());
+        IssueResult result = challenge.issue(admission);
         if (result instanceof IssueResult.TooManyMails refused) {
             events.tooManyMails(refused.budget());
         }
         return result;
     }
 
-    /** @param sentMessage said when the code was sent and is not lost already, or null */
+    /** @param sentMessage said when the code was sent, or null */
     void show(IssueResult result, String sentMessage) {
         Response response;
         if (result instanceof IssueResult.Sent sent) {
-            boolean confirm = sentMessage != null && sent.state().delivery() != Delivery.FAILED;
-            response = confirm ? page.showSuccess(sent.state(), sentMessage) : page.show(sent.state());
+            response = sentMessage == null ? page.show(sent.state()) : page.showSuccess(sent.state(), sentMessage);
         } else if (result instanceof IssueResult.CoolingDown coolingDown) {
             response = page.showCoolingDown(challenge.state(), coolingDown.secondsLeft());
         } else {

@@ -2,6 +2,7 @@ package dev.externaltenants.emailotp.signin;
 
 import java.util.Optional;
 
+import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.EmailAddress;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.change.EmailChange;
@@ -48,7 +49,8 @@ final class EmailChangeProof implements AddressProof {
 
     @Override
     public Admission admission(String address) {
-        return () -> Admission.Answer.of(!change.isTaken(address, customer));
+        String id = customer.getId();
+        return (own, realm) -> Admission.Answer.of(!new EmailChange(own, realm).isTaken(address, id));
     }
 
     /** Somebody may have got it since the mail left. */

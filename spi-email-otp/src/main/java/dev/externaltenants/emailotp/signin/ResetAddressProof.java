@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.emailotp.AccountOfAddress;
+import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;
 import dev.externaltenants.emailotp.signin.reset.ProvenReset;
@@ -34,9 +35,9 @@ final class ResetAddressProof implements AddressProof {
 
     @Override
     public Admission admission(String address) {
-        return () -> {
-            Optional<UserModel> account = AccountOfAddress.find(context.getSession(), context.getRealm(), address);
-            ResetCustomer customers = customers();
+        return (session, realm) -> {
+            Optional<UserModel> account = AccountOfAddress.find(session, realm, address);
+            ResetCustomer customers = new ResetCustomer(session, realm);
             return new Admission.Answer(account.filter(customers::is).isPresent(), customers.waysOf(account));
         };
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.compat.LoginFailures;
+import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.EmailAddress;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.VerifyResult;
@@ -116,12 +117,16 @@ final class SignInCodeAuthenticator implements UserlessStep {
 
     /** By the address alone, known or not: what is counted must not differ. */
     private static CodeStep step(AuthenticationFlowContext context, String address) {
+        String known =
+                Optional.ofNullable(context.getUser()).map(UserModel::getId).orElse(null);
         return new CodeStep(
                 context,
                 Purpose.SIGN_IN,
                 address,
                 address,
-                () -> Admission.Answer.of(customer(context, address).isPresent()));
+                (session, realm) -> Admission.Answer.of(CodeCustomer.find(session, realm, address)
+                        .filter(customer -> known == null || known.equals(customer.getId()))
+                        .isPresent()));
     }
 
     private static Optional<String> address(AuthenticationFlowContext context) {

@@ -2,7 +2,9 @@ package dev.externaltenants.emailotp.signin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
+import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.IssueRequest;
 import dev.externaltenants.emailotp.IssueResult;
 import dev.externaltenants.emailotp.OneTimePasscodeProvider;
@@ -20,15 +22,26 @@ final class FakeEngine implements OneTimePasscodeProvider {
     static final PasscodeState DEAD = new PasscodeState(false, 8, 0, 0, Delivery.PENDING);
 
     final List<IssueRequest> issued = new ArrayList<>();
+
+    /** Whether the mail of each was given a code, had it been written at once. */
+    final List<Boolean> admitted = new ArrayList<>();
+
     final List<String> typed = new ArrayList<>();
     IssueResult issue = new IssueResult.Sent("challenge", LIVE);
     VerifyResult verify = new VerifyResult.Verified();
     final List<SecurityNotice> notices = new ArrayList<>();
     PasscodeState state = LIVE;
 
+    private final Function<Admission, Admission.Answer> sender;
+
+    FakeEngine(Function<Admission, Admission.Answer> sender) {
+        this.sender = sender;
+    }
+
     @Override
     public IssueResult issue(IssueRequest request) {
         issued.add(request);
+        admitted.add(sender.apply(request.admission()).admitting());
         return issue;
     }
 

@@ -37,7 +37,7 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
 /** One browser tab's flow around a step of ours. */
 final class FakeFlow {
 
-    final FakeEngine engine = new FakeEngine();
+    final FakeEngine engine = new FakeEngine(admission -> admission.decide(session(), realm()));
     final Map<String, String> notes = new HashMap<>();
     final Map<String, String> clientNotes = new HashMap<>();
 
@@ -90,6 +90,10 @@ final class FakeFlow {
                             .returning("getId", "root")
                             .make())
             .make();
+
+    private RealmModel realm() {
+        return realm;
+    }
 
     AuthenticationSessionModel authentication() {
         return authentication;
