@@ -12,7 +12,7 @@
                     <#list otpLogin.userOtpCredentials as device>
                         <div class="xt-choice">
                             <input id="kc-otp-credential-${device?index}" class="${properties.kcLoginOTPListInputClass!}" type="radio" name="selectedCredentialId" value="${device.id}"<#if device.id == otpLogin.selectedCredentialId!""> checked</#if>>
-                            <label for="kc-otp-credential-${device?index}" class="xt-choice-label"><bdi>${device.userLabel!""}</bdi></label>
+                            <label for="kc-otp-credential-${device?index}" class="xt-choice-label"><#if (device.userLabel!"unnamed") == "unnamed">${msg("xtWayApp")}<#else><bdi>${device.userLabel}</bdi></#if></label>
                         </div>
                     </#list>
                 </fieldset>

@@ -3,6 +3,7 @@ package dev.externaltenants.tests.harness;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class BrowserSession implements BeforeEachCallback, AfterEachCallback {
 
     private static final int PATIENCE_MILLIS = 15_000;
-    private static final List<String> THIS_MACHINE = List.of("127.0.0.1", "localhost");
+    private static final Pattern THIS_MACHINE = Pattern.compile("127[.]0[.]0[.]1|localhost");
 
     private final String variant;
     private final Browser.NewContextOptions options;
@@ -96,7 +97,8 @@ public final class BrowserSession implements BeforeEachCallback, AfterEachCallba
 
     private void onlyThisMachine(Route route) {
         URI uri = URI.create(route.request().url());
-        if (uri.getHost() != null && THIS_MACHINE.contains(uri.getHost()) || "data".equals(uri.getScheme())) {
+        String host = String.valueOf(uri.getHost());
+        if (THIS_MACHINE.matcher(host).matches() || "data".equals(uri.getScheme())) {
             route.resume();
         } else {
             requestsElsewhere.add(uri.toString());
