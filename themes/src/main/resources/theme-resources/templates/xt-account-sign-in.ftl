@@ -70,26 +70,34 @@
         </#if>
     </@account.section>
     <#if xt.devices?has_content>
+        <#-- Without what only indents: with all its sections this page is the longest. -->
+        <#compress>
         <@account.section id="xt-devices-title" title=msg("xtAccountDevices")>
             <p>${msg("xtAccountDevicesIntro")}</p>
-            <ul class="xt-rows">
-                <#list xt.devices as device>
-                    <#assign name=device.device?has_content?then(device.device, msg("xtAccountUnknownDevice"))>
-                    <li>
-                        <div>
-                            <strong><bdi>${name}</bdi></strong>
-                            <p class="xt-hint"><#if device.current>${msg("xtAccountThisDevice")}<#else>${msg("xtAccountLastUsed", device.lastUsed)}</#if></p>
-                            <p class="xt-hint">${msg("xtAccountDeviceSince", device.since)}</p>
-                        </div>
-                        <#if xt.mayChange><@account.action id="xt-forget-" + device.id path="sign-in/device-removal" name="device" value=device.id text=msg("xtAccountDeviceForget") label=msg("xtAccountDeviceForgetOf", name)/></#if>
-                    </li>
-                </#list>
-            </ul>
-            <#if xt.mayChange && xt.devices?size gt 1>
-                <@account.action id="xt-forget-devices" path="sign-in/devices-removal" text=msg("xtAccountDevicesForget")/>
-            </#if>
+            <form id="xt-devices" action="${xt.home}sign-in/device-removal" method="post" novalidate>
+                <@account.token/>
+                <ul class="xt-rows">
+                    <#list xt.devices as device>
+                        <#assign name=device.device?has_content?then(device.device, msg("xtAccountUnknownDevice"))>
+                        <li>
+                            <div>
+                                <strong><bdi>${name}</bdi></strong>
+                                <p class="xt-hint"><#if device.current>${msg("xtAccountThisDevice")}<#else>${msg("xtAccountLastUsed", device.lastUsed)}</#if></p>
+                                <p class="xt-hint">${msg("xtAccountDeviceSince", device.since)}</p>
+                            </div>
+                            <@forget device=device.id label=msg("xtAccountDeviceForgetOf", name)>${msg("xtAccountDeviceForget")}</@forget>
+                        </li>
+                    </#list>
+                </ul>
+                <#if xt.devices?size gt 1><@forget device="all">${msg("xtAccountDevicesForget")}</@forget></#if>
+            </form>
         </@account.section>
+        </#compress>
     </#if>
 </@account.page>
 
 <#macro kind of><#if of == "app">${msg("xtWayApp")}<#elseif of == "passkey">${msg("xtWayPasskey")}<#else>${msg("xtAccountRecoveryCodes")}</#if></#macro>
+
+<#macro forget device label="">
+    <#if xt.mayChange><button class="${properties.kcButtonClass!} ${properties.kcButtonDefaultClass!}" type="submit" name="device" value="${device}"<#if label?has_content> aria-label="${label}"</#if>><#nested></button></#if>
+</#macro>

@@ -491,7 +491,7 @@ final class TrustedDeviceTest {
         Element current =
                 page.document().select("section:has(#xt-devices-title) li").first();
 
-        FormPage done = account.press(page, "xt-forget-" + deviceOf(other), Map.of());
+        FormPage done = account.press(page, "xt-devices", Map.of("device", deviceOf(other)));
 
         assertThat(current.text()).contains("Firefox 140, Linux").contains("This device");
         assertThat(done.message()).contains("no longer trusted");
@@ -511,7 +511,7 @@ final class TrustedDeviceTest {
         trust(email, other, trusting);
         OwnAccount account = OwnAccount.in(TENANT, other);
 
-        account.press(account.open("sign-in"), "xt-forget-devices", Map.of());
+        account.press(account.open("sign-in"), "xt-devices", Map.of("device", "all"));
 
         assertAsked(passwordGiven(browser, trusting));
         assertAsked(passwordGiven(other, trusting));

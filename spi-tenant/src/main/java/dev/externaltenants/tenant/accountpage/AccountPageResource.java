@@ -123,22 +123,11 @@ public final class AccountPageResource {
     @POST
     @Path(SIGN_IN + "/device-removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response forgetDevice() {
-        return act(
-                SIGN_IN,
-                visitor -> new OwnDevices(request).forget(visitor, request.field("device"))
-                        ? done(SIGN_IN, Notice.DEVICE_FORGOTTEN)
-                        : notPossible());
-    }
-
-    @POST
-    @Path(SIGN_IN + "/devices-removal")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response forgetDevices() {
-        return act(SIGN_IN, visitor -> {
-            new OwnDevices(request).forgetAll(visitor);
-            return done(SIGN_IN, Notice.DEVICES_FORGOTTEN);
-        });
+        return act(SIGN_IN, visitor -> new OwnDevices(request)
+                .forget(visitor, request.field("device"))
+                .map(notice -> done(SIGN_IN, notice))
+                .orElseGet(this::notPossible));
     }
 
     @GET

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.externaltenants.userflow.device.TrustedDevice;
 import dev.externaltenants.userflow.device.TrustedDeviceProvider;
@@ -17,6 +18,9 @@ import org.keycloak.events.EventType;
 
 /** The devices on which a customer is not asked for the second factor. */
 final class OwnDevices {
+
+    /** What the page sends instead of the id of one. */
+    private static final String ALL = "all";
 
     /** What the event log names them as, beside Keycloak's own credentials. */
     private static final String CREDENTIAL_TYPE = "xt-trusted-device";
@@ -79,18 +83,18 @@ final class OwnDevices {
         return data;
     }
 
-    /** Returns false where the customer has no such device. */
-    boolean forget(Visitor visitor, String id) {
-        boolean forgotten = devices.revoke(request.realm(), visitor.user(), id);
-        if (forgotten) {
+    /** Returns what to tell of it; empty, and nothing is changed, where the customer has no such device. */
+    Optional<Notice> forget(Visitor visitor, String device) {
+        if (device.equals(ALL)) {
+            devices.revokeAll(request.realm(), visitor.user());
             tell(visitor);
+            return Optional.of(Notice.DEVICES_FORGOTTEN);
         }
-        return forgotten;
-    }
-
-    void forgetAll(Visitor visitor) {
-        devices.revokeAll(request.realm(), visitor.user());
-        tell(visitor);
+        if (devices.revoke(request.realm(), visitor.user(), device)) {
+            tell(visitor);
+            return Optional.of(Notice.DEVICE_FORGOTTEN);
+        }
+        return Optional.empty();
     }
 
     private void tell(Visitor visitor) {
