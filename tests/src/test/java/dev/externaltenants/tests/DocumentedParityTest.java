@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("any-database")
 final class DocumentedParityTest {
 
-    private static final Map<String, Integer> CHAPTERS = 
+    private static final Map<String, Integer> CHAPTERS =
             Map.of("T", 20, "U", 14, "A", 19, "F", 22, "AT", 15, "I", 28, "P", 13, "M", 14);
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| ([A-Z]{1,2}\\d\\d) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| ([^|]*)\\|$");
@@ -29,8 +29,9 @@ final class DocumentedParityTest {
     @Test
     void hasEveryRowOnceInOrder() {
         List<String> expected = new ArrayList<>();
-        Stream.of("T", "U", "A", "F", "AT", "I", "P", "M").forEach(chapter -> IntStream.rangeClosed(1, CHAPTERS.get(chapter))
-                .forEach(number -> expected.add(String.format("%s%02d", chapter, number))));
+        Stream.of("T", "U", "A", "F", "AT", "I", "P", "M")
+                .forEach(chapter -> IntStream.rangeClosed(1, CHAPTERS.get(chapter))
+                        .forEach(number -> expected.add(String.format("%s%02d", chapter, number))));
 
         assertThat(rows().map(row -> row.group(1))).containsExactlyElementsOf(expected);
     }
