@@ -1,5 +1,7 @@
 <#import "xt-account-parts.ftl" as account>
 <@account.page title=msg("xtAccountSignInTitle")>
+    <#-- Without what only indents: with all its sections this page is the longest. -->
+    <#compress>
     <@account.navigation current="sign-in"/>
     <@account.section id="xt-password-title" title=msg("xtPasswordLabel")>
         <#if xt.withPassword>
@@ -70,8 +72,6 @@
         </#if>
     </@account.section>
     <#if xt.devices?has_content>
-        <#-- Without what only indents: with all its sections this page is the longest. -->
-        <#compress>
         <@account.section id="xt-devices-title" title=msg("xtAccountDevices")>
             <p>${msg("xtAccountDevicesIntro")}</p>
             <form id="xt-devices" action="${xt.home}sign-in/device-removal" method="post" novalidate>
@@ -92,8 +92,8 @@
                 <#if xt.devices?size gt 1><@forget device="all">${msg("xtAccountDevicesForget")}</@forget></#if>
             </form>
         </@account.section>
-        </#compress>
     </#if>
+    </#compress>
 </@account.page>
 
 <#macro kind of><#if of == "app">${msg("xtWayApp")}<#elseif of == "passkey">${msg("xtWayPasskey")}<#else>${msg("xtAccountRecoveryCodes")}</#if></#macro>
