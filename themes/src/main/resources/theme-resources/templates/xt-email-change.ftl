@@ -18,7 +18,7 @@
             </div>
             <@form.submit id="xt-send-code">${msg("xtSendCode")}</@form.submit>
             <#if isAppInitiatedAction??>
-                <button id="xt-cancel" class="${properties.kcButtonClass!} ${properties.kcButtonDefaultClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" type="submit" name="cancel-aia" value="true" formnovalidate>${msg("doCancel")}</button>
+                <div class="xt-aside"><button id="xt-cancel" class="${properties.kcButtonClass!} ${properties.kcButtonLinkClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" type="submit" name="cancel-aia" value="true" formnovalidate>${msg("doCancel")}</button></div>
             </#if>
         </form>
     </#if>
