@@ -147,6 +147,7 @@ final class EndedSignInTest {
     @Test
     void noSecondFactorIsTakenForAPasswordThatIsNoneAnyMore() {
         reset();
+        assertThat(MAIL.nextTo(email).text()).contains("An administrator");
         Journey thief = Journey.at(shop, MAIL);
         FormPage start =
                 thief.browser().open(shop.signIn(Map.of("acr_values", "2")).uri());
