@@ -1,11 +1,9 @@
 package dev.externaltenants.tests;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.externaltenants.tests.harness.AuthenticatorApp;
 import dev.externaltenants.tests.harness.FederatedJourney;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.ForeignProvider;
@@ -109,25 +107,6 @@ final class FederatedSignInTest {
         SignIn.Tokens tokens =
                 journey.signIn().redeem(journey.codeFrom(code, email).returned());
 
-        assertThat(tokens.id().getClaim("acr")).isEqualTo("2");
-    }
-
-    @Test
-    void theProviderIsOneFactorAndTheAuthenticatorAppTheSecondOfWhoHasOne() {
-        AuthenticatorApp app = new AuthenticatorApp("JBSWY3DPEHPK3PXP");
-        String email = Customers.anyone();
-        TENANT.existingCustomer(email, List.of(app.credential()));
-        FABRIKAM.user(email, email, true, Map.of());
-        TENANT.link(email, PROVIDER, email);
-        FederatedJourney journey = FederatedJourney.at(secured, MAIL);
-
-        FormPage code = journey.comeBack(PROVIDER, email).asking("otp");
-        SignIn.Tokens tokens = journey.signIn()
-                .redeem(journey.browser()
-                        .submit(code, Map.of("otp", app.code()))
-                        .returned());
-
-        assertThat(code.document().select("#try-another-way")).hasSize(1);
         assertThat(tokens.id().getClaim("acr")).isEqualTo("2");
     }
 

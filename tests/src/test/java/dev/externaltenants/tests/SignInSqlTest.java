@@ -1,6 +1,5 @@
 package dev.externaltenants.tests;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -10,10 +9,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.externaltenants.tests.harness.AuthenticatorApp;
 import dev.externaltenants.tests.harness.FlowSpec;
-import dev.externaltenants.tests.harness.FormBrowser;
-import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
@@ -64,36 +60,23 @@ final class SignInSqlTest {
 
     private static final Tenant VANILLA = Tenant.named("vanilla", MAIL);
 
-    /** With Keycloak's own browser flow, which asks who has an authenticator app for its code. */
-    private static final Tenant VANILLA_OTP = Tenant.named("vanilla-otp", MAIL);
-
-    private static final String SECRET = "JBSWY3DPEHPK3PXP";
-
     private static RelyingParty shop;
     private static RelyingParty bistro;
-    private static RelyingParty secured;
     private static RelyingParty vanillaShop;
-    private static RelyingParty vanillaOtpShop;
 
     @BeforeAll
     static void appsWithAFlowAndWithout() {
         shop = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("by-password")));
         bistro = TENANT.app("bistro", TENANT.userFlow(FlowSpec.named("by-code").byCode()));
-        secured =
-                TENANT.app("secured", TENANT.userFlow(FlowSpec.named("by-both").requiresMfa()));
         VANILLA.createRealm();
         askTheUserNameFirst();
-        beLikeTheTenant(VANILLA, Map.of("browserFlow", FLOW));
+        beLikeTheTenant();
         vanillaShop = VANILLA.app("shop", null);
-        VANILLA_OTP.createRealm();
-        beLikeTheTenant(VANILLA_OTP, Map.of());
-        vanillaOtpShop = VANILLA_OTP.app("shop", null);
     }
 
     @AfterAll
     static void deleteVanilla() {
         VANILLA.delete();
-        VANILLA_OTP.delete();
     }
 
     @Test
@@ -114,51 +97,6 @@ final class SignInSqlTest {
         long byPassword = statements(() -> signIn(shop, withPassword.next()));
 
         assertThat(statements(() -> signInByCode(bistro, withCode.next()))).isLessThanOrEqualTo(byPassword + 1);
-    }
-
-    /** Each realm against itself without the second proof: Keycloak's flow asks for name and password on one page. */
-    @Test
-    void aSecondProofByAnAppAsksTheDatabaseNoOftenerThanInAVanillaRealm() {
-        Iterator<String> one = customers(email -> TENANT.existingCustomer(email, Journey.PASSWORD));
-        Iterator<String> two = customers(email -> TENANT.existingCustomer(email, withApp()));
-        Iterator<String> vanillaOne = customers(email -> VANILLA_OTP.existingCustomer(email, Journey.PASSWORD));
-        Iterator<String> vanillaTwo = customers(email -> VANILLA_OTP.existingCustomer(email, withApp()));
-
-        long ours = statements(() -> signInByBoth(secured, two.next())) - statements(() -> signIn(shop, one.next()));
-        long vanilla = statements(() -> signInByBothInVanilla(vanillaTwo.next()))
-                - statements(() -> signInInVanilla(vanillaOne.next()));
-
-        assertThat(ours).isLessThanOrEqualTo(vanilla);
-    }
-
-    private static List<Map<String, Object>> withApp() {
-        return new AuthenticatorApp(SECRET).besides(Journey.PASSWORD);
-    }
-
-    private static void signInByBoth(RelyingParty app, String email) {
-        Journey journey = Journey.at(app, MAIL);
-        FormPage code = journey.passwordGiven(email, Journey.PASSWORD).asking("otp");
-        journey.signIn().redeem(giveCode(journey.browser(), code));
-    }
-
-    private static URI giveCode(FormBrowser browser, FormPage page) {
-        return browser.submit(page, Map.of("otp", new AuthenticatorApp(SECRET).code()))
-                .returned();
-    }
-
-    private static void signInByBothInVanilla(String email) {
-        Journey journey = Journey.at(vanillaOtpShop, MAIL);
-        FormPage code = inVanilla(journey, email).asking("otp");
-        journey.signIn().redeem(giveCode(journey.browser(), code));
-    }
-
-    private static void signInInVanilla(String email) {
-        Journey journey = Journey.at(vanillaOtpShop, MAIL);
-        journey.signIn().redeem(inVanilla(journey, email).returned());
-    }
-
-    private static FormPage inVanilla(Journey journey, String email) {
-        return journey.browser().submit(journey.signInPage(), Map.of("username", email, "password", Journey.PASSWORD));
     }
 
     private static Iterator<String> customers(Consumer<String> creation) {
@@ -193,11 +131,11 @@ final class SignInSqlTest {
         journey.signIn().redeem(journey.codeGiven(email).returned());
     }
 
-    private static void beLikeTheTenant(Tenant vanilla, Map<String, Object> more) {
+    private static void beLikeTheTenant() {
         JsonNode tenant = TENANT.admin().get("/" + TENANT.realm()).expect(200).json();
-        Map<String, Object> settings = new HashMap<>(more);
+        Map<String, Object> settings = new HashMap<>(Map.of("browserFlow", FLOW));
         LIKE_FOR_LIKE.forEach(key -> settings.put(key, tenant.path(key)));
-        TENANT.admin().put("/" + vanilla.realm(), settings).expect(204);
+        TENANT.admin().put("/" + VANILLA.realm(), settings).expect(204);
     }
 
     private static void askTheUserNameFirst() {
