@@ -40,7 +40,7 @@ final class EnumerationTenant {
     }
 
     App app(Door door) {
-        return door == Door.SIGN_IN_CODE ? codes : passwords;
+        return door == Door.SIGN_IN_CODE || door == Door.WRONG_CODE ? codes : passwords;
     }
 
     private void add(Account account, int accounts) {
