@@ -3,6 +3,7 @@ package dev.externaltenants.emailotp;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.util.List;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -24,12 +25,21 @@ record OriginalRequest(URI origin) implements HttpRequest {
         return (UriInfo) Proxy.newProxyInstance(
                 UriInfo.class.getClassLoader(),
                 new Class<?>[] {UriInfo.class},
-                (self, method, arguments) -> switch (method.getName()) {
-                    case "getBaseUri", "getRequestUri", "getAbsolutePath" -> origin;
-                    case "getBaseUriBuilder", "getRequestUriBuilder", "getAbsolutePathBuilder" ->
-                        UriBuilder.fromUri(origin);
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+                (self, method, arguments) -> said(method.getReturnType()));
+    }
+
+    /** Whoever asks whether this is a certain page, as the store of identity providers does, finds that it is none. */
+    private Object said(Class<?> kind) {
+        if (kind == URI.class) {
+            return origin;
+        }
+        if (kind == UriBuilder.class) {
+            return UriBuilder.fromUri(origin);
+        }
+        if (kind == MultivaluedMap.class) {
+            return new MultivaluedHashMap<>();
+        }
+        return kind == List.class ? List.of() : "";
     }
 
     @Override

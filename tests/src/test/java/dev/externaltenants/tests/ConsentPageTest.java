@@ -9,12 +9,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.pages.ConsentPage;
 import dev.externaltenants.tests.pages.SignInPage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page that asks for consents works for everybody; the page objects check it on arrival. */
+@Tag("any-database")
 final class ConsentPageTest {
 
     @RegisterExtension

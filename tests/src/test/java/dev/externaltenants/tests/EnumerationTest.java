@@ -15,12 +15,14 @@ import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nobody finds out from the pages whether an address has an account. */
+@Tag("any-database")
 final class EnumerationTest {
 
     // Of one length, so that masking leaves no difference of its own.

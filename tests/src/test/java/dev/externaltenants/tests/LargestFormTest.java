@@ -13,12 +13,14 @@ import dev.externaltenants.tests.pages.AttributesPage;
 import dev.externaltenants.tests.pages.ShopPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Twenty attributes by every control: for everybody, with or without a mouse, a script, or room. */
+@Tag("any-database")
 final class LargestFormTest {
 
     @RegisterExtension

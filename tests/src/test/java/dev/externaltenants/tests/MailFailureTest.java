@@ -19,12 +19,14 @@ import dev.externaltenants.tests.pages.SignInPage;
 import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The SMTP server is down or hangs: no page waits for it, and the customer is told. */
+@Tag("any-database")
 final class MailFailureTest {
 
     /** Far below the 10 s that Keycloak gives an SMTP server; far above what a page takes on a busy machine. */

@@ -23,6 +23,7 @@ import dev.externaltenants.tests.servers.ScriptedSmtpServer.Step;
 import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever a mail server does: pages take their usual time, customers are told, nothing leaks, mail flows again. */
+@Tag("any-database")
 final class MailServerFaultsTest {
 
     private static final int SAMPLES = 6;

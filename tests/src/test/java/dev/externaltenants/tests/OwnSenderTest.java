@@ -13,12 +13,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Codes take another way than mail where somebody gave the server a sender of their own. */
+@Tag("any-database")
 final class OwnSenderTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -12,12 +12,14 @@ import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an hour allows is counted by address or account, whatever the browser session. */
+@Tag("any-database")
 final class PasscodeBudgetTest {
 
     private static final int TRIES_PER_CODE = 5;

@@ -16,12 +16,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Customers add and remove second factors, and nobody adds one with less than the account has. */
+@Tag("any-database")
 final class SecondFactorSetUpTest {
 
     private static final String SET_UP_APP = "CONFIGURE_TOTP";

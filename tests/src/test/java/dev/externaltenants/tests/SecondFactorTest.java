@@ -20,12 +20,14 @@ import dev.externaltenants.tests.servers.Waits;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where a second proof is asked for, it is one that the account has and that adds something to the first. */
+@Tag("any-database")
 final class SecondFactorTest {
 
     private static final String BY_APP = "otp";

@@ -13,12 +13,14 @@ import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Trusting a device, and taking that back, works for everybody, in a real browser. */
+@Tag("any-database")
 final class TrustedDevicePagesTest {
 
     @RegisterExtension
