@@ -3,7 +3,14 @@ package dev.externaltenants.emailotp;
 import java.util.function.Consumer;
 
 import dev.externaltenants.emailotp.PasscodeState.Delivery;
+import dev.externaltenants.userflow.EventDetails;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -23,7 +30,24 @@ final class KeycloakMailJournal implements MailJournal {
 
     @Override
     public void failed(OutgoingMail mail) {
-        write(store -> failed(store, mail));
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            failed(session.singleUseObjects(), mail);
+            tell(session, mail);
+        });
+    }
+
+    /** In the tenant's event log: whoever looks there for a customer who got no code must find that it did not leave. */
+    private static void tell(KeycloakSession session, OutgoingMail mail) {
+        RealmModel realm = session.realms().getRealm(mail.realmId());
+        if (realm == null) {
+            return;
+        }
+        session.getContext().setRealm(realm);
+        new EventBuilder(realm, session)
+                .event(EventType.SEND_VERIFY_EMAIL)
+                .detail(EventDetails.METHOD, EventDetails.EMAIL_OTP)
+                .detail(Details.EMAIL, MaskedEmail.of(mail.address()))
+                .error(Errors.EMAIL_SEND_FAILED);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.externaltenants.emailotp;
 
+import dev.externaltenants.compat.OriginalRequest;
 import dev.externaltenants.emailotp.sender.PasscodeMessage;
 import dev.externaltenants.emailotp.sender.PasscodeSenderProvider;
 import dev.externaltenants.emailotp.sender.UnsentException;

@@ -35,7 +35,18 @@ final class OlderTenant {
         TestSupport support = TestSupport.of(tenant.server());
         roles().forEach(role -> support.removeAdministratorRole(tenant.realm(), role));
         mappers().values().forEach(mapper -> tenant.admin().delete(mapper).expect(204));
-        support.writeIntoComponent(tenant.realm(), COMPONENT, "schemaVersion", "2");
+        beOfVersion("2");
+    }
+
+    /** As the version before trusted devices left it. */
+    void beWithoutTrustedDevices() {
+        removeStep("xt browser", "xt-trusted-device");
+        removeStep(POST_LOGIN, "xt-trusted-device");
+        beOfVersion("4");
+    }
+
+    void beOfVersion(String schema) {
+        TestSupport.of(tenant.server()).writeIntoComponent(tenant.realm(), COMPONENT, "schemaVersion", schema);
     }
 
     /** Returns what the set-up makes: the steps of our flows, the roles of the tasks, the mappers of sign-in names. */

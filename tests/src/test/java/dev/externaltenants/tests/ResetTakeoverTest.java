@@ -175,7 +175,7 @@ final class ResetTakeoverTest {
     }
 
     @Test
-    void theStepsOfTheSignInAreNotPassedByTheExecutionOfTheReset() {
+    void theExecutionOfTheResetAtTheAddressOfTheSignInLeadsIntoNoOtherAccount() {
         FormPage chosen = attacker.newPasswordPage(own);
         URI signIn = URI.create(chosen.action().toString().replace("/reset-credentials?", "/authenticate?"));
 
@@ -184,8 +184,9 @@ final class ResetTakeoverTest {
         FormPage swapped = attacker.browser()
                 .post(swapped(signIn, execution("xt-password")), Map.of("password", NEW_PASSWORD, "username", victim));
 
-        assertThat(posted.leftFor() == null || swapped.leftFor() == null).isTrue();
-        assertThat(swapped.leftFor()).isNull();
+        // Keycloak runs the step at whatever address; what it ends is the reset of the account that was proven.
+        assertIsOwn(posted);
+        assertThat(swapped.returned().getQuery()).contains("error=").doesNotContain("code=");
     }
 
     @Test

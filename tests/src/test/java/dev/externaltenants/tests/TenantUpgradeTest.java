@@ -181,6 +181,30 @@ final class TenantUpgradeTest {
     }
 
     @Test
+    void aStepThatAnOperatorAddedBesideTheCodeOfAnEarlierVersionIsStillAskedBesideIt() {
+        writeAsBeforeOtherSecondFactors("REQUIRED");
+        addBesideTheCode("auth-otp-form");
+
+        tenant.admin().post("", exported).expect(201);
+        tenant.admin().put(tenant.path(""), Map.of()).expect(200);
+
+        assertThat(steps())
+                .contains("3 External tenant: e-mail code REQUIRED", "3 OTP Form REQUIRED")
+                .doesNotContain("3 External tenant: second factor gate REQUIRED");
+    }
+
+    @Test
+    void aTenantOfTheVersionBeforeGetsTheStepOfTrustedDevices() {
+        tenant.create();
+        OlderTenant before = new OlderTenant(tenant);
+        before.beWithoutTrustedDevices();
+
+        tenant.admin().put(tenant.path(""), Map.of()).expect(200);
+
+        assertThat(steps()).isEqualTo(steps);
+    }
+
+    @Test
     void aSecondProofThatAnOperatorTookBackToTheCodeByMailStaysSo() {
         tenant.create();
         OlderTenant operator = new OlderTenant(tenant);
@@ -188,8 +212,11 @@ final class TenantUpgradeTest {
         List<String> changed = steps();
 
         tenant.admin().put(tenant.path(""), Map.of()).expect(200);
-
         assertThat(steps()).isEqualTo(changed).contains("3 External tenant: e-mail code REQUIRED");
+
+        operator.beOfVersion("4");
+        tenant.admin().put(tenant.path(""), Map.of()).expect(200);
+        assertThat(steps()).isEqualTo(changed);
     }
 
     @Test
@@ -292,6 +319,18 @@ final class TenantUpgradeTest {
                         .put("authenticator", "xt-email-code")
                         .put("requirement", requirement)
                         .put("priority", 20);
+            }
+        }
+    }
+
+    private void addBesideTheCode(String authenticator) {
+        for (JsonNode flow : exported.path("authenticationFlows")) {
+            if (flow.path("alias").asText().equals("xt browser second factor")) {
+                ((ArrayNode) flow.path("authenticationExecutions"))
+                        .addObject()
+                        .put("authenticator", authenticator)
+                        .put("requirement", "REQUIRED")
+                        .put("priority", 30);
             }
         }
     }

@@ -491,6 +491,7 @@ final class TrustedDeviceTest {
         Element current =
                 page.document().select("section:has(#xt-devices-title) li").first();
 
+        int mails = MAIL.countTo(email);
         FormPage done = account.press(page, "xt-devices", Map.of("device", deviceOf(other)));
 
         assertThat(current.text()).contains("Firefox 140, Linux").contains("This device");
@@ -502,6 +503,8 @@ final class TrustedDeviceTest {
                         .at("/details/credential_type")
                         .asText())
                 .isEqualTo("xt-trusted-device");
+        // The code that was asked for since, and no notice that a means of proof was removed.
+        assertThat(MAIL.countTo(email)).isEqualTo(mails + 1);
     }
 
     @Test

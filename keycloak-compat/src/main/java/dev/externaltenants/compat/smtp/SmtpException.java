@@ -17,11 +17,27 @@ public final class SmtpException extends Exception {
 
     private final boolean worthARetry;
     private final boolean serverDown;
+    private final boolean tried;
 
+    /** Of a letter for which the server was at least called. */
     public SmtpException(String message, Throwable cause, boolean worthARetry, boolean serverDown) {
         super(message, cause);
         this.worthARetry = worthARetry;
         this.serverDown = serverDown;
+        this.tried = true;
+    }
+
+    /** Of a letter for which nobody has been called. */
+    public SmtpException(String message, Throwable cause) {
+        super(message, cause);
+        this.worthARetry = false;
+        this.serverDown = false;
+        this.tried = false;
+    }
+
+    /** Returns whether the failure says anything about the server. */
+    public boolean tried() {
+        return tried;
     }
 
     /** Returns whether the same letter may be sent again: the cause may pass, and the server has certainly not taken it. */
@@ -35,12 +51,12 @@ public final class SmtpException extends Exception {
     }
 
     static SmtpException noServer() {
-        return new SmtpException("the realm has no mail server", null, false, false);
+        return new SmtpException("the realm has no mail server", null);
     }
 
     /** There is no letter to send, so nobody has been talked to. */
     static SmtpException unwritten(Exception cause) {
-        return new SmtpException(kind(cause), cause, false, false);
+        return new SmtpException(kind(cause), cause);
     }
 
     static SmtpException unencrypted(Exception cause) {

@@ -2,6 +2,7 @@ package dev.externaltenants.emailotp.notice;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,10 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
  * Has the owner of an account told when its password or another means of proof was changed. Events are what all ways to do
@@ -30,6 +34,13 @@ final class CredentialEvents implements EventListenerProvider {
     /** Keycloak's own REST, and ours. */
     private static final Pattern GIVEN_PASSWORD = Pattern.compile(
             "(?:.*/)?(?:users/(?<user>[^/]+)/reset-password|(?:customers|administrators)/(?<account>[^/]+)/password)");
+
+    /** What the mail has words for. A device that is trusted no more is no means less. */
+    private static final Set<String> MEANS = Set.of(
+            OTPCredentialModel.TYPE,
+            WebAuthnCredentialModel.TYPE_TWOFACTOR,
+            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
+            RecoveryAuthnCodesCredentialModel.TYPE);
 
     private final KeycloakSession session;
 
@@ -52,14 +63,15 @@ final class CredentialEvents implements EventListenerProvider {
     }
 
     private Optional<Change> changeOf(Event event) {
+        String kind = detail(event, Details.CREDENTIAL_TYPE);
         if (event.getType() == EventType.REMOVE_CREDENTIAL) {
-            return Optional.of(Change.MEANS_REMOVED);
+            return Optional.of(Change.MEANS_REMOVED).filter(removed -> MEANS.contains(kind));
         }
         if (event.getType() != EventType.UPDATE_CREDENTIAL) {
             return Optional.empty();
         }
-        if (!PasswordCredentialModel.TYPE.equals(detail(event, Details.CREDENTIAL_TYPE))) {
-            return Optional.of(Change.MEANS_ADDED);
+        if (!PasswordCredentialModel.TYPE.equals(kind)) {
+            return Optional.of(Change.MEANS_ADDED).filter(added -> MEANS.contains(kind));
         }
         if (PasswordChange.isFirst(session)) {
             // As after an invitation: the mailbox has just been proven, and nothing was there to be changed.

@@ -28,6 +28,9 @@ final class MailServers {
     }
 
     void judge(MailServer server, SmtpException failure) {
+        if (!failure.tried()) {
+            return;
+        }
         if (!failure.serverDown()) {
             answered(server);
         } else if (circuit.failed(server.id())) {

@@ -106,6 +106,16 @@ class MailPasscodeSenderTest {
     }
 
     @Test
+    void aLetterForWhichNobodyWasCalledSaysNothingOfTheServer() {
+        open();
+        Time.setOffset(11);
+        failsWith(new SmtpException("AddressException", null));
+        assertThat(failure().untried()).isFalse();
+
+        assertThat(failure().untried()).as("left alone still").isTrue();
+    }
+
+    @Test
     void passesOnWhetherARetryIsWise() {
         failsWith(new SmtpException("reply 451", null, true, false));
         assertThat(failure()).hasMessage("reply 451").matches(UnsentException::worthARetry);

@@ -51,7 +51,7 @@ final class SecondFactors {
     /** Returns what the customer has, the oldest first. */
     List<Map<String, Object>> of(UserModel user) {
         DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(request.session().getContext().resolveLocale(user))
+                .withLocale(request.session().getContext().resolveLocale(null))
                 .withZone(ZoneOffset.UTC);
         return stored(user).map(factor -> model(factor, day)).toList();
     }

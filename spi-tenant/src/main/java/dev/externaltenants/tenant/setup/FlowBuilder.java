@@ -80,14 +80,22 @@ final class FlowBuilder {
         return this;
     }
 
-    /** Says whether one of several steps of this flow is enough, which an operator made so: a required one would shut them out. */
-    boolean hasAlternatives() {
-        return executions().stream().anyMatch(AuthenticationExecutionModel::isAlternative);
+    boolean isFresh() {
+        return fresh;
     }
 
-    /** Says whether the flow has the step, and an operator made it something else than required. */
-    boolean hasChanged(String authenticator) {
-        return find(authenticator).filter(step -> !step.isRequired()).isPresent();
+    /** Says whether the flow has the other one in it. */
+    boolean has(String alias) {
+        AuthenticationFlowModel other = realm.getFlowByAlias(alias);
+        return other != null
+                && executions().stream().anyMatch(execution -> other.getId().equals(execution.getFlowId()));
+    }
+
+    /** Says whether the flow is as it was made, of these required steps alone. */
+    boolean hasNothingBut(String... authenticators) {
+        return executions().stream()
+                .allMatch(execution -> execution.isRequired()
+                        && List.of(authenticators).contains(String.valueOf(execution.getAuthenticator())));
     }
 
     /** Puts the content where an earlier version had the step, or behind the call before. */

@@ -7,6 +7,7 @@ import dev.externaltenants.userflow.signin.SecondFactorConditionFactory;
 import dev.externaltenants.userflow.signin.SecondFactorGateAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
+import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuthenticatorFactory;
 import org.keycloak.common.Profile;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.RealmModel;
@@ -39,20 +40,28 @@ record SecondProof(String flow, String level, String proofs) {
             "The second proof of the existing account, where the user flow asks for it";
 
     void in(FlowBuilder second) {
-        ProofLevel.twoFactors(second, level);
-        // What an operator arranged otherwise stays.
-        if (!second.hasAlternatives() && !second.hasChanged(EmailCodeAuthenticatorFactory.ID)) {
-            second.required(SecondFactorConditionFactory.ID);
-            second.replacing(EmailCodeAuthenticatorFactory.ID, place -> place.required(
-                            SecondFactorGateAuthenticatorFactory.ID)
-                    .subflow(Requirement.REQUIRED, proofs, "One of these is enough", SecondProof::alternatives));
+        // What an operator arranged otherwise stays, also what was taken back to the code by e-mail.
+        if (second.isFresh() || second.has(proofs)) {
+            arrange(second);
         }
+    }
+
+    private void arrange(FlowBuilder second) {
+        ProofLevel.twoFactors(second, level);
+        second.required(SecondFactorConditionFactory.ID);
+        second.replacing(
+                EmailCodeAuthenticatorFactory.ID, place -> place.required(SecondFactorGateAuthenticatorFactory.ID)
+                        .subflow(Requirement.REQUIRED, proofs, "One of these is enough", SecondProof::alternatives));
     }
 
     /** Brings the flow of an earlier version up to date, once: its description tells it from one that an operator changed back. */
     void replaceEarlier(RealmModel realm) {
         String earlier = equals(LINK) ? EARLIER_OF_LINK : EARLIER;
-        FlowBuilder.described(realm, flow, earlier).ifPresent(second -> in(second.describe(WHEN)));
+        FlowBuilder.described(realm, flow, earlier)
+                // With a step of an operator's own beside it, one of several proofs would be less than both.
+                .filter(second -> second.hasNothingBut(
+                        ConditionalLoaAuthenticatorFactory.PROVIDER_ID, EmailCodeAuthenticatorFactory.ID))
+                .ifPresent(second -> arrange(second.describe(WHEN)));
     }
 
     private static void alternatives(FlowBuilder proofs) {

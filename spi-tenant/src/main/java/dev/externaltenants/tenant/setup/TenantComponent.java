@@ -18,7 +18,7 @@ final class TenantComponent {
 
     private static final String NAME = "external tenant";
     /** Goes up when a tenant that is there needs more than a new one is given: a further step of a flow, a setting. */
-    static final String CURRENT_SCHEMA = "4";
+    static final String CURRENT_SCHEMA = "5";
 
     static final String SCHEMA_VERSION = "schemaVersion";
     private static final String DEFAULTS_APPLIED = "defaultsApplied";

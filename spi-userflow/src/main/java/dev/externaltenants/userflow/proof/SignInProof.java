@@ -96,8 +96,13 @@ public record SignInProof(String userId, long passwordSince, int notBefore, Stri
     private static Optional<SignInProof> read(String note, UserModel user) {
         return Optional.ofNullable(note)
                 .map(value -> value.split(SEPARATOR, PARTS))
-                .filter(parts -> parts.length == PARTS)
-                .map(parts -> new SignInProof(parts[0], Long.parseLong(parts[1]), Integer.parseInt(parts[2]), parts[3]))
+                .filter(parts -> parts.length >= PARTS - 1)
+                .map(parts -> new SignInProof(
+                        parts[0],
+                        Long.parseLong(parts[1]),
+                        Integer.parseInt(parts[2]),
+                        // Earlier versions noted none; such a session may be months old.
+                        parts.length == PARTS ? parts[3] : ""))
                 .filter(proof -> user != null && proof.userId.equals(user.getId()));
     }
 

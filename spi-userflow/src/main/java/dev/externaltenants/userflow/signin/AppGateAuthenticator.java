@@ -60,7 +60,7 @@ final class AppGateAuthenticator implements UserlessStep {
         UserFlowProvider userFlows = UserFlowProvider.of(context.getSession());
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         if (FirstSecondFactor.isConcernedBy(signIn)) {
-            FirstSecondFactor.noteLevelOfApp(signIn);
+            RaisedLevel.rememberLevelOfApp(signIn);
             return AssuranceLevel.TWO_FACTORS;
         }
         return signIn.getClientNote(Constants.KC_ACTION) == null

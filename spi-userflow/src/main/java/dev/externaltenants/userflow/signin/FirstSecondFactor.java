@@ -36,9 +36,6 @@ final class FirstSecondFactor {
     private static final Set<String> OTHER =
             Set.of(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES.name(), DeleteCredentialAction.PROVIDER_ID);
 
-    /** The level that the app itself asked for, before user flow and account raised it; a restart does not forget it. */
-    private static final String OWN_LEVEL = "xt.levelOfApp";
-
     private FirstSecondFactor() {}
 
     /** Says whether the app asks for an action of Keycloak's by which second factors come and go. */
@@ -47,20 +44,11 @@ final class FirstSecondFactor {
         return FIRST.contains(action) || OTHER.contains(action);
     }
 
-    /** To be told before the level is raised. */
-    static void noteLevelOfApp(AuthenticationSessionModel signIn) {
-        if (signIn.getClientNote(OWN_LEVEL) == null) {
-            signIn.setClientNote(OWN_LEVEL, String.valueOf(AssuranceLevel.requested(signIn)));
-        }
-    }
-
     /** Says whether the customer came to set up the very first one, and neither the app nor its flow asks for two factors. */
     static boolean isBeingSetUp(AuthenticationFlowContext context) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
-        String levelOfApp = signIn.getClientNote(OWN_LEVEL);
         return FIRST.contains(action(signIn))
-                && levelOfApp != null
-                && Integer.parseInt(levelOfApp) <= AssuranceLevel.ONE_FACTOR
+                && RaisedLevel.isAppContentWithOne(signIn)
                 && levelOfFlow(context) <= AssuranceLevel.ONE_FACTOR
                 && isMissing(context);
     }

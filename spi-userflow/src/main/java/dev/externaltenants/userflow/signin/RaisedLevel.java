@@ -16,19 +16,27 @@ final class RaisedLevel {
 
     /** Asks for at least this level. The app may have asked for more; that is never lowered. */
     static void raise(AuthenticationSessionModel signIn, int level) {
-        if (signIn.getClientNote(ASKED_BY_APP) == null) {
-            signIn.setClientNote(ASKED_BY_APP, String.valueOf(AssuranceLevel.requested(signIn)));
-        }
+        rememberLevelOfApp(signIn);
         if (AssuranceLevel.requested(signIn) < level) {
             request(signIn, level);
         }
     }
 
+    /** To be told before the level is raised. */
+    static void rememberLevelOfApp(AuthenticationSessionModel signIn) {
+        if (signIn.getClientNote(ASKED_BY_APP) == null) {
+            signIn.setClientNote(ASKED_BY_APP, String.valueOf(AssuranceLevel.requested(signIn)));
+        }
+    }
+
+    /** Returns whether the app by itself asked for one factor at most. */
+    static boolean isAppContentWithOne(AuthenticationSessionModel signIn) {
+        return signIn.getClientNote(ASKED_BY_APP) != null && askedByApp(signIn) < AssuranceLevel.TWO_FACTORS;
+    }
+
     /** Returns whether the app by itself would have been content with one factor. */
     static boolean isRaised(AuthenticationSessionModel signIn) {
-        return signIn.getClientNote(ASKED_BY_APP) != null
-                && askedByApp(signIn) < AssuranceLevel.TWO_FACTORS
-                && AssuranceLevel.requested(signIn) >= AssuranceLevel.TWO_FACTORS;
+        return isAppContentWithOne(signIn) && AssuranceLevel.requested(signIn) >= AssuranceLevel.TWO_FACTORS;
     }
 
     /** Asks for one factor only, where {@link #isRaised}. */

@@ -1,4 +1,4 @@
-package dev.externaltenants.emailotp;
+package dev.externaltenants.compat;
 
 import java.lang.reflect.Method;
 import java.net.URI;

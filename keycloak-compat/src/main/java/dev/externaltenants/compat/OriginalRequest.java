@@ -1,4 +1,4 @@
-package dev.externaltenants.emailotp;
+package dev.externaltenants.compat;
 
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -18,7 +18,7 @@ import org.keycloak.http.HttpRequest;
  * What is left of the request that a mail came of: where it was made. Keycloak derives the addresses in mails from that
  * unless the operator has set them.
  */
-record OriginalRequest(URI origin) implements HttpRequest {
+public record OriginalRequest(URI origin) implements HttpRequest {
 
     @Override
     public UriInfo getUri() {
