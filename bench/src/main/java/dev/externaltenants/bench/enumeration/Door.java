@@ -1,5 +1,7 @@
 package dev.externaltenants.bench.enumeration;
 
+import java.util.List;
+
 import dev.externaltenants.bench.load.App;
 import dev.externaltenants.bench.load.Browser;
 import dev.externaltenants.bench.load.Enquiry;
@@ -25,6 +27,11 @@ enum Door {
 
     String title() {
         return title;
+    }
+
+    /** Returns the number of the door's first account: each has customers of its own, whom the server has not read before. */
+    int first(int accounts) {
+        return accounts * List.of(values()).indexOf(this);
     }
 
     /** Goes there, and returns the post whose answer is timed. */

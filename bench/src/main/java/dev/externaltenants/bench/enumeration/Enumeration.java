@@ -43,19 +43,16 @@ public final class Enumeration {
             int accounts = WARM_UP + samples;
             Progress progress = new Progress(accounts * Door.values().length);
             progress.say("enumeration: making " + accounts + " accounts of each kind for each door");
-            EnumerationTenant tenant = EnumerationTenant.create(admin, accounts * Door.values().length, mails.port());
+            EnumerationTenant tenant = EnumerationTenant.create(admin, accounts, mails.port());
             List<EnumerationTable.Row> rows = new ArrayList<>();
-            int first = 0;
             for (Door door : Door.values()) {
-                // Each has customers of its own, whom the server has not read before.
-                rows.addAll(rows(door, times(door, tenant.app(door), first, connection, progress)));
-                first += accounts;
+                rows.addAll(rows(door, times(door, tenant.app(door), connection, progress)));
             }
             return new EnumerationTable(samples, rows);
         }
     }
 
-    private Map<Account, double[]> times(Door door, App app, int first, Connection connection, Progress progress) {
+    private Map<Account, double[]> times(Door door, App app, Connection connection, Progress progress) {
         Map<Account, double[]> times = new EnumMap<>(Account.class);
         for (Account account : Account.values()) {
             times.put(account, new double[samples]);
@@ -65,7 +62,8 @@ public final class Enumeration {
             for (int i = 0; i < accounts.length; i++) {
                 // None of them is always the first.
                 Account account = accounts[(i + number) % accounts.length];
-                double millis = time(door.ask(new Browser(connection), app, account.address(first + number)));
+                double millis = time(door.ask(
+                        new Browser(connection), app, account.address(door.first(WARM_UP + samples) + number)));
                 if (number >= WARM_UP) {
                     times.get(account)[number - WARM_UP] = millis;
                 }

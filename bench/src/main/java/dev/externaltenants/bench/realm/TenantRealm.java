@@ -64,6 +64,14 @@ public final class TenantRealm {
         realm.change(Map.of("passwordPolicy", Realm.PASSWORD_POLICY));
     }
 
+    /** Does it while hashing is turned down, and leaves the policy as it was. */
+    public void withHashingDown(Runnable work) {
+        String policy = realm.settings().path("passwordPolicy").asText();
+        turnHashingDown();
+        work.run();
+        realm.change(Map.of("passwordPolicy", policy));
+    }
+
     public void delete() {
         realm.admin().delete(realm.path("")).expect(204);
     }
