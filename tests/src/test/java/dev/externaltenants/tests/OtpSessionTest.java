@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.tests.harness.AtOnce;
@@ -14,6 +15,7 @@ import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.Scrape;
 import dev.externaltenants.tests.harness.Tenant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -63,12 +65,16 @@ final class OtpSessionTest {
         FormPage page = door.reach(journey, MAIL, email);
         String code = MAIL.codeFor(email);
 
+        double before = verified();
+
         List<FormPage> answers = AtOnce.all(IntStream.range(0, AT_ONCE)
                 .mapToObj(i -> journey.browser().secondTab())
                 .<Callable<FormPage>>map(tab -> () -> verify(tab, page, code))
                 .toList());
 
-        assertThat(answers.stream().filter(door::isOpen)).hasSize(1);
+        // A tab that Keycloak leads on after another one's proof proved nothing itself, so the engine is asked.
+        assertThat(verified() - before).isEqualTo(1);
+        assertThat(answers).anyMatch(door::isOpen);
         assertThat(answers).noneMatch(answer -> answer.status() >= 500);
     }
 
@@ -148,6 +154,13 @@ final class OtpSessionTest {
                 .carrying(path(NEIGHBOUR), path(TENANT))
                 .open(APPS.get(door).signIn().uri());
         assertThat(signIn.asks("username")).as(signIn.toString()).isTrue();
+    }
+
+    private static double verified() {
+        Scrape metrics = Scrape.of(TENANT.server());
+        return Stream.of("sign_up", "sign_in", "mfa", "password_reset")
+                .mapToDouble(purpose -> metrics.value("xt_otp_verify_total", "purpose", purpose, "result", "verified"))
+                .sum();
     }
 
     private static FormPage verify(FormBrowser browser, FormPage page, String code) {

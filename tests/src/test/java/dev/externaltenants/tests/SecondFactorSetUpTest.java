@@ -59,6 +59,40 @@ final class SecondFactorSetUpTest {
     }
 
     @Test
+    void whomAnAdministratorTellsToSetOneUpProvesTwoFactorsFirst() {
+        RELAXED.existingCustomer(email, Journey.PASSWORD);
+        demand(RELAXED, SET_UP_APP);
+
+        Journey journey = Journey.at(relaxed, MAIL);
+        FormPage code = journey.passwordGiven(email, Journey.PASSWORD).asking("code");
+
+        assertThat(journey.typeCode(code, MAIL.codeFor(email)).asks("totp")).isTrue();
+    }
+
+    @Test
+    void whomAnAdministratorTellsInASessionProvesTheSecondFactorFirst() {
+        RELAXED.existingCustomer(email, Journey.PASSWORD);
+        Journey journey = Journey.at(relaxed, MAIL);
+        journey.passwordGiven(email, Journey.PASSWORD).returned();
+        demand(RELAXED, "UPDATE_EMAIL");
+
+        FormPage code = journey.browser().open(relaxed.signIn().uri());
+
+        assertThat(code.asks("code")).as(code.toString()).isTrue();
+    }
+
+    @Test
+    void whoHasOnlyTheCodeSetsTheFirstOneUpByItWhenAnAdministratorSaysSo() {
+        RELAXED.existingCustomer(email);
+        demand(RELAXED, SET_UP_APP);
+
+        Journey journey = Journey.at(relaxed, MAIL);
+        FormPage page = journey.switchTo(journey.identified(email), "code");
+
+        assertThat(journey.typeCode(page, MAIL.codeFor(email)).asks("totp")).isTrue();
+    }
+
+    @Test
     void whoSignsInByCodesSetsUpAFirstSecondFactorAndSignsInWithIt() {
         STRICT.existingCustomer(email);
         Journey journey = Journey.at(shop, MAIL);
@@ -335,5 +369,14 @@ final class SecondFactorSetUpTest {
         return ways.document()
                 .select("button.xt-option:has(.xt-option-title:containsOwn(" + title + "))")
                 .attr("value");
+    }
+
+    private void demand(Tenant tenant, String action) {
+        tenant.admin()
+                .put(
+                        "/" + tenant.realm() + "/users/"
+                                + tenant.customer(email).path("id").asText(),
+                        Map.of("requiredActions", List.of(action)))
+                .expect(204);
     }
 }

@@ -1,17 +1,12 @@
 package dev.externaltenants.tests;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 import dev.externaltenants.samples.inbox.Mail;
+import dev.externaltenants.tests.harness.AuthenticatorApp;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.ForgottenPassword;
 import dev.externaltenants.tests.harness.FormBrowser;
@@ -129,18 +124,13 @@ final class SecurityNoticeTest {
     @Test
     void anAuthenticatorAppThatIsAddedAndRemovedIsTold() {
         Journey journey = signedIn();
-        FormPage page = journey.browser()
+        FormPage code = journey.browser()
                 .open(shop.signIn(Map.of("kc_action", "CONFIGURE_TOTP")).uri());
+        FormPage page = journey.typeCode(code.asking("code"), MAIL.codeFor(email));
+        AuthenticatorApp set =
+                new AuthenticatorApp(page.document().select("[name=totpSecret]").val());
 
-        post(
-                        journey.browser(),
-                        page,
-                        Map.of(
-                                "totp",
-                                codeNow(page.document()
-                                        .select("[name=totpSecret]")
-                                        .val())))
-                .returned();
+        post(journey.browser(), page, Map.of("totp", set.code())).returned();
         assertThat(MAIL.nextTo(email).text()).contains("was added to your account", "authenticator app");
         String app = TENANT
                 .admin()
@@ -228,22 +218,6 @@ final class SecurityNoticeTest {
         form.select("input[type=hidden]").forEach(input -> all.put(input.attr("name"), input.attr("value")));
         all.putAll(fields);
         return browser.post(URI.create(form.absUrl("action")), all);
-    }
-
-    /** What an authenticator app shows (RFC 6238). */
-    private static String codeNow(String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES)
-                    .putLong(System.currentTimeMillis() / 30_000)
-                    .array());
-            int offset = hash[hash.length - 1] & 0xf;
-            return String.format(
-                    "%06d", (ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & Integer.MAX_VALUE) % 1_000_000);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Journey signedIn() {

@@ -41,11 +41,11 @@ final class CodeChallengeSession {
 
     /** Returns whether this step has had a code sent to this very subject and address, alive or not. */
     boolean begun() {
-        return challengeId() != null && owner().equals(authentication.getAuthNote(note(FOR)));
+        return id() != null && owner().equals(authentication.getAuthNote(note(FOR)));
     }
 
     PasscodeState state() {
-        return engine().state(challengeId(), scope);
+        return engine().state(id(), scope);
     }
 
     IssueResult issue(Admission admission) {
@@ -54,7 +54,7 @@ final class CodeChallengeSession {
                 context.session().getContext().resolveLocale(context.user()),
                 AppName.of(authentication.getClient()),
                 context.session().getContext().getConnection().getRemoteAddr(),
-                challengeId(),
+                id(),
                 admission));
         if (result instanceof IssueResult.Sent sent) {
             authentication.setAuthNote(note(CHALLENGE), sent.challengeId());
@@ -64,7 +64,7 @@ final class CodeChallengeSession {
     }
 
     VerifyResult verify(String typedCode) {
-        VerifyResult result = engine().verify(challengeId(), scope, typedCode);
+        VerifyResult result = engine().verify(id(), scope, typedCode);
         if (result instanceof VerifyResult.Verified) {
             authentication.removeAuthNote(note(CHALLENGE));
             authentication.removeAuthNote(note(FOR));
@@ -76,7 +76,8 @@ final class CodeChallengeSession {
         return scope;
     }
 
-    private String challengeId() {
+    /** Returns that of the last code, or null. */
+    String id() {
         return authentication.getAuthNote(note(CHALLENGE));
     }
 

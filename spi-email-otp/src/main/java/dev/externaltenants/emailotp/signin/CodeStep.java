@@ -71,7 +71,11 @@ final class CodeStep {
     }
 
     void resend() {
-        show(issue(), "xtCodeResent");
+        String before = challenge.id();
+        IssueResult result = issue();
+        boolean same =
+                result instanceof IssueResult.Sent sent && sent.challengeId().equals(before);
+        show(result, same ? "xtCodeResentSame" : "xtCodeResent");
     }
 
     IssueResult issue() {

@@ -84,11 +84,8 @@ final class FlowBuilder {
         return fresh;
     }
 
-    /** Says whether the flow has the other one in it. */
-    boolean has(String alias) {
-        AuthenticationFlowModel other = realm.getFlowByAlias(alias);
-        return other != null
-                && executions().stream().anyMatch(execution -> other.getId().equals(execution.getFlowId()));
+    boolean has(String authenticator) {
+        return find(authenticator).isPresent();
     }
 
     /** Says whether the flow is as it was made, of these required steps alone. */

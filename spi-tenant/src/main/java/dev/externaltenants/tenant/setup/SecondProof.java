@@ -41,7 +41,7 @@ record SecondProof(String flow, String level, String proofs) {
 
     void in(FlowBuilder second) {
         // What an operator arranged otherwise stays, also what was taken back to the code by e-mail.
-        if (second.isFresh() || second.has(proofs)) {
+        if (second.isFresh() || second.has(SecondFactorGateAuthenticatorFactory.ID)) {
             arrange(second);
         }
     }

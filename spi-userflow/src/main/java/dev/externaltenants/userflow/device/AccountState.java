@@ -18,7 +18,10 @@ final class AccountState {
     /** A hash, so that the table of devices holds no address. */
     static String of(KeycloakSession session, UserModel user) {
         SignInProof proof = SignInProof.beginning(session, user);
-        String email = user.getEmail() == null ? "" : user.getEmail().toLowerCase(Locale.ROOT);
+        // A code goes to a verified address only, so none stands in for another.
+        String email = user.getEmail() == null || !user.isEmailVerified()
+                ? ""
+                : user.getEmail().toLowerCase(Locale.ROOT);
         return DeviceSecret.sha256(String.join(
                 " ", user.getId(), String.valueOf(proof.passwordSince()), String.valueOf(proof.notBefore()), email));
     }

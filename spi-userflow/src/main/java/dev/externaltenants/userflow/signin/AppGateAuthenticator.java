@@ -39,7 +39,7 @@ final class AppGateAuthenticator implements UserlessStep {
         appFlow.assignedFlow().ifPresent(flow -> context.getEvent().detail(EventDetails.USER_FLOW, flow.name()));
         int required = requiredLevel(context, app);
         if (required > AssuranceLevel.ONE_FACTOR) {
-            requestAtLeast(required, context.getAuthenticationSession());
+            RaisedLevel.demand(context.getAuthenticationSession(), required);
         }
         measureSession(context, app);
         context.success();
@@ -84,6 +84,9 @@ final class AppGateAuthenticator implements UserlessStep {
         if (!ended && context.getUser() == null) {
             SignInProof.beginning(context.getSession(), before.getUser()).carry(signIn);
         }
+        if (PendingActions.wantTwoFactors(context.getSession(), context.getRealm(), signIn, before.getUser())) {
+            RaisedLevel.demand(signIn, AssuranceLevel.TWO_FACTORS);
+        }
         if (ended || !BrokeredSession.suits(context.getSession(), before, app) || isTooLittle(before, signIn)) {
             String prompt = signIn.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
             // Each protocol has its own way to say that the session is not enough; the other does not look at it.
@@ -95,11 +98,5 @@ final class AppGateAuthenticator implements UserlessStep {
 
     private static boolean isTooLittle(UserSessionModel before, AuthenticationSessionModel signIn) {
         return FirstFactor.isPasswordReset(before) && AssuranceLevel.requested(signIn) > AssuranceLevel.ONE_FACTOR;
-    }
-
-    private static void requestAtLeast(int level, AuthenticationSessionModel signIn) {
-        RaisedLevel.raise(signIn, level);
-        // Without this, Keycloak takes the level as a wish and lets a flow that falls short of it through.
-        signIn.setClientNote(Constants.FORCE_LEVEL_OF_AUTHENTICATION, "true");
     }
 }

@@ -22,6 +22,13 @@ final class RaisedLevel {
         }
     }
 
+    /** As {@link #raise}; a sign-in that falls short of it is refused. */
+    static void demand(AuthenticationSessionModel signIn, int level) {
+        raise(signIn, level);
+        // Without this, Keycloak takes the level as a wish and lets a flow that falls short of it through.
+        signIn.setClientNote(Constants.FORCE_LEVEL_OF_AUTHENTICATION, "true");
+    }
+
     /** To be told before the level is raised. */
     static void rememberLevelOfApp(AuthenticationSessionModel signIn) {
         if (signIn.getClientNote(ASKED_BY_APP) == null) {

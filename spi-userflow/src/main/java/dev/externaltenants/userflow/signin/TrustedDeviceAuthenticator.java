@@ -23,7 +23,8 @@ import org.keycloak.util.TokenUtil;
 
 /**
  * Stands between the first proof and the second one: on a device that the customer trusts, it asks no more for the level
- * that only the app's user flow asks for. It asks nobody anything.
+ * that only the app's user flow asks for. It asks nobody anything. Where an administrator demands a change of what
+ * proves the account, it asks for that level instead.
  *
  * <p>After the first proof and not at the gate, because only now it is known whose device it must be.
  */
@@ -32,7 +33,12 @@ final class TrustedDeviceAuthenticator implements UserlessStep {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         DeviceStandIn.forget(context.getAuthenticationSession());
-        if (context.getUser() != null && isEnough(context)) {
+        UserModel customer = context.getUser();
+        if (customer != null
+                && PendingActions.wantTwoFactors(
+                        context.getSession(), context.getRealm(), context.getAuthenticationSession(), customer)) {
+            RaisedLevel.demand(context.getAuthenticationSession(), AssuranceLevel.TWO_FACTORS);
+        } else if (customer != null && isEnough(context)) {
             device(context).ifPresent(device -> standIn(context, device));
         }
         context.success();
