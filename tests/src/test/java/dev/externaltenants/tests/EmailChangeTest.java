@@ -249,8 +249,9 @@ final class EmailChangeTest {
                 .put(path(old), Map.of("email", old, "requiredActions", List.of("UPDATE_EMAIL")))
                 .expect(204);
         Journey journey = Journey.at(shop, MAIL);
+        FormPage proof = journey.passwordGiven(old, Journey.PASSWORD).asking("code");
 
-        FormPage page = journey.passwordGiven(old, Journey.PASSWORD).asking("email");
+        FormPage page = journey.typeCode(proof, MAIL.codeFor(old)).asking("email");
         assertThat(page.document().select("#xt-cancel")).isEmpty();
         FormPage code = journey.browser().submit(page, Map.of("email", wanted)).asking("code");
         URI returned = journey.typeCode(code, MAIL.codeFor(wanted)).returned();
