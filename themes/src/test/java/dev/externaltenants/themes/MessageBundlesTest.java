@@ -37,6 +37,7 @@ final class MessageBundlesTest {
             "xtCodeTooManyTries",
             "xtCodeLockedOut",
             "xtCodeResent",
+            "xtCodeResentSame",
             "xtCodeDeliveryFailed",
             "xtCodeTooManyMails",
             "xtCodeCoolingDown",
