@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -67,7 +68,8 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
         ComponentModel component = component(realm, id).orElseThrow(ComponentCustomExtensionProvider::notFound);
         Optional<UserFlow> user = UserFlowProvider.of(session)
                 .list(realm)
-                .filter(flow -> id.equals(flow.extensions().onTokenIssuanceStart()))
+                .filter(flow -> Stream.of(AuthenticationEvent.values())
+                        .anyMatch(event -> id.equals(flow.extensions().at(event))))
                 .findFirst();
         if (user.isPresent()) {
             throw TenantException.conflict(
@@ -86,10 +88,9 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
         extensions.forEach(extension -> ids.put(extension.getId(), extension.getId()));
         UserFlowProvider userFlows = UserFlowProvider.of(session);
         for (UserFlow flow : userFlows.list(realm).toList()) {
-            String pointed = flow.extensions().onTokenIssuanceStart();
-            String extension = ids.get(pointed);
-            if (pointed != null && extension != null && !extension.equals(pointed)) {
-                userFlows.update(realm, flow.withExtensions(new UserFlow.Extensions(extension)));
+            UserFlow.Extensions known = flow.extensions().map(id -> ids.getOrDefault(id, id));
+            if (!known.equals(flow.extensions())) {
+                userFlows.update(realm, flow.withExtensions(known));
             }
         }
         extensions.stream()

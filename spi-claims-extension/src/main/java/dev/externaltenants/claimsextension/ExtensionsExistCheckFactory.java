@@ -1,5 +1,6 @@
 package dev.externaltenants.claimsextension;
 
+import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowCheck;
@@ -18,10 +19,12 @@ public final class ExtensionsExistCheckFactory implements UserFlowCheckFactory {
     }
 
     static void check(CustomExtensionProvider extensions, RealmModel realm, UserFlow flow) {
-        String id = flow.extensions().onTokenIssuanceStart();
-        if (id != null && extensions.find(realm, id).isEmpty()) {
-            throw TenantException.invalid(
-                    "xt_extension_unknown", "extensions.onTokenIssuanceStart", "There is no such extension.");
+        for (AuthenticationEvent event : AuthenticationEvent.values()) {
+            String id = flow.extensions().at(event);
+            if (id != null && extensions.find(realm, id).isEmpty()) {
+                throw TenantException.invalid(
+                        "xt_extension_unknown", "extensions." + event.property(), "There is no such extension.");
+            }
         }
     }
 

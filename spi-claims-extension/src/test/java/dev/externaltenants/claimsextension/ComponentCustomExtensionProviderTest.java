@@ -201,7 +201,7 @@ class ComponentCustomExtensionProviderTest {
                 null,
                 null,
                 null,
-                new UserFlow.Extensions(extensionId),
+                new UserFlow.Extensions(extensionId, null, null, null, null),
                 1L);
     }
 

@@ -1,6 +1,8 @@
 package dev.externaltenants.userflow;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import dev.externaltenants.userflow.input.AttributeInput;
 
@@ -114,13 +116,49 @@ public record UserFlow(
     }
 
     /**
-     * Custom authentication extensions by the event that calls them, each an extension id or null.
+     * Custom authentication extensions by the event that calls them, each an extension id or null. They go before the
+     * tenant's event listeners.
      *
      * @param onTokenIssuanceStart asked for claims just before tokens are issued
+     * @param onAttributeCollectionStart asked before the sign-up page is shown
+     * @param onAttributeCollectionSubmit asked once the answers to it are good
+     * @param onOtpSend takes one-time passcodes to customers
+     * @param onPasswordSubmit asked about passwords of accounts that are yet to be migrated
      */
-    public record Extensions(String onTokenIssuanceStart) {
+    public record Extensions(
+            String onTokenIssuanceStart,
+            String onAttributeCollectionStart,
+            String onAttributeCollectionSubmit,
+            String onOtpSend,
+            String onPasswordSubmit) {
 
-        static final Extensions NONE = new Extensions(null);
+        public static final Extensions NONE = new Extensions(null, null, null, null, null);
+
+        /** Returns the extension's id, or null. */
+        public String at(AuthenticationEvent event) {
+            return switch (event) {
+                case TOKEN_ISSUANCE_START -> onTokenIssuanceStart;
+                case ATTRIBUTE_COLLECTION_START -> onAttributeCollectionStart;
+                case ATTRIBUTE_COLLECTION_SUBMIT -> onAttributeCollectionSubmit;
+                case OTP_SEND -> onOtpSend;
+                case PASSWORD_SUBMIT -> onPasswordSubmit;
+            };
+        }
+
+        /** Returns these with each id replaced, null included. */
+        public Extensions map(UnaryOperator<String> replacement) {
+            return of(event -> replacement.apply(at(event)));
+        }
+
+        /** Returns what the function says of each event: an extension's id, or null. */
+        public static Extensions of(Function<AuthenticationEvent, String> ids) {
+            return new Extensions(
+                    ids.apply(AuthenticationEvent.TOKEN_ISSUANCE_START),
+                    ids.apply(AuthenticationEvent.ATTRIBUTE_COLLECTION_START),
+                    ids.apply(AuthenticationEvent.ATTRIBUTE_COLLECTION_SUBMIT),
+                    ids.apply(AuthenticationEvent.OTP_SEND),
+                    ids.apply(AuthenticationEvent.PASSWORD_SUBMIT));
+        }
     }
 
     public boolean signUpAllowed() {

@@ -51,9 +51,9 @@ final class ArchitectureTest {
                 .whereLayer("tenant")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("custom attributes")
-                .mayOnlyBeAccessedByLayers("tenant")
+                .mayOnlyBeAccessedByLayers("claims extension", "tenant")
                 .whereLayer("e-mail passcodes")
-                .mayOnlyBeAccessedByLayers("tenant")
+                .mayOnlyBeAccessedByLayers("claims extension", "tenant")
                 .whereLayer("claims extension")
                 .mayOnlyBeAccessedByLayers("tenant")
                 .whereLayer("compat")
@@ -101,6 +101,7 @@ final class ArchitectureTest {
                         "dev.externaltenants.emailotp",
                         "dev.externaltenants.claimsextension",
                         "dev.externaltenants.claimsextension.callout..",
+                        "dev.externaltenants.claimsextension.contract..",
                         "dev.externaltenants.tenant",
                         "dev.externaltenants.tenant.document..",
                         "dev.externaltenants.tenant.setup.."))

@@ -1,7 +1,7 @@
 package dev.externaltenants.claimsextension.callout;
 
 /** One try failed; says whether another could do better. */
-final class CalloutException extends Exception {
+public final class CalloutException extends Exception {
 
     private final CalloutError error;
     private final boolean worthRetry;
@@ -12,24 +12,24 @@ final class CalloutException extends Exception {
         this.worthRetry = worthRetry;
     }
 
-    static CalloutException lasting(CalloutError error) {
+    public static CalloutException lasting(CalloutError error) {
         return new CalloutException(error, false, null);
     }
 
-    static CalloutException lasting(CalloutError error, Throwable cause) {
+    public static CalloutException lasting(CalloutError error, Throwable cause) {
         return new CalloutException(error, false, cause);
     }
 
-    static CalloutException passing(CalloutError error, Throwable cause) {
+    public static CalloutException passing(CalloutError error, Throwable cause) {
         return new CalloutException(error, true, cause);
     }
 
-    CalloutError error() {
+    public CalloutError error() {
         return error;
     }
 
     /** Whether the fault may pass, which no connection, no answer in time and a server error have in common. */
-    boolean worthRetry() {
+    public boolean worthRetry() {
         return worthRetry;
     }
 }

@@ -1,7 +1,10 @@
 package dev.externaltenants.claimsextension.callout;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
+import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.metrics.ResultCounter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
@@ -11,40 +14,59 @@ import io.micrometer.core.instrument.Timer;
 final class CalloutMetrics {
 
     private static final String CALLOUTS = "xt.callout";
-    private static final String[] EVENT = {"event", "tokenIssuanceStart"};
 
-    private final Counter successes =
-            Counter.builder(CALLOUTS).tag("result", "success").tags(EVENT).register(Metrics.globalRegistry);
-    private final ResultCounter<CalloutError> failures =
-            new ResultCounter<>(CALLOUTS, CalloutError.class, "result", CalloutMetrics::tagValue, EVENT);
+    private final Map<AuthenticationEvent, OfEvent> byEvent = new EnumMap<>(AuthenticationEvent.class);
 
-    /** Up to the longest timeout that an extension may have, twice. */
-    private final Timer duration = Timer.builder("xt.callout.seconds")
-            .tags(EVENT)
-            .serviceLevelObjectives(
-                    Duration.ofMillis(10),
-                    Duration.ofMillis(25),
-                    Duration.ofMillis(50),
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(250),
-                    Duration.ofMillis(500),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(4))
-            .register(Metrics.globalRegistry);
-
-    /** Counted apart from connections that failed, and not timed, for no time was spent. */
-    void observeLeftAlone() {
-        failures.count(CalloutError.CIRCUIT_OPEN);
+    CalloutMetrics() {
+        for (AuthenticationEvent event : AuthenticationEvent.values()) {
+            byEvent.put(event, OfEvent.of(WireNames.of(event).event()));
+        }
     }
 
-    void observe(CalloutResult result, Duration taken) {
-        if (result instanceof CalloutResult.Failed failed) {
-            failures.count(failed.error());
+    /** Counted apart from connections that failed, and not timed, for no time was spent. */
+    void observeLeftAlone(AuthenticationEvent event) {
+        byEvent.get(event).failures().count(CalloutError.CIRCUIT_OPEN);
+    }
+
+    void observe(AuthenticationEvent event, CalloutResult<?> result, Duration taken) {
+        OfEvent meters = byEvent.get(event);
+        if (result instanceof CalloutResult.Failed<?> failed) {
+            meters.failures().count(failed.error());
         } else {
-            successes.increment();
+            meters.successes().increment();
         }
-        duration.record(taken);
+        meters.duration().record(taken);
+    }
+
+    private record OfEvent(Counter successes, ResultCounter<CalloutError> failures, Timer duration) {
+
+        static OfEvent of(String name) {
+            String[] event = {"event", name};
+            return new OfEvent(
+                    Counter.builder(CALLOUTS)
+                            .tag("result", "success")
+                            .tags(event)
+                            .register(Metrics.globalRegistry),
+                    new ResultCounter<>(CALLOUTS, CalloutError.class, "result", CalloutMetrics::tagValue, event),
+                    timer(event));
+        }
+
+        /** Up to the longest timeout that an extension may have, twice. */
+        private static Timer timer(String... event) {
+            return Timer.builder("xt.callout.seconds")
+                    .tags(event)
+                    .serviceLevelObjectives(
+                            Duration.ofMillis(10),
+                            Duration.ofMillis(25),
+                            Duration.ofMillis(50),
+                            Duration.ofMillis(100),
+                            Duration.ofMillis(250),
+                            Duration.ofMillis(500),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(4))
+                    .register(Metrics.globalRegistry);
+        }
     }
 
     private static String tagValue(CalloutError error) {

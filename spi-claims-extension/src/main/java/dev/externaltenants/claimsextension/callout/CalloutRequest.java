@@ -5,15 +5,17 @@ import java.time.Instant;
 import dev.externaltenants.claimsextension.CustomExtension;
 
 /**
- * What the engine needs to know of a token issuance; the names are those of Entra's contract.
+ * What every event says; the names are those of Entra's contract. What is null is left out of the call.
  *
  * @param tenantId the realm's id
  * @param issuer the realm's issuer URL, by which the API finds the keys that verify the call
- * @param listenerId the user flow that points to the extension
+ * @param listenerId the event listener or user flow that points to the extension
  * @param correlationId finds this call in the logs of both sides
  * @param locale language tag of the customer
- * @param client the app the tokens are for
- * @param resource the API the access token is for
+ * @param requestType what a one-time passcode is for, such as {@code signUp}
+ * @param client the app that the customer signs in to
+ * @param resource the API that the access token is for
+ * @param user the customer, where there is an account
  */
 public record CalloutRequest(
         String tenantId,
@@ -23,6 +25,7 @@ public record CalloutRequest(
         String correlationId,
         String ip,
         String locale,
+        String requestType,
         App client,
         App resource,
         User user) {

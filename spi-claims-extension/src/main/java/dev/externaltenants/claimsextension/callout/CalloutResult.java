@@ -1,14 +1,23 @@
 package dev.externaltenants.claimsextension.callout;
 
 import java.time.Duration;
-import java.util.Map;
 
-/** What came of a callout. */
-public sealed interface CalloutResult {
+/**
+ * What came of a callout.
+ *
+ * @param <A> what the answer means
+ */
+public sealed interface CalloutResult<A> {
 
-    /** The API answered: each value is a string or a list of strings. */
-    record Claims(Map<String, Object> claims) implements CalloutResult {}
+    /** The API answered as the contract wants it. */
+    record Answered<A>(A answer) implements CalloutResult<A> {}
 
     /** No try gave an answer that can be used. */
-    record Failed(CalloutError error, Duration duration, int tries) implements CalloutResult {}
+    record Failed<A>(CalloutError error, Duration duration, int tries) implements CalloutResult<A> {
+
+        /** The API was not even called. */
+        public static <A> Failed<A> untried(CalloutError error) {
+            return new Failed<>(error, Duration.ZERO, 0);
+        }
+    }
 }

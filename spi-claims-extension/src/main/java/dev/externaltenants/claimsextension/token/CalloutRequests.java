@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.callout.CalloutRequest;
-import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.claimsextension.callout.Callouts;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
 /** Collects what a callout tells the API about this sign-in. */
-final class CalloutRequests {
+final class CalloutRequests implements Callouts.Subject {
 
     private final TokenContext context;
 
@@ -20,18 +20,20 @@ final class CalloutRequests {
         this.context = context;
     }
 
-    CalloutRequest of(UserFlow flow, CustomExtension extension) {
+    @Override
+    public CalloutRequest toldTo(String listenerId, CustomExtension extension) {
         UserModel customer = context.userSession().getUser();
         CalloutRequest.App client = app(context.app());
         return new CalloutRequest(
                 context.app().getRealm().getId(),
                 context.issuer(),
-                flow.id(),
+                listenerId,
                 extension,
                 UUID.randomUUID().toString(),
                 // the customer's address; the connection here is the app's
                 context.userSession().getIpAddress(),
                 context.session().getContext().resolveLocale(customer).toLanguageTag(),
+                null,
                 client,
                 client,
                 user(customer));

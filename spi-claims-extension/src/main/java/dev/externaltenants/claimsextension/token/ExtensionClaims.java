@@ -1,16 +1,16 @@
 package dev.externaltenants.claimsextension.token;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
-import dev.externaltenants.claimsextension.CustomExtensionProvider;
-import dev.externaltenants.claimsextension.callout.CalloutError;
+import dev.externaltenants.claimsextension.EventHandler;
+import dev.externaltenants.claimsextension.EventHandlers;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
-import dev.externaltenants.claimsextension.callout.ClaimsCalloutProvider;
+import dev.externaltenants.claimsextension.callout.Callouts;
+import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
 import dev.externaltenants.userflow.AppFlow;
+import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.token.TokenRefusal;
@@ -56,9 +56,9 @@ final class ExtensionClaims {
         if (appFlow instanceof AppFlow.Unavailable unavailable) {
             return refused(unavailable);
         }
-        return appFlow.assignedFlow()
-                .filter(flow -> flow.extensions().onTokenIssuanceStart() != null)
-                .map(this::ask)
+        return new EventHandlers(session)
+                .find(context.app(), appFlow, AuthenticationEvent.TOKEN_ISSUANCE_START)
+                .map(handler -> ask(appFlow.assignedFlow(), handler))
                 .orElse(Map.of());
     }
 
@@ -73,33 +73,17 @@ final class ExtensionClaims {
         return Map.of();
     }
 
-    private Map<String, Object> ask(UserFlow flow) {
-        String id = flow.extensions().onTokenIssuanceStart();
-        Optional<CustomExtension> extension =
-                CustomExtensionProvider.of(session).find(context.app().getRealm(), id);
-        if (extension.isEmpty()) {
-            LOG.warnf("User flow %s points to the missing custom extension %s", flow.name(), id);
-            return failed(
-                    flow, id, BehaviorOnError.FAIL, new CalloutResult.Failed(CalloutError.NOT_FOUND, Duration.ZERO, 0));
+    private Map<String, Object> ask(Optional<UserFlow> flow, EventHandler handler) {
+        CalloutResult<Map<String, Object>> result =
+                new Callouts(session).call(handler, new CalloutRequests(context), new TokenIssuanceStart());
+        if (result instanceof CalloutResult.Answered<Map<String, Object>> answered) {
+            return handler.extension().orElseThrow().claimsForToken(answered.answer());
         }
-        return ask(flow, extension.get());
-    }
-
-    private Map<String, Object> ask(UserFlow flow, CustomExtension extension) {
-        CalloutResult result = ClaimsCalloutProvider.of(session).call(new CalloutRequests(context).of(flow, extension));
-        if (result instanceof CalloutResult.Claims answered) {
-            return extension.claimsForToken(answered.claims());
-        }
-        return failed(flow, extension.name(), extension.behaviorOnError(), (CalloutResult.Failed) result);
-    }
-
-    private Map<String, Object> failed(
-            UserFlow flow, String extension, BehaviorOnError behavior, CalloutResult.Failed failure) {
         // Where tokens are issued all the same there is no failed login to report; the engine has logged and counted
         // it.
-        if (behavior == BehaviorOnError.FAIL) {
+        if (handler.behaviorOnError() == BehaviorOnError.FAIL) {
             Issuance issuance = Issuance.of(session);
-            report.extensionFailed(issuance, flow, extension, failure);
+            report.extensionFailed(issuance, flow, handler.name(), (CalloutResult.Failed<?>) result);
             issuance.refuse(session, TokenRefusal.EXTENSION_FAILED, "A custom authentication extension failed.");
         }
         return Map.of();
@@ -108,7 +92,8 @@ final class ExtensionClaims {
     /** Tells operators why no token was issued. */
     interface RefusalReport {
 
-        void extensionFailed(Issuance issuance, UserFlow flow, String extension, CalloutResult.Failed failure);
+        void extensionFailed(
+                Issuance issuance, Optional<UserFlow> flow, String extension, CalloutResult.Failed<?> failure);
 
         void appUnavailable(Issuance issuance, String flowId);
     }

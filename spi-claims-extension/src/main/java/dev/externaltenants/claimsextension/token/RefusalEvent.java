@@ -1,5 +1,7 @@
 package dev.externaltenants.claimsextension.token;
 
+import java.util.Optional;
+
 import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow;
@@ -25,12 +27,13 @@ final class RefusalEvent implements ExtensionClaims.RefusalReport {
     }
 
     @Override
-    public void extensionFailed(Issuance issuance, UserFlow flow, String extension, CalloutResult.Failed failure) {
-        event(issuance)
+    public void extensionFailed(
+            Issuance issuance, Optional<UserFlow> flow, String extension, CalloutResult.Failed<?> failure) {
+        EventBuilder event = event(issuance)
                 .detail(CODE, Integer.toString(failure.error().code()))
-                .detail(EXTENSION, extension)
-                .detail(EventDetails.USER_FLOW, flow.name())
-                .error(CALLOUT_FAILED);
+                .detail(EXTENSION, extension);
+        flow.ifPresent(known -> event.detail(EventDetails.USER_FLOW, known.name()));
+        event.error(CALLOUT_FAILED);
     }
 
     @Override

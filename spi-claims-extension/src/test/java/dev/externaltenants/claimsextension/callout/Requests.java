@@ -18,6 +18,7 @@ final class Requests {
                 "40000000-0000-0000-0000-000000000004",
                 "192.0.2.7",
                 "en-US",
+                null,
                 new CalloutRequest.App("50000000-0000-0000-0000-000000000005", "shop", "Contoso Shop"),
                 new CalloutRequest.App("60000000-0000-0000-0000-000000000006", "shop-api", "Contoso Shop API"),
                 new CalloutRequest.User(

@@ -17,9 +17,9 @@ import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.claimsextension.Fake;
 import dev.externaltenants.claimsextension.callout.CalloutError;
+import dev.externaltenants.claimsextension.callout.CalloutProvider;
 import dev.externaltenants.claimsextension.callout.CalloutRequest;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
-import dev.externaltenants.claimsextension.callout.ClaimsCalloutProvider;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -43,15 +43,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ExtensionClaimsTest {
 
-    private static final CalloutResult ANSWER = new CalloutResult.Claims(Map.of("tier", "gold", "other", "x"));
-    private static final CalloutResult FAILURE =
-            new CalloutResult.Failed(CalloutError.TIMED_OUT, Duration.ofSeconds(1), 2);
+    private static final CalloutResult<?> ANSWER = new CalloutResult.Answered<>(Map.of("tier", "gold", "other", "x"));
+    private static final CalloutResult<?> FAILURE =
+            new CalloutResult.Failed<>(CalloutError.TIMED_OUT, Duration.ofSeconds(1), 2);
 
     private final List<CalloutRequest> calls = new ArrayList<>();
     private final List<String> reports = new ArrayList<>();
     private final Map<String, Object> requestAttributes = new HashMap<>();
     private BehaviorOnError behavior = BehaviorOnError.FAIL;
-    private CalloutResult result = ANSWER;
+    private CalloutResult<?> result = ANSWER;
     private AppFlow appFlow = new AppFlow.Assigned(flowPointingTo("ext"));
     private String serviceAccountOf;
     private String grantType = "authorization_code";
@@ -188,7 +188,8 @@ class ExtensionClaimsTest {
     private final class Reports implements ExtensionClaims.RefusalReport {
 
         @Override
-        public void extensionFailed(Issuance issuance, UserFlow flow, String extension, CalloutResult.Failed failure) {
+        public void extensionFailed(
+                Issuance issuance, Optional<UserFlow> flow, String extension, CalloutResult.Failed<?> failure) {
             reports.add(issuance.eventType() + " " + extension + " "
                     + failure.error().code());
         }
@@ -212,7 +213,7 @@ class ExtensionClaimsTest {
                 null,
                 null,
                 null,
-                new UserFlow.Extensions(extensionId),
+                new UserFlow.Extensions(extensionId, null, null, null, null),
                 1L);
     }
 
@@ -237,7 +238,7 @@ class ExtensionClaimsTest {
                 CustomExtensionProvider.class,
                 Fake.of(CustomExtensionProvider.class, Map.of("find", args -> Optional.of(extension())
                         .filter(e -> e.id().equals(args[1])))));
-        providers.put(ClaimsCalloutProvider.class, Fake.of(ClaimsCalloutProvider.class, Map.of("call", args -> {
+        providers.put(CalloutProvider.class, Fake.of(CalloutProvider.class, Map.of("call", args -> {
             calls.add((CalloutRequest) args[0]);
             return result;
         })));

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.Extensions;
@@ -35,13 +37,12 @@ final class UserFlowComponent {
     private static final String MFA = "mfa";
     private static final String TRUSTED_DEVICE_DAYS = "trustedDeviceDays";
     private static final String PASSWORD_RESET_ALLOWED = "passwordResetAllowed";
-    private static final String ON_TOKEN_ISSUANCE_START = "onTokenIssuanceStart";
     private static final String VERSION = "version";
 
     /** The id again: an import that gives new ids leaves this one, and apps are mapped by it. */
     private static final String FLOW_ID = "flowId";
 
-    private static final List<String> KEYS = List.of(
+    private static final List<String> SETTINGS = List.of(
             DISPLAY_NAME,
             DESCRIPTION,
             ENABLED,
@@ -52,9 +53,12 @@ final class UserFlowComponent {
             MFA,
             TRUSTED_DEVICE_DAYS,
             PASSWORD_RESET_ALLOWED,
-            ON_TOKEN_ISSUANCE_START,
             VERSION,
             FLOW_ID);
+
+    private static final List<String> KEYS = Stream.concat(
+                    SETTINGS.stream(), Stream.of(AuthenticationEvent.values()).map(AuthenticationEvent::property))
+            .toList();
 
     private UserFlowComponent() {}
 
@@ -91,7 +95,9 @@ final class UserFlowComponent {
         put(model, MFA, flow.mfa().name());
         put(model, TRUSTED_DEVICE_DAYS, flow.trustedDevices().days().toString());
         put(model, PASSWORD_RESET_ALLOWED, flow.passwordReset().allowed().toString());
-        put(model, ON_TOKEN_ISSUANCE_START, flow.extensions().onTokenIssuanceStart());
+        for (AuthenticationEvent event : AuthenticationEvent.values()) {
+            put(model, event.property(), flow.extensions().at(event));
+        }
         put(model, VERSION, flow.version().toString());
         put(model, FLOW_ID, flow.id());
         model.setNote(PARSED, flow);
@@ -129,7 +135,7 @@ final class UserFlowComponent {
                 mfa(model),
                 new TrustedDevices(trustedDeviceDays(model)),
                 new PasswordReset(flag(model, PASSWORD_RESET_ALLOWED)),
-                new Extensions(model.get(ON_TOKEN_ISSUANCE_START)),
+                Extensions.of(event -> model.get(event.property())),
                 version(model));
     }
 

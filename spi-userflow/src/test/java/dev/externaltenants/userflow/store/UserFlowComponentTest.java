@@ -2,8 +2,10 @@ package dev.externaltenants.userflow.store;
 
 import java.util.List;
 
+import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
+import dev.externaltenants.userflow.UserFlow.Extensions;
 import dev.externaltenants.userflow.rest.Json;
 import org.junit.jupiter.api.Test;
 import org.keycloak.component.ComponentModel;
@@ -20,7 +22,8 @@ class UserFlowComponentTest {
                 """
                 {"id":"f1","name":"default","description":"All apps","enabled":false,"mfa":"REQUIRED","passwordReset":{"allowed":false},"trustedDevices":{"days":30},
                  "version":7,
-                 "signUp":{"allowed":false},"identityProviders":["google","contoso"],"extensions":{"onTokenIssuanceStart":"e1"},
+                 "signUp":{"allowed":false},"identityProviders":["google","contoso"],"extensions":{"onTokenIssuanceStart":"e1",
+                  "onAttributeCollectionStart":"e2","onAttributeCollectionSubmit":"e3","onOtpSend":"e4","onPasswordSubmit":"e5"},
                  "attributes":[{"name":"country","label":{"en":"Country"},"inputType":"COUNTRY","required":true}]}""",
                 UserFlow.class);
         ComponentModel model = new ComponentModel();
@@ -119,9 +122,8 @@ class UserFlowComponentTest {
 
     @Test
     void declaresEveryKeyItWritesSoThatExportsCarryThem() {
-        UserFlow flow = Json.read(
-                "{\"id\":\"f\",\"name\":\"a\",\"description\":\"b\",\"extensions\":{\"onTokenIssuanceStart\":\"e\"}}",
-                UserFlow.class);
+        UserFlow flow = Json.read("{\"id\":\"f\",\"name\":\"a\",\"description\":\"b\"}", UserFlow.class)
+                .withExtensions(Extensions.of(AuthenticationEvent::property));
         ComponentModel model = new ComponentModel();
 
         UserFlowComponent.write(flow, model);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-class ProvideClaimsAnswerTest {
+class TokenIssuanceStartTest {
 
     private static final String ACTION = "microsoft.graph.tokenIssuanceStart.provideClaimsForToken";
 
@@ -84,7 +85,8 @@ class ProvideClaimsAnswerTest {
     }
 
     private static Map<String, Object> read(String body) throws CalloutException {
-        return ProvideClaimsAnswer.read(body.getBytes(StandardCharsets.UTF_8));
+        TokenIssuanceStart contract = new TokenIssuanceStart();
+        return contract.read(CalloutAnswer.read(contract.event(), body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String answer(String claims) {

@@ -4,8 +4,8 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
-/** The SPI {@code xt-claims-callout}. */
-public final class ClaimsCalloutSpi implements Spi {
+/** The SPI {@code xt-callout-engine}. */
+public final class CalloutSpi implements Spi {
 
     @Override
     public boolean isInternal() {
@@ -14,16 +14,16 @@ public final class ClaimsCalloutSpi implements Spi {
 
     @Override
     public String getName() {
-        return "xt-claims-callout";
+        return "xt-callout-engine";
     }
 
     @Override
     public Class<? extends Provider> getProviderClass() {
-        return ClaimsCalloutProvider.class;
+        return CalloutProvider.class;
     }
 
     @Override
-    public Class<? extends ProviderFactory<ClaimsCalloutProvider>> getProviderFactoryClass() {
-        return ClaimsCalloutProviderFactory.class;
+    public Class<? extends ProviderFactory<CalloutProvider>> getProviderFactoryClass() {
+        return CalloutProviderFactory.class;
     }
 }

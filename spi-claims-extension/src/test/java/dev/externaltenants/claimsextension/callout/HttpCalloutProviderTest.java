@@ -22,6 +22,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.externaltenants.claimsextension.AllowedHosts;
 import dev.externaltenants.claimsextension.Extensions;
+import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
 import dev.externaltenants.userflow.circuit.Circuit;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(20)
-class HttpClaimsCalloutProviderTest {
+class HttpCalloutProviderTest {
 
     private static final String ANSWER =
             "{\"data\":{\"@odata.type\":\"microsoft.graph.onTokenIssuanceStartResponseData\",\"actions\":[{"
@@ -76,7 +77,7 @@ class HttpClaimsCalloutProviderTest {
     void returnsTheClaimsOfTheApi() {
         answering(exchange -> respond(exchange, 200, "application/json; charset=utf-8", ANSWER));
 
-        assertThat(call(1000, 1)).isEqualTo(new CalloutResult.Claims(Map.of("loyaltyTier", "gold")));
+        assertThat(call(1000, 1)).isEqualTo(new CalloutResult.Answered<>(Map.of("loyaltyTier", "gold")));
         assertThat(calls).hasValue(1);
     }
 
@@ -103,7 +104,7 @@ class HttpClaimsCalloutProviderTest {
         answering(exchange -> hang());
 
         long start = System.nanoTime();
-        CalloutResult result = call(300, 1);
+        CalloutResult<?> result = call(300, 1);
 
         failed(result, CalloutError.TIMED_OUT, 2);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(600), WELL_BEFORE_NEVER);
@@ -124,7 +125,7 @@ class HttpClaimsCalloutProviderTest {
         });
 
         long start = System.nanoTime();
-        CalloutResult result = call(400, 0);
+        CalloutResult<?> result = call(400, 0);
 
         failed(result, CalloutError.TIMED_OUT, 1);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(WELL_BEFORE_NEVER);
@@ -205,7 +206,7 @@ class HttpClaimsCalloutProviderTest {
         answering(exchange ->
                 respond(exchange, calls.get() == 1 ? 500 : 200, "application/json", calls.get() == 1 ? "" : ANSWER));
 
-        assertThat(call(1000, 1)).isInstanceOf(CalloutResult.Claims.class);
+        assertThat(call(1000, 1)).isInstanceOf(CalloutResult.Answered.class);
     }
 
     @Test
@@ -223,7 +224,7 @@ class HttpClaimsCalloutProviderTest {
     void connectsToNoInternalHostThatTheOperatorDidNotAllow(String host) {
         answering(exchange -> respond(exchange, 200, "application/json", ANSWER));
 
-        CalloutResult result = call("http://" + host + ":" + api.getAddress().getPort() + "/claims", 1000, 1);
+        CalloutResult<?> result = call("http://" + host + ":" + api.getAddress().getPort() + "/claims", 1000, 1);
 
         failed(result, CalloutError.BLOCKED, 1);
         assertThat(calls).hasValue(0);
@@ -287,7 +288,7 @@ class HttpClaimsCalloutProviderTest {
         call(1000, 0);
 
         assertThat(registry.get("xt.callout")
-                        .tags("result", "circuit_open")
+                        .tags("event", "tokenIssuanceStart", "result", "circuit_open")
                         .counter()
                         .count())
                 .isEqualTo(1);
@@ -307,21 +308,25 @@ class HttpClaimsCalloutProviderTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
-        assertThat(registry.get("xt.callout.seconds").timer().count()).isEqualTo(1);
+        assertThat(registry.get("xt.callout.seconds")
+                        .tags("event", "tokenIssuanceStart")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
         Metrics.removeRegistry(registry);
     }
 
-    private CalloutResult call(int timeout, int retries) {
+    private CalloutResult<Map<String, Object>> call(int timeout, int retries) {
         return call("http://127.0.0.1:" + api.getAddress().getPort() + "/claims", timeout, retries);
     }
 
-    private CalloutResult call(String url, int timeout, int retries) {
-        ClaimsCalloutProvider engine = new HttpClaimsCalloutProvider(
+    private CalloutResult<Map<String, Object>> call(String url, int timeout, int retries) {
+        CalloutProvider engine = new HttpCalloutProvider(
                 new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
                 circuit,
                 request -> "signed:" + request.extension().resourceId(),
                 new CalloutMetrics());
-        return engine.call(Requests.to(Extensions.calling(url, timeout, retries)));
+        return engine.call(Requests.to(Extensions.calling(url, timeout, retries)), new TokenIssuanceStart());
     }
 
     private void answering(Handler handler) {
@@ -341,7 +346,7 @@ class HttpClaimsCalloutProviderTest {
         exchange.close();
     }
 
-    private static void failed(CalloutResult result, CalloutError error, int tries) {
+    private static void failed(CalloutResult<?> result, CalloutError error, int tries) {
         assertThat(result).isInstanceOfSatisfying(CalloutResult.Failed.class, failed -> {
             assertThat(failed.error()).isEqualTo(error);
             assertThat(failed.tries()).isEqualTo(tries);

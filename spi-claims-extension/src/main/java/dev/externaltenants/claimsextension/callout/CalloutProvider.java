@@ -3,11 +3,11 @@ package dev.externaltenants.claimsextension.callout;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
 
-/** The engine that asks a custom authentication extension for claims just before tokens are issued. */
-public interface ClaimsCalloutProvider extends Provider {
+/** The engine that asks custom authentication extensions, at whatever event. */
+public interface CalloutProvider extends Provider {
 
-    static ClaimsCalloutProvider of(KeycloakSession session) {
-        return session.getProvider(ClaimsCalloutProvider.class);
+    static CalloutProvider of(KeycloakSession session) {
+        return session.getProvider(CalloutProvider.class);
     }
 
     /**
@@ -15,7 +15,7 @@ public interface ClaimsCalloutProvider extends Provider {
      *
      * <p>The call is signed with the active key of the realm in the session's context.
      */
-    CalloutResult call(CalloutRequest request);
+    <A> CalloutResult<A> call(CalloutRequest request, CalloutContract<A> contract);
 
     @Override
     default void close() {

@@ -5,11 +5,12 @@ import java.io.IOException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.externaltenants.claimsextension.Extensions;
+import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TokenIssuanceStartPayloadTest {
+class CalloutBodyTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -17,7 +18,7 @@ class TokenIssuanceStartPayloadTest {
     void isEntrasDocument() throws IOException {
         CalloutRequest request = Requests.to(Extensions.calling("https://api.example.org", 1000, 1));
 
-        JsonNode payload = MAPPER.readTree(TokenIssuanceStartPayload.of(request));
+        JsonNode payload = MAPPER.readTree(CalloutBody.of(request, new TokenIssuanceStart()));
 
         assertThat(payload.toPrettyString())
                 .isEqualTo(MAPPER.readTree(getClass().getResourceAsStream("/token-issuance-start.json"))
@@ -35,11 +36,13 @@ class TokenIssuanceStartPayloadTest {
                 full.correlationId(),
                 null,
                 full.locale(),
+                null,
                 full.client(),
                 full.resource(),
                 new CalloutRequest.User("id", "name", null, null, null, null, null, null, null));
 
-        JsonNode context = MAPPER.readTree(TokenIssuanceStartPayload.of(bare)).at("/data/authenticationContext");
+        JsonNode context =
+                MAPPER.readTree(CalloutBody.of(bare, new TokenIssuanceStart())).at("/data/authenticationContext");
 
         assertThat(context.get("user").toString())
                 .isEqualTo("{\"id\":\"id\",\"userPrincipalName\":\"name\",\"userType\":\"Member\"}");

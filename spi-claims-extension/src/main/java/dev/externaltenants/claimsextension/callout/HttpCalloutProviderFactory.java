@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /** Makes the engine over the pooled client {@link CalloutHttpClientFactory}. */
-public final class HttpClaimsCalloutProviderFactory implements ClaimsCalloutProviderFactory {
+public final class HttpCalloutProviderFactory implements CalloutProviderFactory {
 
     private final CalloutTokens tokens = new CalloutTokens();
     private final Circuit circuit = new Circuit();
@@ -20,9 +20,9 @@ public final class HttpClaimsCalloutProviderFactory implements ClaimsCalloutProv
     private Gauge leftAlone;
 
     @Override
-    public ClaimsCalloutProvider create(KeycloakSession session) {
+    public CalloutProvider create(KeycloakSession session) {
         HttpClientProvider client = session.getProvider(HttpClientProvider.class, CalloutHttpClientFactory.ID);
-        return new HttpClaimsCalloutProvider(
+        return new HttpCalloutProvider(
                 new HttpExchange(client.getHttpClient(), workers),
                 circuit,
                 request -> bearer(session, request),

@@ -3,24 +3,28 @@ package dev.externaltenants.claimsextension.callout;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The body of Entra's token issuance start callout. */
+/** The body of a call, in the envelope that all of Entra's events share. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TokenIssuanceStartPayload(String type, String source, Data data) {
+record CalloutBody(String type, String source, Data data) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    static byte[] of(CalloutRequest request) {
-        App resource = App.of(request.resource());
+    static byte[] of(CalloutRequest request, CalloutContract<?> contract) {
+        WireNames names = WireNames.of(contract.event());
+        App client = App.of(request.client());
+        App resource = request.resource() == null ? null : App.of(request.resource());
         // tenants' functions match on en-us, as Entra sends it
         String locale = request.locale() == null ? null : request.locale().toLowerCase(Locale.ROOT);
         Data data = new Data(
-                "microsoft.graph.onTokenIssuanceStartCalloutData",
+                names.requestData(),
                 request.tenantId(),
                 request.listenerId(),
                 request.extension().id(),
@@ -28,15 +32,16 @@ record TokenIssuanceStartPayload(String type, String source, Data data) {
                         request.correlationId(),
                         new Client(request.ip(), locale, locale),
                         "OAUTH2.0",
-                        App.of(request.client()),
+                        request.requestType(),
+                        client,
                         resource,
-                        User.of(request.user())));
-        TokenIssuanceStartPayload payload = new TokenIssuanceStartPayload(
-                "microsoft.graph.authenticationEvent.tokenIssuanceStart",
-                "/tenants/" + request.tenantId() + "/applications/" + resource.appId(),
-                data);
+                        request.user() == null ? null : User.of(request.user())),
+                contract.data());
+        String app = resource == null ? client.appId() : resource.appId();
+        CalloutBody body =
+                new CalloutBody(names.type(), "/tenants/" + request.tenantId() + "/applications/" + app, data);
         try {
-            return MAPPER.writeValueAsString(payload).getBytes(StandardCharsets.UTF_8);
+            return MAPPER.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The callout's own model cannot be written as JSON", e);
         }
@@ -47,12 +52,15 @@ record TokenIssuanceStartPayload(String type, String source, Data data) {
             String tenantId,
             String authenticationEventListenerId,
             String customAuthenticationExtensionId,
-            Context authenticationContext) {}
+            Context authenticationContext,
+            @JsonAnyGetter Map<String, Object> ofEvent) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Context(
             String correlationId,
             Client client,
             String protocol,
+            String requestType,
             App clientServicePrincipal,
             App resourceServicePrincipal,
             User user) {}

@@ -1,7 +1,6 @@
 package dev.externaltenants.claimsextension.callout;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Function;
 
 import dev.externaltenants.claimsextension.CustomExtension;
@@ -9,16 +8,16 @@ import dev.externaltenants.userflow.circuit.Circuit;
 import org.jboss.logging.Logger;
 
 /** Asks by HTTP, as Entra does: same body, same token, same reading of the answer, same numbers for what goes wrong. */
-final class HttpClaimsCalloutProvider implements ClaimsCalloutProvider {
+final class HttpCalloutProvider implements CalloutProvider {
 
-    private static final Logger LOG = Logger.getLogger(HttpClaimsCalloutProvider.class);
+    private static final Logger LOG = Logger.getLogger(HttpCalloutProvider.class);
 
     private final HttpExchange http;
     private final Circuit circuit;
     private final Function<CalloutRequest, String> bearers;
     private final CalloutMetrics metrics;
 
-    HttpClaimsCalloutProvider(
+    HttpCalloutProvider(
             HttpExchange http, Circuit circuit, Function<CalloutRequest, String> bearers, CalloutMetrics metrics) {
         this.http = http;
         this.circuit = circuit;
@@ -27,17 +26,17 @@ final class HttpClaimsCalloutProvider implements ClaimsCalloutProvider {
     }
 
     @Override
-    public CalloutResult call(CalloutRequest request) {
+    public <A> CalloutResult<A> call(CalloutRequest request, CalloutContract<A> contract) {
         if (!circuit.admits(request.extension().id())) {
             LOG.debugf("Custom extension %s is left alone", request.extension().name());
-            metrics.observeLeftAlone();
-            return new CalloutResult.Failed(CalloutError.CIRCUIT_OPEN, Duration.ZERO, 0);
+            metrics.observeLeftAlone(contract.event());
+            return CalloutResult.Failed.untried(CalloutError.CIRCUIT_OPEN);
         }
         long start = System.nanoTime();
-        CalloutResult result = tried(request, start);
+        CalloutResult<A> result = tried(request, contract, start);
         Duration duration = since(start);
-        metrics.observe(result, duration);
-        if (result instanceof CalloutResult.Failed failed) {
+        metrics.observe(contract.event(), result, duration);
+        if (result instanceof CalloutResult.Failed<A> failed) {
             LOG.warnf(
                     "Custom extension %s of tenant %s failed: %d %s after %d ms, tries: %d, correlation id: %s",
                     request.extension().name(),
@@ -51,19 +50,19 @@ final class HttpClaimsCalloutProvider implements ClaimsCalloutProvider {
         return result;
     }
 
-    private CalloutResult tried(CalloutRequest request, long start) {
+    private <A> CalloutResult<A> tried(CalloutRequest request, CalloutContract<A> contract, long start) {
         int tries = 0;
         while (true) {
             tries++;
             try {
-                Map<String, Object> claims = oneTry(request);
+                A answer = oneTry(request, contract);
                 answered(request);
-                return new CalloutResult.Claims(claims);
+                return new CalloutResult.Answered<>(answer);
             } catch (CalloutException e) {
                 LOG.debugf(e, "Custom extension %s, try %d", request.extension().name(), tries);
                 if (!e.worthRetry() || tries > request.extension().maximumRetries()) {
                     judge(request, e);
-                    return new CalloutResult.Failed(e.error(), since(start), tries);
+                    return new CalloutResult.Failed<>(e.error(), since(start), tries);
                 }
             }
         }
@@ -96,15 +95,15 @@ final class HttpClaimsCalloutProvider implements ClaimsCalloutProvider {
         }
     }
 
-    private Map<String, Object> oneTry(CalloutRequest request) throws CalloutException {
+    private <A> A oneTry(CalloutRequest request, CalloutContract<A> contract) throws CalloutException {
         CustomExtension extension = request.extension();
         byte[] answer = http.post(
                 extension.id(),
                 extension.targetUrl(),
                 bearers.apply(request),
-                TokenIssuanceStartPayload.of(request),
+                CalloutBody.of(request, contract),
                 extension.timeoutInMilliseconds());
-        return ProvideClaimsAnswer.read(answer);
+        return contract.read(CalloutAnswer.read(contract.event(), answer));
     }
 
     private static Duration since(long start) {

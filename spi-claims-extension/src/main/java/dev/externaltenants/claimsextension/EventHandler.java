@@ -1,0 +1,25 @@
+package dev.externaltenants.claimsextension;
+
+import java.util.Optional;
+
+import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
+
+/**
+ * The extension that an app's event asks, and on whose behalf.
+ *
+ * @param listenerId the event listener or user flow that names it
+ * @param extensionId as it is named there
+ * @param extension with what the listener has instead of its own settings; empty where it is gone
+ */
+public record EventHandler(String listenerId, String extensionId, Optional<CustomExtension> extension) {
+
+    /** Returns the extension's name, or the id under which it was looked for. */
+    public String name() {
+        return extension.map(CustomExtension::name).orElse(extensionId);
+    }
+
+    /** An extension that is gone gives no answer, and says nothing of what to do without. */
+    public BehaviorOnError behaviorOnError() {
+        return extension.map(CustomExtension::behaviorOnError).orElse(BehaviorOnError.FAIL);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.externaltenants.userflow.AuthenticationEvent;
+
+/**
+ * An answer of the form that all events share: data of the event's type, with exactly one action.
+ *
+ * @param action its name without what all actions of the event begin with, in lower case: Microsoft's own pages and samples
+ *     differ in the case of these names
+ * @param members of the action
+ * @param data what the action is in
+ */
+public record CalloutAnswer(String action, JsonNode members, JsonNode data) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(10).build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** @throws CalloutException when the answer is not of that form */
+    static CalloutAnswer read(AuthenticationEvent event, byte[] body) throws CalloutException {
+        WireNames names = WireNames.of(event);
+        JsonNode data = parse(body).path("data");
+        if (!data.isObject() || !names.answerData().equalsIgnoreCase(type(data))) {
+            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+        }
+        JsonNode actions = data.path("actions");
+        if (actions.size() != 1 || !actions.isArray()) {
+            throw CalloutException.lasting(CalloutError.INVALID_NUMBER_OF_ACTIONS);
+        }
+        JsonNode action = actions.get(0);
+        String type = type(action);
+        String prefix = names.actionPrefix();
+        if (type == null || !type.regionMatches(true, 0, prefix, 0, prefix.length())) {
+            throw CalloutException.lasting(CalloutError.INVALID_ACTION_TYPE);
+        }
+        return new CalloutAnswer(type.substring(prefix.length()).toLowerCase(Locale.ROOT), action, data);
+    }
+
+    private static String type(JsonNode node) {
+        return node.path("@odata.type").textValue();
+    }
+
+    private static JsonNode parse(byte[] body) throws CalloutException {
+        JsonNode answer;
+        try {
+            answer = MAPPER.readTree(body);
+        } catch (IOException e) {
+            throw CalloutException.lasting(CalloutError.INVALID_BODY, e);
+        }
+        if (answer.isMissingNode() || answer.isNull()) {
+            throw CalloutException.lasting(CalloutError.EMPTY_RESPONSE);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.externaltenants.claimsextension.callout;
+
+import dev.externaltenants.userflow.AuthenticationEvent;
+
+/**
+ * What Entra calls an event in a request and in its answer.
+ *
+ * @param event the end of {@code type}
+ * @param actions what its actions begin with
+ */
+record WireNames(String event, String actions, String property) {
+
+    private static final String PREFIX = "microsoft.graph.";
+
+    static WireNames of(AuthenticationEvent event) {
+        return switch (event) {
+            case TOKEN_ISSUANCE_START -> of(event, "tokenIssuanceStart", "tokenIssuanceStart");
+            case ATTRIBUTE_COLLECTION_START -> of(event, "attributeCollectionStart", "attributeCollectionStart");
+            case ATTRIBUTE_COLLECTION_SUBMIT -> of(event, "attributeCollectionSubmit", "attributeCollectionSubmit");
+            case OTP_SEND -> of(event, "emailOtpSend", "OtpSend");
+            case PASSWORD_SUBMIT -> of(event, "passwordSubmit", "passwordSubmit");
+        };
+    }
+
+    private static WireNames of(AuthenticationEvent event, String name, String actions) {
+        return new WireNames(name, actions, event.property());
+    }
+
+    String type() {
+        return PREFIX + "authenticationEvent." + event;
+    }
+
+    String requestData() {
+        return PREFIX + property + "CalloutData";
+    }
+
+    String answerData() {
+        return PREFIX + property + "ResponseData";
+    }
+
+    String actionPrefix() {
+        return PREFIX + actions + ".";
+    }
+}

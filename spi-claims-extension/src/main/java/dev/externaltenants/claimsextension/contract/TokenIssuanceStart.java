@@ -1,0 +1,73 @@
+package dev.externaltenants.claimsextension.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.claimsextension.callout.CalloutAnswer;
+import dev.externaltenants.claimsextension.callout.CalloutContract;
+import dev.externaltenants.claimsextension.callout.CalloutError;
+import dev.externaltenants.claimsextension.callout.CalloutException;
+import dev.externaltenants.userflow.AuthenticationEvent;
+
+/** Token issuance start, which has one action: provide claims for the token. Each is a string or a list of strings. */
+public final class TokenIssuanceStart implements CalloutContract<Map<String, Object>> {
+
+    /** Keys and values together. Source: Entra limits. */
+    private static final int MAX_CLAIMS_BYTES = 3 * 1024;
+
+    @Override
+    public AuthenticationEvent event() {
+        return AuthenticationEvent.TOKEN_ISSUANCE_START;
+    }
+
+    @Override
+    public Map<String, Object> read(CalloutAnswer answer) throws CalloutException {
+        if (!answer.action().equals("provideclaimsfortoken")) {
+            throw CalloutException.lasting(CalloutError.INVALID_ACTION_TYPE);
+        }
+        return claims(answer.members().path("claims"));
+    }
+
+    private static Map<String, Object> claims(JsonNode node) throws CalloutException {
+        if (node.isMissingNode() || node.isNull()) {
+            throw CalloutException.lasting(CalloutError.NULL_CLAIMS);
+        }
+        if (!node.isObject()) {
+            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+        }
+        Map<String, Object> claims = new LinkedHashMap<>();
+        int size = 0;
+        for (Map.Entry<String, JsonNode> claim : node.properties()) {
+            if (claim.getKey().isBlank()) {
+                throw CalloutException.lasting(CalloutError.EMPTY_CLAIM_KEY);
+            }
+            List<String> values = strings(claim.getValue());
+            size += bytes(claim.getKey())
+                    + values.stream().mapToInt(TokenIssuanceStart::bytes).sum();
+            if (size > MAX_CLAIMS_BYTES) {
+                throw CalloutException.lasting(CalloutError.CLAIMS_TOO_LARGE);
+            }
+            claims.put(claim.getKey(), claim.getValue().isTextual() ? values.get(0) : values);
+        }
+        return claims;
+    }
+
+    private static List<String> strings(JsonNode value) throws CalloutException {
+        List<String> strings = new ArrayList<>();
+        for (JsonNode element : value.isArray() ? value : List.of(value)) {
+            if (!element.isTextual()) {
+                throw CalloutException.lasting(CalloutError.INVALID_BODY);
+            }
+            strings.add(element.textValue());
+        }
+        return List.copyOf(strings);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
