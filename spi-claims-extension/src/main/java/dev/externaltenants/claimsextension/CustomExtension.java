@@ -18,6 +18,7 @@ import dev.externaltenants.userflow.ReservedClaimNames;
  * @param timeoutInMilliseconds how long one try may take, 200 to 2000
  * @param maximumRetries tries after the first, 0 or 1
  * @param behaviorOnError what happens to the sign-in when no try succeeds
+ * @param encryptionKey to which passwords are encrypted that it is asked about; only event password submit needs one
  * @param claims what of the answer reaches tokens; nothing else does
  * @param version rises with every change, for optimistic locking; null before it is stored
  */
@@ -30,6 +31,7 @@ public record CustomExtension(
         Integer timeoutInMilliseconds,
         Integer maximumRetries,
         BehaviorOnError behaviorOnError,
+        EncryptionKey encryptionKey,
         List<ClaimMapping> claims,
         Long version) {
 
@@ -108,6 +110,7 @@ public record CustomExtension(
                 timeoutInMilliseconds,
                 maximumRetries,
                 behaviorOnError,
+                encryptionKey,
                 claims,
                 newVersion);
     }

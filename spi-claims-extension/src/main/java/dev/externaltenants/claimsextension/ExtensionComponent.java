@@ -21,14 +21,24 @@ final class ExtensionComponent {
     static final String TIMEOUT = "timeoutInMilliseconds";
     static final String RETRIES = "maximumRetries";
     static final String BEHAVIOR = "behaviorOnError";
+    static final String ENCRYPTION_KEY = "encryptionKey";
     static final String CLAIMS = "claims";
     static final String VERSION = "version";
 
     /** The id again: an import that gives new ids leaves this one, and user flows point to it. */
     static final String EXTENSION_ID = "extensionId";
 
-    static final List<String> KEYS =
-            List.of(DISPLAY_NAME, TARGET_URL, RESOURCE_ID, TIMEOUT, RETRIES, BEHAVIOR, CLAIMS, VERSION, EXTENSION_ID);
+    static final List<String> KEYS = List.of(
+            DISPLAY_NAME,
+            TARGET_URL,
+            RESOURCE_ID,
+            TIMEOUT,
+            RETRIES,
+            BEHAVIOR,
+            ENCRYPTION_KEY,
+            CLAIMS,
+            VERSION,
+            EXTENSION_ID);
 
     private static final String PARSED_NOTE = "xt.customExtension";
     private static final TypeReference<List<ClaimMapping>> CLAIM_LIST = new TypeReference<>() {};
@@ -54,6 +64,9 @@ final class ExtensionComponent {
         component.put(TIMEOUT, extension.timeoutInMilliseconds());
         component.put(RETRIES, extension.maximumRetries());
         component.put(BEHAVIOR, extension.behaviorOnError().name());
+        if (extension.encryptionKey() != null) {
+            component.put(ENCRYPTION_KEY, Json.write(extension.encryptionKey()));
+        }
         component.put(CLAIMS, Json.write(extension.claims()));
         component.put(VERSION, extension.version());
         component.put(EXTENSION_ID, extension.id());
@@ -74,6 +87,7 @@ final class ExtensionComponent {
     /** @throws TenantException when a value is not of its type, as in a realm file written by hand */
     static CustomExtension parse(ComponentModel component) {
         String claims = component.get(CLAIMS);
+        String encryptionKey = component.get(ENCRYPTION_KEY);
         return new CustomExtension(
                 component.getId(),
                 component.getName(),
@@ -83,6 +97,7 @@ final class ExtensionComponent {
                 integer(component, TIMEOUT),
                 integer(component, RETRIES),
                 behavior(component),
+                encryptionKey == null ? null : Json.read(encryptionKey, EncryptionKey.class),
                 claims == null ? null : Json.read(claims, CLAIM_LIST),
                 version(component));
     }

@@ -52,6 +52,7 @@ final class ExtensionRules {
                 "xt_extension_retries_invalid",
                 "maximumRetries",
                 "0 or 1.");
+        checkEncryptionKey(extension.encryptionKey());
         checkClaims(extension.claims());
     }
 
@@ -107,6 +108,23 @@ final class ExtensionRules {
             return !PublicAddress.is(InetAddress.getByName(host));
         } catch (UnknownHostException e) {
             return true;
+        }
+    }
+
+    private static void checkEncryptionKey(EncryptionKey key) {
+        if (key != null) {
+            require(
+                    matches(NAME, key.keyId()),
+                    "xt_extension_key_invalid",
+                    "encryptionKey.keyId",
+                    "1 to 64 of A-Z a-z 0-9 . _ -");
+            require(
+                    key.publicKey() != null
+                            && key.publicKey().length() <= 16_384
+                            && key.parsed().isPresent(),
+                    "xt_extension_key_invalid",
+                    "encryptionKey.publicKey",
+                    "An RSA key of 2048 to 4096 bits in PEM: a certificate, or the public key.");
         }
     }
 

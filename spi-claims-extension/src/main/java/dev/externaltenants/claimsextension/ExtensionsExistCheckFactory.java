@@ -26,6 +26,13 @@ public final class ExtensionsExistCheckFactory implements UserFlowCheckFactory {
                         "xt_extension_unknown", "extensions." + event.property(), "There is no such extension.");
             }
         }
+        String migrating = flow.extensions().onPasswordSubmit();
+        if (migrating != null && extensions.find(realm, migrating).orElseThrow().encryptionKey() == null) {
+            throw TenantException.invalid(
+                    "xt_extension_key_missing",
+                    "extensions.onPasswordSubmit",
+                    "The extension has no key to which passwords could be encrypted.");
+        }
     }
 
     @Override

@@ -14,16 +14,26 @@ public final class Extensions {
 
     public static CustomExtension named(String name) {
         return new CustomExtension(
-                null, name, null, "https://api.example.org/claims", null, null, null, null, List.of(), null);
+                null, name, null, "https://api.example.org/claims", null, null, null, null, null, List.of(), null);
     }
 
     public static CustomExtension mapping(ClaimMapping... claims) {
         return new CustomExtension(
-                null, "claims", null, "https://api.example.org/claims", null, null, null, null, List.of(claims), null);
+                null,
+                "claims",
+                null,
+                "https://api.example.org/claims",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(claims),
+                null);
     }
 
     public static CustomExtension at(String url) {
-        return new CustomExtension(null, "claims", null, url, null, null, null, null, List.of(), null);
+        return new CustomExtension(null, "claims", null, url, null, null, null, null, null, List.of(), null);
     }
 
     public static CustomExtension calling(String url, int timeoutInMilliseconds, int maximumRetries) {
@@ -36,6 +46,7 @@ public final class Extensions {
                 timeoutInMilliseconds,
                 maximumRetries,
                 BehaviorOnError.FAIL,
+                null,
                 List.of(new ClaimMapping("loyaltyTier", null)),
                 1L);
     }

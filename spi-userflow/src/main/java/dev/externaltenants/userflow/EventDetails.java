@@ -15,6 +15,9 @@ public final class EventDetails {
     /** The id of the device that the customer trusts from now on. */
     public static final String NEW_TRUSTED_DEVICE = "xt_new_trusted_device";
 
+    /** What became of a password that another system held: {@code migrated}, {@code must_change}. */
+    public static final String MIGRATION = "xt_migration";
+
     /** The method of whoever typed a code that came by e-mail. */
     public static final String EMAIL_OTP = "email_otp";
 

@@ -1,8 +1,12 @@
 package dev.externaltenants.claimsextension.callout;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.externaltenants.claimsextension.CustomExtension;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.UserModel;
 
 /**
  * What every event says; the names are those of Entra's contract. What is null is left out of the call.
@@ -31,7 +35,13 @@ public record CalloutRequest(
         User user) {
 
     /** An app by its internal id, client id and name. */
-    public record App(String id, String appId, String displayName) {}
+    public record App(String id, String appId, String displayName) {
+
+        public static App of(ClientModel client) {
+            String name = orNull(client.getName());
+            return new App(client.getId(), client.getClientId(), name == null ? client.getClientId() : name);
+        }
+    }
 
     /** The customer; what has no value is null and left out of the call. */
     public record User(
@@ -43,5 +53,34 @@ public record CalloutRequest(
             String displayName,
             String companyName,
             String preferredLanguage,
-            Instant created) {}
+            Instant created) {
+
+        public static User of(UserModel user) {
+            String givenName = orNull(user.getFirstName());
+            String surname = orNull(user.getLastName());
+            return new User(
+                    user.getId(),
+                    user.getUsername(),
+                    orNull(user.getEmail()),
+                    givenName,
+                    surname,
+                    displayName(user, givenName, surname),
+                    orNull(user.getFirstAttribute("companyName")),
+                    orNull(user.getFirstAttribute(UserModel.LOCALE)),
+                    user.getCreatedTimestamp() == null ? null : Instant.ofEpochMilli(user.getCreatedTimestamp()));
+        }
+
+        private static String displayName(UserModel user, String givenName, String surname) {
+            String chosen = orNull(user.getFirstAttribute("displayName"));
+            return chosen != null
+                    ? chosen
+                    : orNull(Stream.of(givenName, surname)
+                            .filter(name -> name != null)
+                            .collect(Collectors.joining(" ")));
+        }
+    }
+
+    private static String orNull(String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
 }

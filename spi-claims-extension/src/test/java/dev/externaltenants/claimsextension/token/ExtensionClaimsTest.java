@@ -227,6 +227,7 @@ class ExtensionClaimsTest {
                 null,
                 null,
                 behavior,
+                null,
                 List.of(new ClaimMapping("tier", "loyaltyTier")),
                 1L);
     }

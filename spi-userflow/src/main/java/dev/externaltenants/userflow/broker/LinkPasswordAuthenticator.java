@@ -8,10 +8,10 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.password.PasswordForm;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.events.Details;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -27,7 +27,7 @@ import org.keycloak.representations.idm.CredentialRepresentation;
  * <p>That there is an account is told only to who proved to read its mailbox. Whose account it is comes from that proof and
  * never from a form. Keycloak's own form does the proving and its brute-force booking.
  */
-final class LinkPasswordAuthenticator extends AbstractUsernameFormAuthenticator implements Authenticator {
+final class LinkPasswordAuthenticator extends PasswordForm implements Authenticator {
 
     /** There is an account, and this sign-in cannot prove it. */
     static final String NOT_POSSIBLE = "xt_link_not_possible";

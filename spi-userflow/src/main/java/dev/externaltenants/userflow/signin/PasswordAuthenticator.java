@@ -8,12 +8,13 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.password.PasswordForm;
+import dev.externaltenants.userflow.password.PendingPassword;
 import dev.externaltenants.userflow.proof.SignInProof;
 import dev.externaltenants.userflow.username.UsernamePolicy;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
-import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
@@ -26,7 +27,7 @@ import org.keycloak.representations.idm.CredentialRepresentation;
  * <p>Keycloak's own form does the proving, its events and its brute-force booking; this step finds the account, and keeps
  * the answer and the work the same when there is none, no password, or a lock-out.
  */
-final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator implements UserlessStep {
+final class PasswordAuthenticator extends PasswordForm implements UserlessStep {
 
     private static final Logger LOG = Logger.getLogger(PasswordAuthenticator.class);
     private static final String REFUSED = "xtSignInRefused";
@@ -87,7 +88,7 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
         boolean unknownBefore = !isUserAlreadySetBeforeUsernamePasswordAuth(context);
         if (validatePassword(context, customer, form, unknownBefore) && enabledUser(context, customer)) {
             context.setUser(customer);
-            proof.note(context.getAuthenticationSession());
+            PendingPassword.proof(context.getSession(), customer, proof).note(context.getAuthenticationSession());
             FirstFactor.provenByPassword(context.getAuthenticationSession());
             context.success(PasswordCredentialModel.TYPE);
         }
@@ -117,12 +118,12 @@ final class PasswordAuthenticator extends AbstractUsernameFormAuthenticator impl
     }
 
     @Override
-    public boolean validatePassword(
+    protected boolean validateStored(
             AuthenticationFlowContext context, UserModel user, MultivaluedMap<String, String> form, boolean clearUser) {
         if (!user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
             AuthenticatorUtils.dummyHash(context);
         }
-        return super.validatePassword(context, user, form, clearUser);
+        return super.validateStored(context, user, form, clearUser);
     }
 
     @Override

@@ -1,0 +1,45 @@
+package dev.externaltenants.claimsextension.password;
+
+import java.util.UUID;
+
+import dev.externaltenants.claimsextension.CustomExtension;
+import dev.externaltenants.claimsextension.callout.CalloutRequest;
+import dev.externaltenants.claimsextension.callout.Callouts;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.Urls;
+import org.keycloak.urls.UrlType;
+
+/** What an API is told of a sign-in on its way; there is no API yet that a token would be for. */
+final class SignInSubject implements Callouts.Subject {
+
+    private final KeycloakContext context;
+    private final ClientModel app;
+    private final UserModel customer;
+
+    SignInSubject(KeycloakSession session, ClientModel app, UserModel customer) {
+        this.context = session.getContext();
+        this.app = app;
+        this.customer = customer;
+    }
+
+    @Override
+    public CalloutRequest toldTo(String listenerId, CustomExtension extension) {
+        return new CalloutRequest(
+                app.getRealm().getId(),
+                Urls.realmIssuer(
+                        context.getUri(UrlType.FRONTEND).getBaseUri(),
+                        app.getRealm().getName()),
+                listenerId,
+                extension,
+                UUID.randomUUID().toString(),
+                context.getConnection().getRemoteAddr(),
+                context.resolveLocale(customer).toLanguageTag(),
+                null,
+                CalloutRequest.App.of(app),
+                null,
+                CalloutRequest.User.of(customer));
+    }
+}

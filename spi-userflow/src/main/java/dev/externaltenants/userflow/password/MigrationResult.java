@@ -1,0 +1,37 @@
+package dev.externaltenants.userflow.password;
+
+/** What became of a password typed for an account that is yet to be migrated. */
+public sealed interface MigrationResult {
+
+    /** It opens the account. */
+    record Proven(Outcome outcome) implements MigrationResult {}
+
+    /** It is not the password. */
+    record Refused() implements MigrationResult {}
+
+    /**
+     * Nobody signs in to this account.
+     *
+     * @param title plain text, or null for one of ours
+     * @param message plain text, or null for one of ours
+     */
+    record Blocked(String title, String message) implements MigrationResult {}
+
+    /**
+     * Nobody said whether it is.
+     *
+     * @param extension that should have
+     * @param error its number, for operators
+     */
+    record Undecided(String extension, int error) implements MigrationResult {}
+
+    /** What a right password leads to. */
+    enum Outcome {
+        /** It was the stored one already. */
+        STORED,
+        /** It is stored now. */
+        MIGRATED,
+        /** The customer must choose another one before the sign-in goes on. */
+        MUST_CHANGE
+    }
+}

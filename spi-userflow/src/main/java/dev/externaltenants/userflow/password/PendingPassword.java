@@ -1,0 +1,107 @@
+package dev.externaltenants.userflow.password;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.core.Response;
+
+import dev.externaltenants.userflow.EventDetails;
+import dev.externaltenants.userflow.password.MigrationResult.Outcome;
+import dev.externaltenants.userflow.proof.SignInProof;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/** The password of an account that is yet to be migrated, on whatever page it is typed. */
+public final class PendingPassword {
+
+    /** Where the flow goes on. */
+    public enum Verdict {
+        /** The account is open. */
+        PROVEN,
+        /** The stored password decides. */
+        AS_STORED,
+        /** Nobody could say: the page is shown again, and no failure is booked. */
+        UNDECIDED,
+        /** The request is answered. */
+        ANSWERED
+    }
+
+    /** Of the request. */
+    private static final String MIGRATED = "xt.password.migrated";
+
+    private static final String BLOCKED = "xt_sign_in_blocked";
+    private static final String CALLOUT_FAILED = "xt_callout_failed";
+
+    private final AuthenticationFlowContext context;
+    private final ClientModel app;
+    private final Optional<PasswordMigrationProvider> migration;
+
+    public PendingPassword(AuthenticationFlowContext context) {
+        this.context = context;
+        this.app = context.getAuthenticationSession().getClient();
+        this.migration = PasswordMigrationProvider.of(context.getSession());
+    }
+
+    public boolean isOf(UserModel customer) {
+        return migration.filter(known -> known.isPending(app, customer)).isPresent();
+    }
+
+    /** Returns the state of the account that the sign-in has proven: the password taken over just now is part of it. */
+    public static SignInProof proof(KeycloakSession session, UserModel customer, SignInProof before) {
+        return session.getAttribute(MIGRATED) == null ? before : SignInProof.beginning(session, customer);
+    }
+
+    /** To be asked once it is known that nobody is locked out. */
+    public Verdict prove(UserModel customer, String typed) {
+        MigrationResult result = migration.orElseThrow().prove(app, customer, typed);
+        if (result instanceof MigrationResult.Proven proven) {
+            proven(proven.outcome());
+            return Verdict.PROVEN;
+        }
+        if (result instanceof MigrationResult.Blocked blocked) {
+            block(customer, blocked);
+            return Verdict.ANSWERED;
+        }
+        if (result instanceof MigrationResult.Undecided undecided) {
+            context.getEvent()
+                    .user(customer)
+                    .detail("xt_extension", undecided.extension())
+                    .detail("xt_callout_error", Integer.toString(undecided.error()))
+                    .error(CALLOUT_FAILED);
+            return Verdict.UNDECIDED;
+        }
+        return Verdict.AS_STORED;
+    }
+
+    private void proven(Outcome outcome) {
+        context.getAuthenticationSession().setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
+        if (outcome == Outcome.STORED) {
+            return;
+        }
+        context.getEvent().detail(EventDetails.MIGRATION, outcome.name().toLowerCase(Locale.ROOT));
+        if (outcome == Outcome.MUST_CHANGE) {
+            // Of this sign-in only: the account has no other password yet, and the next sign-in asks again.
+            context.getAuthenticationSession().addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        } else {
+            context.getSession().setAttribute(MIGRATED, Boolean.TRUE);
+        }
+    }
+
+    private void block(UserModel customer, MigrationResult.Blocked blocked) {
+        context.getEvent().user(customer).error(BLOCKED);
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", blocked.title());
+        model.put("message", blocked.message());
+        model.put("signIn", true);
+        Response page = context.form().setAttribute("xt", model).createForm("xt-blocked.ftl");
+        context.failure(
+                AuthenticationFlowError.ACCESS_DENIED,
+                Response.fromResponse(page).status(Response.Status.FORBIDDEN).build());
+    }
+}
