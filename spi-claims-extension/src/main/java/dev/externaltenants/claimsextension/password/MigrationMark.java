@@ -10,10 +10,10 @@ import org.keycloak.models.UserModel;
  */
 record MigrationMark(String attribute) {
 
-    private static final String DEFAULT_ATTRIBUTE = "toBeMigrated";
+    static final MigrationMark DEFAULT = new MigrationMark("toBeMigrated");
 
     static MigrationMark of(EventHandler handler) {
-        return new MigrationMark(DEFAULT_ATTRIBUTE);
+        return DEFAULT;
     }
 
     boolean isOn(UserModel customer) {

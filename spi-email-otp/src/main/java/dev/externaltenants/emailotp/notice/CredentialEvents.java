@@ -4,19 +4,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.externaltenants.emailotp.SecurityNotice.Change;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.TenantRealm;
 import dev.externaltenants.userflow.proof.PasswordChange;
+import dev.externaltenants.userflow.proof.PasswordGiven;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
-import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -30,10 +28,6 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
  * that have in common: Keycloak's pages and REST, and ours.
  */
 final class CredentialEvents implements EventListenerProvider {
-
-    /** Keycloak's own REST, and ours. */
-    private static final Pattern GIVEN_PASSWORD = Pattern.compile(
-            "(?:.*/)?(?:users/(?<user>[^/]+)/reset-password|(?:customers|administrators)/(?<account>[^/]+)/password)");
 
     /** What the mail has words for. A device that is trusted no more is no means less. */
     private static final Set<String> MEANS = Set.of(
@@ -88,18 +82,10 @@ final class CredentialEvents implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        if (event.getOperationType() != OperationType.ACTION
-                || event.getError() != null
-                || event.getResourcePath() == null) {
-            return;
-        }
-        Matcher given = GIVEN_PASSWORD.matcher(event.getResourcePath());
-        if (given.matches()) {
-            withOwner(
-                    event.getRealmId(),
-                    given.group("user") == null ? given.group("account") : given.group("user"),
-                    (realm, user) -> new SecurityNotices(session, realm).passwordGiven(user));
-        }
+        PasswordGiven.to(event)
+                .ifPresent(account ->
+                        withOwner(event.getRealmId(), account, (realm, user) -> new SecurityNotices(session, realm)
+                                .passwordGiven(user)));
     }
 
     private void withOwner(String realmId, String userId, BiConsumer<RealmModel, UserModel> work) {

@@ -26,7 +26,8 @@ public abstract class PasswordForm extends AbstractUsernameFormAuthenticator {
             case ANSWERED -> false;
             case UNDECIDED -> {
                 // Not a failure of whoever typed it, so none is booked; and no other page than for a wrong password.
-                context.forceChallenge(challenge(context, getDefaultChallengeMessage(context), CredentialRepresentation.PASSWORD));
+                context.forceChallenge(
+                        challenge(context, getDefaultChallengeMessage(context), CredentialRepresentation.PASSWORD));
                 yield false;
             }
         };

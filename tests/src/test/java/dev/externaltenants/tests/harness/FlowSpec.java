@@ -97,7 +97,12 @@ public record FlowSpec(String name, List<Map<String, Object>> attributes, Map<St
     }
 
     public FlowSpec claimsFrom(String extensionId) {
-        return rest("extensions", Map.of("onTokenIssuanceStart", extensionId));
+        return asking("onTokenIssuanceStart", extensionId);
+    }
+
+    /** Has an extension asked at an event, which is the only one of the flow. */
+    public FlowSpec asking(String event, String extensionId) {
+        return rest("extensions", Map.of(event, extensionId));
     }
 
     public Map<String, Object> json() {
