@@ -2,7 +2,6 @@ package dev.externaltenants.emailotp;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
@@ -13,7 +12,6 @@ import org.jboss.logging.Logger;
 final class BackgroundJournal implements MailJournal, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(BackgroundJournal.class);
-    private static final int STOP_SECONDS = 5;
 
     private final ExecutorService thread;
     private final MailJournal journal;
@@ -61,14 +59,6 @@ final class BackgroundJournal implements MailJournal, AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        MailThreads.finish(thread);
     }
 }

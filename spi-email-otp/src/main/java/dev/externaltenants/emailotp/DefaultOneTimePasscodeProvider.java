@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
     private final DeliveryLog deliveries;
     private final Function<String, Seal> sealOfRealm;
     private final PasscodeMailer mailer;
+    private final Consumer<FailedCode> failures;
     private final PasscodeSettings settings;
     private final SecureRandom random;
     private final PasscodeMetrics metrics;
@@ -37,6 +39,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
             SingleUseObjectProvider store,
             Function<String, Seal> sealOfRealm,
             PasscodeMailer mailer,
+            Consumer<FailedCode> failures,
             PasscodeSettings settings,
             SecureRandom random,
             PasscodeMetrics metrics) {
@@ -47,6 +50,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
         this.deliveries = new DeliveryLog(store);
         this.sealOfRealm = sealOfRealm;
         this.mailer = mailer;
+        this.failures = failures;
         this.settings = settings;
         this.random = random;
         this.metrics = metrics;
@@ -164,6 +168,11 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
                 .live(challengeId, challengeId == null ? "" : scopeHash(seal, challengeId, scope))
                 .map(challenge -> stateOf(challenge.expiresAt(), resendAt, deliveries.of(challengeId)))
                 .orElseGet(() -> new PasscodeState(false, settings.codeLength(), 0, resendAt, Delivery.PENDING));
+    }
+
+    @Override
+    public void book(FailedCode failed) {
+        failures.accept(failed);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class DefaultOneTimePasscodeProviderFactory
     private final PasscodeMetrics metrics = new PasscodeMetrics();
     private PasscodeSettings settings = PasscodeSettings.DEFAULTS;
     private MailWorker worker;
+    private FailureWorker failures;
 
     @Override
     public void init(Config.Scope config) {
@@ -28,6 +29,7 @@ public final class DefaultOneTimePasscodeProviderFactory
     public void postInit(KeycloakSessionFactory factory) {
         StoreCheck.warnIfWeak(factory);
         worker = new MailWorker(settings, new KeycloakMailTransport(factory), new KeycloakMailJournal(factory));
+        failures = new FailureWorker(MailThreads.forFailures(), new KeycloakFailureBook(factory));
     }
 
     @Override
@@ -36,6 +38,7 @@ public final class DefaultOneTimePasscodeProviderFactory
                 session.singleUseObjects(),
                 realmId -> Seal.of(session, session.realms().getRealm(realmId)),
                 new KeycloakPasscodeMailer(session, worker),
+                failed -> failures.bookAfter(session, failed),
                 settings,
                 random,
                 metrics);
@@ -51,6 +54,7 @@ public final class DefaultOneTimePasscodeProviderFactory
     public void close() {
         if (worker != null) {
             worker.close();
+            failures.close();
         }
     }
 

@@ -14,6 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class MailThreads {
 
     private static final int IDLE_SECONDS = 60;
+    private static final int STOP_SECONDS = 5;
+
+    /** A failed code is small, and a thread books some hundred in a second. */
+    private static final int FAILURES = 1_000;
 
     private MailThreads() {}
 
@@ -28,6 +32,25 @@ final class MailThreads {
     static ExecutorService forJournal(PasscodeSettings settings) {
         RejectedExecutionHandler full = new ThreadPoolExecutor.AbortPolicy();
         return pool("xt-otp-journal-", 1, new ArrayBlockingQueue<>(settings.mailQueue()), full);
+    }
+
+    /** The one thread that books failed codes, so that they keep their order. */
+    static ExecutorService forFailures() {
+        RejectedExecutionHandler full = new ThreadPoolExecutor.AbortPolicy();
+        return pool("xt-otp-failure-", 1, new ArrayBlockingQueue<>(FAILURES), full);
+    }
+
+    /** Lets the threads do what waits, but no longer than a moment. */
+    static void finish(ExecutorService threads) {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ExecutorService pool(

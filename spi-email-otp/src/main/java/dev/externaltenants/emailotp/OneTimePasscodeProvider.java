@@ -31,6 +31,12 @@ public interface OneTimePasscodeProvider extends Provider {
     /** Says what a page can tell about the challenge; {@code challengeId} may be null when none was issued. */
     PasscodeState state(String challengeId, PasscodeScope scope);
 
+    /**
+     * Has a code booked that proved nothing, once the request is over: whose account it is for may be looked up only then.
+     * Where it is known, who asked for the code books that.
+     */
+    void book(FailedCode failed);
+
     /** Mails the notice once the transaction has committed; that it fails is told to operators only. */
     void send(SecurityNotice notice);
 

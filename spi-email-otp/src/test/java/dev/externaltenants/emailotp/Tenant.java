@@ -23,6 +23,7 @@ final class Tenant {
 
     final FakeCluster cluster = new FakeCluster();
     final Deque<PasscodeMail> mails = new ArrayDeque<>();
+    final Deque<FailedCode> failures = new ArrayDeque<>();
 
     private final SecureRandom random = new SecureRandom();
     private final PasscodeMetrics metrics = new PasscodeMetrics();
@@ -104,8 +105,8 @@ final class Tenant {
 
     private <T> T request(Function<OneTimePasscodeProvider, T> call) {
         FakeCluster.Store transaction = cluster.begin();
-        T result = call.apply(
-                new DefaultOneTimePasscodeProvider(transaction, realm -> seal, mailer(), settings, random, metrics));
+        T result = call.apply(new DefaultOneTimePasscodeProvider(
+                transaction, realm -> seal, mailer(), failures::add, settings, random, metrics));
         transaction.commit();
         return result;
     }

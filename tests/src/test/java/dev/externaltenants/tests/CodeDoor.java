@@ -123,6 +123,11 @@ enum CodeDoor {
         return answer.leftFor() != null && answer.leftFor().getQuery().contains("&code=");
     }
 
+    /** Whose account is looked up, and what failed told, only behind the answer. */
+    boolean isBehindNoProof() {
+        return this == SIGN_IN || this == PASSWORD_RESET;
+    }
+
     boolean hasAccount() {
         return this != SIGN_UP;
     }

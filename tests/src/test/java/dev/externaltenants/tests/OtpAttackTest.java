@@ -79,14 +79,25 @@ final class OtpAttackTest {
         FormPage page = door.reach(owner, MAIL, email);
         String code = MAIL.codeFor(email);
         TestSupport server = TestSupport.of(TENANT.server());
+        String user = "/" + TENANT.realm() + "/attack-detection/brute-force/users/"
+                + TENANT.customer(email).path("id").asText();
         for (int session = 1; session <= 2; session++) {
+            int guesses = session * TRIES_PER_CODE;
             server.at(COOL_DOWN.multipliedBy(session), () -> {
                 Journey stranger = Journey.at(app, MAIL);
                 new Guesser(stranger, door.reach(stranger, MAIL, email)).guess(TRIES_PER_CODE);
+                // They are booked behind the answer, and a lock begins when the last is.
+                Waits.until(
+                        "the guesses to be booked",
+                        LOCKED_WITHIN,
+                        () -> TENANT.admin()
+                                        .get(user)
+                                        .json()
+                                        .path("numFailures")
+                                        .asInt()
+                                >= guesses);
             });
         }
-        String user = "/" + TENANT.realm() + "/attack-detection/brute-force/users/"
-                + TENANT.customer(email).path("id").asText();
 
         server.at(COOL_DOWN.multipliedBy(2), () -> {
             Waits.until(

@@ -444,6 +444,8 @@ final class PasswordResetTest {
         FormPage page = forgotten.typeCode(wrong, right).asking("password-new");
         forgotten.choose(forgotten.choose(page, "short"), NEW_PASSWORD).returned();
 
+        Waits.until("the wrong code to be told of", Duration.ofSeconds(10), () -> !events("RESET_PASSWORD_ERROR")
+                .isEmpty());
         assertThat(events("RESET_PASSWORD_ERROR").at("/0/error").asText()).isEqualTo("invalid_user_credentials");
         assertThat(events("UPDATE_CREDENTIAL_ERROR").at("/0/error").asText()).isEqualTo("password_rejected");
         assertThat(events("UPDATE_CREDENTIAL_ERROR").at("/0/details/reason").asText())

@@ -245,6 +245,30 @@ final class SignInByCodeTest {
         assertThat(login.at("/details/xt_user_flow").asText()).isEqualTo("codes");
     }
 
+    /** It is written behind the answer, and has all that one written in the request has. */
+    @Test
+    void theEventOfAWrongCodeTellsWhoseAndFromWhere() {
+        String email = signedUp(codes);
+        Journey journey = Journey.at(codes, MAIL);
+        FormPage page = journey.identified(email).asking("code");
+        journey.typeCode(page, Codes.otherThan(MAIL.codeFor(email)));
+
+        String id = TENANT.customer(email).path("id").asText();
+        String errors = "/" + TENANT.realm() + "/events?type=LOGIN_ERROR&user=" + id;
+        Waits.until(
+                "the wrong code to be told of",
+                Duration.ofSeconds(10),
+                () -> !TENANT.admin().get(errors).json().isEmpty());
+        assertThat(TENANT.admin().get(errors).json()).hasSize(1);
+        JsonNode error = TENANT.admin().get(errors).json().path(0);
+        assertThat(error.path("error").asText()).isEqualTo("invalid_user_credentials");
+        assertThat(error.path("clientId").asText()).isEqualTo("codes");
+        assertThat(error.path("ipAddress").asText()).isNotEmpty();
+        assertThat(error.path("details").properties())
+                .extracting(Map.Entry::getKey)
+                .contains("redirect_uri", "code_id", "username", "xt_method", "xt_user_flow", "xt_tries_left");
+    }
+
     private static String signedUp(RelyingParty app) {
         String email = Customers.anyone();
         Journey.at(app, MAIL).signUpByCode(email, KIM);

@@ -100,16 +100,19 @@ final class AddressDialogue {
         }
         VerifyResult result = step.verify(typedCode);
         if (!(result instanceof VerifyResult.Verified)) {
-            proof.failed(address, result);
-            step.refuse(result);
+            refuse(step, address, result);
             return false;
         }
         if (!proof.done(address)) {
-            step.refuse(new VerifyResult.Dead());
+            refuse(step, address, new VerifyResult.Dead());
             return false;
         }
         forget();
         return true;
+    }
+
+    private void refuse(CodeStep step, String address, VerifyResult result) {
+        proof.account(address).ifPresentOrElse(account -> step.refuse(result, account), () -> step.refuse(result));
     }
 
     private void change(String address) {

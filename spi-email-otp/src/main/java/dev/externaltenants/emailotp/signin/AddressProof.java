@@ -2,10 +2,10 @@ package dev.externaltenants.emailotp.signin;
 
 import java.util.Optional;
 
+import dev.externaltenants.emailotp.AccountLookUp;
 import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.EmailAddress;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
-import dev.externaltenants.emailotp.VerifyResult;
 
 /** For whom an address is proven in one request, and where that is written down. */
 interface AddressProof {
@@ -46,9 +46,9 @@ interface AddressProof {
     /** Takes the right code; false when the address has nobody any more whom it lets in. */
     boolean done(String address);
 
-    /** Books a code that proved nothing. */
-    default void failed(String address, VerifyResult result) {
-        // nobody is known whom it could be booked for
+    /** Returns whose failure it is when a code for the address proves nothing, where it is anybody's. */
+    default Optional<AccountLookUp> account(String address) {
+        return Optional.empty();
     }
 
     /** The page that asks for the address. */

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -46,6 +45,4 @@ interface CodeContext {
     void describe(Map<String, Object> model, Purpose purpose);
 
     void show(Response page);
-
-    void refuse(AuthenticationFlowError why, Response page);
 }

@@ -2,15 +2,20 @@ package dev.externaltenants.emailotp.signin;
 
 import java.util.Locale;
 
+import dev.externaltenants.emailotp.AccountLookUp;
+import dev.externaltenants.emailotp.FailedCode;
 import dev.externaltenants.emailotp.IssueResult.MailBudget;
+import dev.externaltenants.emailotp.OneTimePasscodeProvider;
+import dev.externaltenants.emailotp.VerifyResult;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 
-/** What the event log learns of codes: method, user flow and a stable error, never a code or an address. */
+/** What the event log learns of codes: method, user flow and a stable error, never a code. */
 final class CodeEvents {
 
     static final String TOO_MANY_TRIES = "xt_too_many_tries";
@@ -34,16 +39,34 @@ final class CodeEvents {
         event();
     }
 
-    void wrong(int triesLeft) {
-        event().detail(TRIES_LEFT, Integer.toString(triesLeft)).error(Errors.INVALID_USER_CREDENTIALS);
+    /** Of who is known, at once. */
+    void refused(VerifyResult result) {
+        EventBuilder event = event();
+        refused(result, event, event::error);
     }
 
-    void dead() {
-        event().error(Errors.EXPIRED_CODE);
+    /** Of an address that anybody may type, once the request is over: it looks nobody up. */
+    void refused(VerifyResult result, String address, AccountLookUp account) {
+        EventBuilder event = event().detail(Details.USERNAME, address);
+        refused(result, event, error -> OneTimePasscodeProvider.of(context.session())
+                .book(new FailedCode(event.getEvent().clone(), error, result instanceof VerifyResult.Wrong, account)));
     }
 
-    void tooManyTries() {
-        event().error(TOO_MANY_TRIES);
+    private static void refused(VerifyResult result, EventBuilder event, Log log) {
+        if (result instanceof VerifyResult.Wrong wrong) {
+            event.detail(TRIES_LEFT, Integer.toString(wrong.triesLeft()));
+            log.error(Errors.INVALID_USER_CREDENTIALS);
+        } else if (result instanceof VerifyResult.TooManyTries) {
+            log.error(TOO_MANY_TRIES);
+        } else {
+            log.error(Errors.EXPIRED_CODE);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Log {
+
+        void error(String error);
     }
 
     void tooManyMails(MailBudget budget) {

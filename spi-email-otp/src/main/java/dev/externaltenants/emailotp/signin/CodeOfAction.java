@@ -5,7 +5,6 @@ import java.util.Map;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -54,11 +53,6 @@ record CodeOfAction(RequiredActionContext action) implements CodeContext {
 
     @Override
     public void show(Response page) {
-        action.challenge(page);
-    }
-
-    @Override
-    public void refuse(AuthenticationFlowError why, Response page) {
         action.challenge(page);
     }
 }

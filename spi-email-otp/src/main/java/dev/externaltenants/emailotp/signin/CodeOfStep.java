@@ -9,7 +9,6 @@ import dev.externaltenants.userflow.broker.BrokeredLogin;
 import dev.externaltenants.userflow.signin.StaySignedIn;
 import dev.externaltenants.userflow.signin.TrustedDeviceBox;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -61,13 +60,12 @@ record CodeOfStep(AuthenticationFlowContext step) implements CodeContext {
         }
     }
 
+    /**
+     * Never as what Keycloak calls a failure: for that it looks the typed address up, in the request, to count what it then
+     * does not count because it is no password.
+     */
     @Override
     public void show(Response page) {
         step.challenge(page);
-    }
-
-    @Override
-    public void refuse(AuthenticationFlowError why, Response page) {
-        step.failureChallenge(why, page);
     }
 }

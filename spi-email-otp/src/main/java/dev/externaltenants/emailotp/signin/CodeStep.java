@@ -2,6 +2,7 @@ package dev.externaltenants.emailotp.signin;
 
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.emailotp.AccountLookUp;
 import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.IssueResult;
 import dev.externaltenants.emailotp.PasscodeScope;
@@ -9,7 +10,6 @@ import dev.externaltenants.emailotp.PasscodeState;
 import dev.externaltenants.emailotp.PasscodeState.Delivery;
 import dev.externaltenants.emailotp.VerifyResult;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 
 /** What every step that asks for a code does: send it once, ask for it, send another, refuse a wrong one. */
 final class CodeStep {
@@ -107,23 +107,33 @@ final class CodeStep {
         return result;
     }
 
-    /** Says what a page may say about a code that proved nothing. */
+    /** Refuses a code of who is known. */
     void refuse(VerifyResult result) {
+        events.refused(result);
+        tell(result);
+    }
+
+    /**
+     * Refuses a code for an address that anybody may type.
+     *
+     * @param account looked up behind the answer
+     */
+    void refuse(VerifyResult result, AccountLookUp account) {
+        events.refused(result, challenge.scope().address(), account);
+        tell(result);
+    }
+
+    /** Says what a page may say about a code that proved nothing. */
+    private void tell(VerifyResult result) {
+        PasscodeState state = challenge.state();
         if (result instanceof VerifyResult.Wrong wrong) {
-            events.wrong(wrong.triesLeft());
-            boolean dead = wrong.triesLeft() == 0;
-            context.refuse(
-                    AuthenticationFlowError.INVALID_CREDENTIALS,
-                    dead
-                            ? page.showError(challenge.state(), "xtCodeTooManyTries")
-                            : page.showCodeError(challenge.state(), "xtCodeWrong"));
-        } else if (result instanceof VerifyResult.TooManyTries) {
-            events.tooManyTries();
-            context.refuse(
-                    AuthenticationFlowError.INVALID_CREDENTIALS, page.showError(challenge.state(), "xtCodeLockedOut"));
+            context.show(
+                    wrong.triesLeft() == 0
+                            ? page.showError(state, "xtCodeTooManyTries")
+                            : page.showCodeError(state, "xtCodeWrong"));
         } else {
-            events.dead();
-            context.refuse(AuthenticationFlowError.EXPIRED_CODE, page.showError(challenge.state(), "xtCodeExpired"));
+            context.show(page.showError(
+                    state, result instanceof VerifyResult.TooManyTries ? "xtCodeLockedOut" : "xtCodeExpired"));
         }
     }
 }

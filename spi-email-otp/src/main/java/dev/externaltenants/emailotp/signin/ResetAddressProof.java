@@ -2,11 +2,10 @@ package dev.externaltenants.emailotp.signin;
 
 import java.util.Optional;
 
-import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.emailotp.AccountLookUp;
 import dev.externaltenants.emailotp.AccountOfAddress;
 import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
-import dev.externaltenants.emailotp.VerifyResult;
 import dev.externaltenants.emailotp.signin.reset.ProvenReset;
 import dev.externaltenants.emailotp.signin.reset.ResetCustomer;
 import dev.externaltenants.userflow.signin.PasswordResetOffer;
@@ -44,7 +43,7 @@ final class ResetAddressProof implements AddressProof {
 
     @Override
     public boolean done(String address) {
-        Optional<UserModel> customer = customers().find(address);
+        Optional<UserModel> customer = new ResetCustomer(context.getSession(), context.getRealm()).find(address);
         context.getEvent().detail(Details.USERNAME, address);
         customer.ifPresent(known -> {
             context.getEvent().user(known);
@@ -55,22 +54,12 @@ final class ResetAddressProof implements AddressProof {
 
     /** A lock-out is not asked for: who is locked out resets the password to get in, and guesses have their own limits. */
     @Override
-    public void failed(String address, VerifyResult result) {
-        context.getEvent().detail(Details.USERNAME, address);
-        customers().find(address).ifPresent(known -> {
-            context.getEvent().user(known);
-            if (result instanceof VerifyResult.Wrong) {
-                KeycloakCompat.of(context.getSession()).loginFailures().firstFactorFailed(known);
-            }
-        });
+    public Optional<AccountLookUp> account(String address) {
+        return Optional.of((session, realm) -> new ResetCustomer(session, realm).find(address));
     }
 
     @Override
     public EmailPage page() {
         return EmailPage.ofReset(context);
-    }
-
-    private ResetCustomer customers() {
-        return new ResetCustomer(context.getSession(), context.getRealm());
     }
 }

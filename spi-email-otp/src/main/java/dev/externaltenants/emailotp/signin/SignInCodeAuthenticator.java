@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.compat.LoginFailures;
+import dev.externaltenants.emailotp.AccountLookUp;
 import dev.externaltenants.emailotp.Admission;
 import dev.externaltenants.emailotp.EmailAddress;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
@@ -79,22 +80,16 @@ final class SignInCodeAuthenticator implements UserlessStep {
         }
         context.getEvent().detail(Details.USERNAME, address);
         VerifyResult result = step.verify(typedCode);
-        Optional<UserModel> customer = customer(context, address);
         if (!(result instanceof VerifyResult.Verified)) {
-            customer.ifPresent(known -> book(context, known, result));
-            step.refuse(result);
-        } else if (customer.isPresent()) {
+            step.refuse(result, account(context, address));
+            return;
+        }
+        Optional<UserModel> customer = customer(context, address);
+        if (customer.isPresent()) {
             admit(context, customer.get());
         } else {
             // The account changed since, or the code of a mail without one was guessed.
-            step.refuse(new VerifyResult.Dead());
-        }
-    }
-
-    private static void book(AuthenticationFlowContext context, UserModel customer, VerifyResult result) {
-        context.getEvent().user(customer);
-        if (result instanceof VerifyResult.Wrong) {
-            failures(context).firstFactorFailed(customer);
+            step.refuse(new VerifyResult.Dead(), account(context, address));
         }
     }
 
@@ -117,16 +112,21 @@ final class SignInCodeAuthenticator implements UserlessStep {
 
     /** By the address alone, known or not: what is counted must not differ. */
     private static CodeStep step(AuthenticationFlowContext context, String address) {
-        String known =
-                Optional.ofNullable(context.getUser()).map(UserModel::getId).orElse(null);
+        AccountLookUp account = account(context, address);
         return new CodeStep(
                 context,
                 Purpose.SIGN_IN,
                 address,
                 address,
-                (session, realm) -> Admission.Answer.of(CodeCustomer.find(session, realm, address)
-                        .filter(customer -> known == null || known.equals(customer.getId()))
-                        .isPresent()));
+                (session, realm) ->
+                        Admission.Answer.of(account.find(session, realm).isPresent()));
+    }
+
+    private static AccountLookUp account(AuthenticationFlowContext context, String address) {
+        String known =
+                Optional.ofNullable(context.getUser()).map(UserModel::getId).orElse(null);
+        return (session, realm) -> CodeCustomer.find(session, realm, address)
+                .filter(customer -> known == null || known.equals(customer.getId()));
     }
 
     private static Optional<String> address(AuthenticationFlowContext context) {

@@ -2,9 +2,11 @@ package dev.externaltenants.emailotp.signin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.externaltenants.emailotp.Admission;
+import dev.externaltenants.emailotp.FailedCode;
 import dev.externaltenants.emailotp.IssueRequest;
 import dev.externaltenants.emailotp.IssueResult;
 import dev.externaltenants.emailotp.OneTimePasscodeProvider;
@@ -33,9 +35,11 @@ final class FakeEngine implements OneTimePasscodeProvider {
     PasscodeState state = LIVE;
 
     private final Function<Admission, Admission.Answer> sender;
+    private final Consumer<FailedCode> book;
 
-    FakeEngine(Function<Admission, Admission.Answer> sender) {
+    FakeEngine(Function<Admission, Admission.Answer> sender, Consumer<FailedCode> book) {
         this.sender = sender;
+        this.book = book;
     }
 
     @Override
@@ -51,6 +55,11 @@ final class FakeEngine implements OneTimePasscodeProvider {
     public VerifyResult verify(String challengeId, PasscodeScope scope, String typedCode) {
         typed.add(typedCode);
         return verify;
+    }
+
+    @Override
+    public void book(FailedCode failed) {
+        book.accept(failed);
     }
 
     @Override

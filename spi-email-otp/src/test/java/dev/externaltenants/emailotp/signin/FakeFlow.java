@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.compat.LoginFailures;
+import dev.externaltenants.emailotp.FailedCode;
 import dev.externaltenants.emailotp.Fake;
 import dev.externaltenants.emailotp.OneTimePasscodeProvider;
 import dev.externaltenants.userflow.AppFlow;
@@ -37,7 +40,8 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
 /** One browser tab's flow around a step of ours. */
 final class FakeFlow {
 
-    final FakeEngine engine = new FakeEngine(admission -> admission.decide(session(), realm()));
+    final FakeEngine engine = new FakeEngine(
+            admission -> admission.decide(session(behindTheAnswer -> {}), realm()), this::bookBehindTheAnswer);
     final Map<String, String> notes = new HashMap<>();
     final Map<String, String> clientNotes = new HashMap<>();
 
@@ -54,7 +58,15 @@ final class FakeFlow {
     final List<String> pages = new ArrayList<>();
 
     final List<String> booked = new ArrayList<>();
+
+    /** The addresses that were looked up in requests. */
+    final List<String> lookedUp = new ArrayList<>();
+
     final List<String> eventErrors = new ArrayList<>();
+
+    /** Whose account failures were found to be, behind the answer. */
+    final List<String> eventUsers = new ArrayList<>();
+
     final Map<String, String> eventDetails = new HashMap<>();
     Map<?, ?> model = Map.of();
     boolean lockedOut;
@@ -113,7 +125,7 @@ final class FakeFlow {
                 .returning("getAuthenticationSession", authentication)
                 .returning("getRealm", realm)
                 .returning("getExecution", execution())
-                .returning("getSession", session())
+                .returning("getSession", session(lookedUp::add))
                 .returning("getUser", user)
                 .returning(
                         "getHttpRequest",
@@ -146,7 +158,18 @@ final class FakeFlow {
         return gate;
     }
 
-    private KeycloakSession session() {
+    private void bookBehindTheAnswer(FailedCode failed) {
+        Optional<UserModel> account = failed.account().find(session(behindTheAnswer -> {}), realm());
+        eventErrors.add(failed.error());
+        eventDetails.putAll(failed.event().getDetails());
+        eventUsers.add(account.map(UserModel::getId).orElse("nobody"));
+        if (failed.isGuess() && account.isPresent()) {
+            booked.add("first failed");
+        }
+    }
+
+    /** @param lookUp told of each address whose account is looked up */
+    private KeycloakSession session(Consumer<String> lookUp) {
         KeycloakContext context = Fake.of(KeycloakContext.class)
                 .returning("resolveLocale", Locale.ENGLISH)
                 .returning("getConnection", Fake.of(ClientConnection.class).make())
@@ -168,7 +191,10 @@ final class FakeFlow {
                 .returning(
                         "users",
                         Fake.of(UserProvider.class)
-                                .answering("getUserByEmail", address -> accounts.get(address[1]))
+                                .answering("getUserByEmail", address -> {
+                                    lookUp.accept((String) address[1]);
+                                    return accounts.get(address[1]);
+                                })
                                 .make())
                 .answering("getProvider", type -> providers.get(type[0]))
                 .make();

@@ -77,7 +77,8 @@ class ResetAddressProofTest {
 
         step.action(flow.post("action", "verify", "code", "12345678"));
 
-        assertThat(flow.outcomes).endsWith("failureChallenge EXPIRED_CODE");
+        assertThat(flow.outcomes).endsWith("challenge");
+        assertThat(flow.pages).endsWith("xt-code.ftl xtCodeExpired");
         assertThat(flow.notes).doesNotContainKey("xt.reset.proven.flow");
     }
 
@@ -90,7 +91,24 @@ class ResetAddressProofTest {
         step.action(flow.post("action", "verify", "code", "1"));
 
         assertThat(flow.booked).containsExactly("first failed");
+        assertThat(flow.eventUsers).containsExactly("nobody", "id-of-anna");
         assertThat(flow.pages).endsWith("xt-code.ftl code:xtCodeWrong", "xt-code.ftl code:xtCodeWrong");
+    }
+
+    /** Nor has Keycloak look it up, which it does for what it is told was a failure. */
+    @Test
+    void looksNobodyUpInTheRequestOfACodeThatProvesNothing() {
+        flow.accounts.put(ADDRESS, anna);
+        step.action(flow.post("email", ADDRESS));
+        for (VerifyResult failed :
+                List.of(new VerifyResult.Wrong(4), new VerifyResult.Dead(), new VerifyResult.TooManyTries())) {
+            flow.engine.verify = failed;
+            step.action(flow.post("action", "verify", "code", "1"));
+        }
+
+        assertThat(flow.eventUsers).hasSize(3).containsOnly("id-of-anna");
+        assertThat(flow.lookedUp).isEmpty();
+        assertThat(flow.outcomes).containsOnly("challenge");
     }
 
     @Test

@@ -83,7 +83,8 @@ class SignInCodeAuthenticatorTest {
 
         step.action(flow.post("action", "verify", "code", "12345678"));
 
-        assertThat(flow.outcomes).endsWith("failureChallenge EXPIRED_CODE");
+        assertThat(flow.outcomes).endsWith("challenge");
+        assertThat(flow.pages).endsWith("xt-code.ftl xtCodeExpired");
         assertThat(flow.notes).doesNotContainKey("xt.signIn.codeProvenBy");
     }
 
@@ -96,7 +97,26 @@ class SignInCodeAuthenticatorTest {
         step.action(flow.post("action", "verify", "code", "12345678"));
 
         assertThat(flow.booked).containsExactly("first failed");
+        assertThat(flow.eventUsers).containsExactly("id-of-anna");
+        assertThat(flow.eventErrors).containsExactly("invalid_user_credentials");
+        assertThat(flow.eventDetails).containsEntry("username", ADDRESS).containsEntry("xt_tries_left", "4");
         assertThat(flow.pages).endsWith("xt-code.ftl code:xtCodeWrong");
+    }
+
+    /** Nor has Keycloak look it up, which it does for what it is told was a failure. */
+    @Test
+    void looksNobodyUpInTheRequestOfACodeThatProvesNothing() {
+        flow.accounts.put(ADDRESS, anna);
+        step.authenticate(flow.post());
+        for (VerifyResult failed :
+                List.of(new VerifyResult.Wrong(4), new VerifyResult.Dead(), new VerifyResult.TooManyTries())) {
+            flow.engine.verify = failed;
+            step.action(flow.post("action", "verify", "code", "12345678"));
+        }
+
+        assertThat(flow.eventUsers).hasSize(3).containsOnly("id-of-anna");
+        assertThat(flow.lookedUp).isEmpty();
+        assertThat(flow.outcomes).containsOnly("challenge");
     }
 
     @Test
@@ -107,6 +127,8 @@ class SignInCodeAuthenticatorTest {
         step.action(flow.post("action", "verify", "code", "12345678"));
 
         assertThat(flow.booked).isEmpty();
+        assertThat(flow.eventUsers).containsExactly("nobody");
+        assertThat(flow.eventErrors).containsExactly("invalid_user_credentials");
         assertThat(flow.pages).endsWith("xt-code.ftl code:xtCodeWrong");
     }
 

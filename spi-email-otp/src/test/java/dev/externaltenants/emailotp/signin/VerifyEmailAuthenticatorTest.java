@@ -114,7 +114,7 @@ class VerifyEmailAuthenticatorTest {
 
         step.action(flow.post("action", "verify", "code", "12345678"));
 
-        assertThat(flow.outcomes).endsWith("failureChallenge INVALID_CREDENTIALS");
+        assertThat(flow.outcomes).endsWith("challenge");
         assertThat(flow.pages).endsWith("xt-code.ftl code:xtCodeWrong");
         assertThat(flow.eventErrors).containsExactly("invalid_user_credentials");
         assertThat(ProvenEmail.of(flow.authentication())).isEmpty();
