@@ -177,7 +177,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
 
     @Override
     public void send(SecurityNotice notice) {
-        mailer.post(notice);
+        new Notices(mailer).post(notice, limits.notices(sealOfRealm.apply(notice.realmId()), notice));
     }
 
     private PasscodeState stateOf(long expiresAt, long resendAt, Delivery delivery) {

@@ -36,7 +36,7 @@ final class KeycloakPasscodeMailer implements PasscodeMailer {
     }
 
     @Override
-    public void post(SecurityNotice notice) {
+    public void post(SecurityNotice notice, Postage.Paid paid) {
         RealmModel realm = session.realms().getRealm(notice.realmId());
         sendAfterCommit(new OutgoingMail(
                 realm.getId(),
@@ -46,7 +46,7 @@ final class KeycloakPasscodeMailer implements PasscodeMailer {
                 session.getContext().getUri(UrlType.FRONTEND).getBaseUri(),
                 true,
                 NOTICE_STATUS_SECONDS,
-                Postage.Paid.NOTHING,
+                paid,
                 (own, itsRealm) -> new PasscodeTemplate(own, itsRealm).write(notice)));
     }
 

@@ -46,6 +46,13 @@ final class Limits {
         return new MailBudgets(budgets);
     }
 
+    /** Of each change apart: who causes one again and again must not use up what another is told by. */
+    Budget notices(Seal seal, SecurityNotice notice) {
+        String mailbox = EmailAddress.normalise(notice.address());
+        String key = key(seal, "notices", notice.realmId(), notice.change().name(), mailbox);
+        return perHour(key, settings.mailsPerAddress());
+    }
+
     Budget triesOfSubject(Seal seal, PasscodeScope scope) {
         String key = key(seal, "tries-subject", scope.realmId(), scope.purpose().name(), scope.subject());
         return perHour(key, settings.wrongTriesPerHour());

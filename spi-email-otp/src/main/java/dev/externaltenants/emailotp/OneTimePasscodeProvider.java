@@ -37,7 +37,10 @@ public interface OneTimePasscodeProvider extends Provider {
      */
     void book(FailedCode failed);
 
-    /** Mails the notice once the transaction has committed; that it fails is told to operators only. */
+    /**
+     * Mails the notice once the transaction has committed, unless its address has got too many of its kind; that it fails or
+     * is left out is told to operators only.
+     */
     void send(SecurityNotice notice);
 
     @Override

@@ -7,5 +7,5 @@ interface PasscodeMailer {
     void post(PasscodeMail mail);
 
     /** The same for a notice, which nobody waits for. */
-    void post(SecurityNotice notice);
+    void post(SecurityNotice notice, Postage.Paid paid);
 }

@@ -14,7 +14,7 @@ import org.keycloak.Config;
  * @param triesPerCode typed codes after which a code is dead
  * @param wrongTriesPerHour wrong codes of a subject, whatever the code, session or node
  * @param coolDown seconds between two mails to an address for the same purpose
- * @param mailsPerAddress unproven mails to an address in an hour
+ * @param mailsPerAddress unproven mails to an address in an hour, and notices of each kind of change
  * @param mailsPerAccount unproven mails to an account in an hour, whatever its addresses; while nobody is known yet, the
  *     address stands for the account
  * @param mailsPerSource unproven mails asked for from one IP address (or IPv6 /64) in an hour

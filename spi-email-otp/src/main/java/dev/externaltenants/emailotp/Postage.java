@@ -34,8 +34,10 @@ final class Postage {
      */
     record Paid(List<String> slotKeys, String coolDownKey) {
 
-        /** Of a mail that no budget is for. */
-        static final Paid NOTHING = new Paid(List.of(), "xt.otp.free");
+        /** Of a mail that another one may follow at once. */
+        static Paid withoutPause(List<String> slotKeys) {
+            return new Paid(slotKeys, "xt.otp.free");
+        }
     }
 
     /** Keeps the receipt, from commit on. */

@@ -89,7 +89,7 @@ class KeycloakMailTransportTest {
                 URI.create("https://id.example.com/"),
                 notice,
                 60,
-                Postage.Paid.NOTHING,
+                Postage.Paid.withoutPause(List.of()),
                 (session, realm) -> {
                     calls.add("write");
                     return text.message();

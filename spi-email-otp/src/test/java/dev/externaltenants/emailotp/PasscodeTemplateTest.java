@@ -73,7 +73,8 @@ class PasscodeTemplateTest {
     private PasscodeMessage message(boolean admitting, boolean codeInSubject) throws EmailException {
         IssueRequest request = new IssueRequest(
                 ANNA, Locale.ENGLISH, "Shop", "192.0.2.1", null, (session, realm) -> Admission.Answer.of(admitting));
-        PasscodeMail mail = new PasscodeMail("id", request, CODE, 300, Postage.Paid.NOTHING, codeInSubject);
+        PasscodeMail mail =
+                new PasscodeMail("id", request, CODE, 300, Postage.Paid.withoutPause(List.of()), codeInSubject);
         RealmModel realm = Fake.of(RealmModel.class)
                 .returning("getId", "contoso")
                 .returning("getName", "contoso")

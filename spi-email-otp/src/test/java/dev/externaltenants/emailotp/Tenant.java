@@ -24,6 +24,10 @@ final class Tenant {
     final FakeCluster cluster = new FakeCluster();
     final Deque<PasscodeMail> mails = new ArrayDeque<>();
     final Deque<FailedCode> failures = new ArrayDeque<>();
+    final Deque<SecurityNotice> notices = new ArrayDeque<>();
+
+    /** What the last notice cost. */
+    Postage.Paid lastPaid;
 
     private final SecureRandom random = new SecureRandom();
     private final PasscodeMetrics metrics = new PasscodeMetrics();
@@ -66,6 +70,13 @@ final class Tenant {
 
     PasscodeState state(String challengeId, PasscodeScope scope) {
         return request(engine -> engine.state(challengeId, scope));
+    }
+
+    void notice(SecurityNotice notice) {
+        request(engine -> {
+            engine.send(notice);
+            return null;
+        });
     }
 
     String lastCode() {
@@ -120,8 +131,9 @@ final class Tenant {
             }
 
             @Override
-            public void post(SecurityNotice notice) {
-                throw new AssertionError("No password is changed here: " + notice);
+            public void post(SecurityNotice notice, Postage.Paid paid) {
+                notices.add(notice);
+                lastPaid = paid;
             }
         };
     }

@@ -191,6 +191,21 @@ final class SecurityNoticeTest {
         assertThat(MAIL.countTo(email)).isZero();
     }
 
+    @Test
+    void aMailboxGetsFiveNoticesOfAChangeAndStillThatOfAnother() {
+        for (int password = 0; password < 40; password++) {
+            TENANT.admin()
+                    .post(TENANT.path("/customers/" + id() + "/password"), Map.of())
+                    .expect(200);
+        }
+        TENANT.admin()
+                .put(TENANT.path("/customers/" + id()), Map.of("email", Customers.anyone()))
+                .expect(200);
+
+        assertOneNoticeOfAnother();
+        assertThat(MAIL.countTo(email)).isEqualTo(6);
+    }
+
     /** Mails leave in the order in which they were handed over, so what was to come before has come. */
     private static void assertOneNoticeOfAnother() {
         String another = Customers.anyone();
