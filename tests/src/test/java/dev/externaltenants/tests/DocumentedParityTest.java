@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class DocumentedParityTest {
 
     private static final Map<String, Integer> CHAPTERS =
-            Map.of("T", 20, "U", 14, "A", 19, "F", 22, "AT", 15, "I", 28, "P", 13, "M", 14);
+            Map.of("T", 20, "U", 14, "A", 19, "F", 22, "AT", 15, "I", 28, "P", 13, "M", 14, "S", 15, "X", 8);
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| ([A-Z]{1,2}\\d\\d) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| ([^|]*)\\|$");
     private static final Pattern STATE = Pattern.compile("(yes|partly: .+|not yet|no(: .+)?)");
@@ -29,7 +29,7 @@ final class DocumentedParityTest {
     @Test
     void hasEveryRowOnceInOrder() {
         List<String> expected = new ArrayList<>();
-        Stream.of("T", "U", "A", "F", "AT", "I", "P", "M")
+        Stream.of("T", "U", "A", "F", "AT", "I", "P", "M", "S", "X")
                 .forEach(chapter -> IntStream.rangeClosed(1, CHAPTERS.get(chapter))
                         .forEach(number -> expected.add(String.format("%s%02d", chapter, number))));
 
