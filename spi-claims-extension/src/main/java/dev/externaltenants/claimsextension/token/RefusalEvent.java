@@ -2,6 +2,7 @@ package dev.externaltenants.claimsextension.token;
 
 import java.util.Optional;
 
+import dev.externaltenants.claimsextension.callout.CalloutFailure;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow;
@@ -15,10 +16,7 @@ import org.keycloak.models.KeycloakSession;
  */
 final class RefusalEvent implements ExtensionClaims.RefusalReport {
 
-    static final String CALLOUT_FAILED = "xt_callout_failed";
     static final String APP_UNAVAILABLE = "xt_app_unavailable";
-    static final String CODE = "xt_callout_error";
-    static final String EXTENSION = "xt_extension";
 
     private final TokenContext context;
 
@@ -30,10 +28,10 @@ final class RefusalEvent implements ExtensionClaims.RefusalReport {
     public void extensionFailed(
             Issuance issuance, Optional<UserFlow> flow, String extension, CalloutResult.Failed<?> failure) {
         EventBuilder event = event(issuance)
-                .detail(CODE, Integer.toString(failure.error().code()))
-                .detail(EXTENSION, extension);
+                .detail(CalloutFailure.CODE, Integer.toString(failure.error().code()))
+                .detail(CalloutFailure.EXTENSION, extension);
         flow.ifPresent(known -> event.detail(EventDetails.USER_FLOW, known.name()));
-        event.error(CALLOUT_FAILED);
+        event.error(CalloutFailure.ERROR);
     }
 
     @Override

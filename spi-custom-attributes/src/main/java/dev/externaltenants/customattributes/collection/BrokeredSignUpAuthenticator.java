@@ -59,6 +59,8 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
         CollectionPage page = signUp.begin(flow);
         if (page instanceof CollectionPage.Blocked blocked) {
             pages.blocked(blocked.page());
+        } else if (page instanceof CollectionPage.Failed failed) {
+            pages.failed(failed.failure());
         } else if (page instanceof CollectionPage.Show show) {
             if (show.fields().stream().allMatch(field -> field.input().hidden())) {
                 create(context, signUp, flow, pages, Map.of());
@@ -91,6 +93,8 @@ final class BrokeredSignUpAuthenticator implements UserlessStep {
             pages.attributesOfBrokered(signUp.email(), signUp.again(flow, request), rejected.errors());
         } else if (result instanceof SignUpResult.Blocked blocked) {
             pages.blocked(blocked.page());
+        } else if (result instanceof SignUpResult.Failed failed) {
+            pages.failed(failed.failure());
         } else if (result instanceof SignUpResult.NotOffered) {
             pages.notOffered();
         } else {

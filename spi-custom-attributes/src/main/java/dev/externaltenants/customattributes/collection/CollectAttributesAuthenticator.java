@@ -70,6 +70,8 @@ final class CollectAttributesAuthenticator implements UserlessStep {
             pages.attributes(flow.method(), signUp.email(), show, List.of());
         } else if (page instanceof CollectionPage.Blocked blocked) {
             pages.blocked(blocked.page());
+        } else if (page instanceof CollectionPage.Failed failed) {
+            pages.failed(failed.failure());
         }
     }
 
@@ -85,6 +87,8 @@ final class CollectAttributesAuthenticator implements UserlessStep {
             pages.attributes(flow.method(), signUp.email(), signUp.again(flow, request), rejected.errors());
         } else if (result instanceof SignUpResult.Blocked blocked) {
             pages.blocked(blocked.page());
+        } else if (result instanceof SignUpResult.Failed failed) {
+            pages.failed(failed.failure());
         } else if (result instanceof SignUpResult.NotOffered) {
             pages.notOffered();
         } else {

@@ -8,6 +8,7 @@ import java.util.Map;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.customattributes.hook.BlockPage;
+import dev.externaltenants.customattributes.hook.HookFailure;
 import dev.externaltenants.customattributes.signup.CollectionPage;
 import dev.externaltenants.customattributes.signup.FieldError;
 import dev.externaltenants.customattributes.signup.SignUpField;
@@ -68,6 +69,12 @@ final class SignUpPages {
         context.failure(
                 AuthenticationFlowError.ACCESS_DENIED,
                 Response.fromResponse(shown).status(Response.Status.FORBIDDEN).build());
+    }
+
+    /** Ends the sign-up because a hook does not work; why, is for the operator. */
+    void failed(HookFailure failure) {
+        failure.details().forEach(context.getEvent()::detail);
+        refused(failure.error(), "xtSignUpUnavailable");
     }
 
     /** @param email of an account that is to be created; empty for one that is there */

@@ -18,4 +18,7 @@ public sealed interface CollectionStart {
 
     /** Let nobody sign up. */
     record Block(BlockPage page) implements CollectionStart {}
+
+    /** Let nobody sign up until the hook works again. */
+    record Failed(HookFailure failure) implements CollectionStart {}
 }

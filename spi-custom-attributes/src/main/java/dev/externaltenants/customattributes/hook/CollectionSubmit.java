@@ -27,4 +27,7 @@ public sealed interface CollectionSubmit {
 
     /** Let nobody sign up. */
     record Block(BlockPage page) implements CollectionSubmit {}
+
+    /** Create no account until the hook works again. */
+    record Failed(HookFailure failure) implements CollectionSubmit {}
 }

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import dev.externaltenants.customattributes.hook.AttributeCollection;
 import dev.externaltenants.customattributes.hook.AttributeCollection.Collected;
 import dev.externaltenants.customattributes.hook.AttributeCollectionHook;
-import dev.externaltenants.customattributes.hook.BlockPage;
 import dev.externaltenants.customattributes.hook.CollectionStart;
 import dev.externaltenants.customattributes.hook.CollectionSubmit;
 import dev.externaltenants.userflow.UserFlow;
@@ -33,8 +32,11 @@ final class CollectionHooks {
                 .toList());
     }
 
-    /** Lets the hooks fill in values; of what they fill in, {@code kept} gets what the customer cannot answer. */
-    Optional<BlockPage> start(
+    /**
+     * Returns how the sign-up ends when it ends here; else the hooks have filled in values. Of what they fill in, {@code kept}
+     * gets what the customer cannot answer.
+     */
+    Optional<CollectionPage> start(
             UserFlow flow,
             Applicant applicant,
             List<SignUpField> fields,
@@ -44,7 +46,10 @@ final class CollectionHooks {
             CollectionStart said = hook.onStart(
                     collection(flow, applicant, fields, field -> given.values().getOrDefault(field.name(), List.of())));
             if (said instanceof CollectionStart.Block block) {
-                return Optional.of(block.page());
+                return Optional.of(new CollectionPage.Blocked(block.page()));
+            }
+            if (said instanceof CollectionStart.Failed failed) {
+                return Optional.of(new CollectionPage.Failed(failed.failure()));
             }
             if (said instanceof CollectionStart.Prefill prefill) {
                 kept.putAll(given.prefill(prefill.values()));
@@ -59,6 +64,9 @@ final class CollectionHooks {
             CollectionSubmit said = hook.onSubmit(collection(flow, applicant, fields, form::stored));
             if (said instanceof CollectionSubmit.Block block) {
                 return Optional.of(new SignUpResult.Blocked(block.page()));
+            }
+            if (said instanceof CollectionSubmit.Failed failed) {
+                return Optional.of(new SignUpResult.Failed(failed.failure()));
             }
             if (said instanceof CollectionSubmit.Invalid invalid) {
                 return Optional.of(new SignUpResult.Rejected(errors(fields, invalid)));

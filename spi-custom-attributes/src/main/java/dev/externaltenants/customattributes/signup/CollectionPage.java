@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.externaltenants.customattributes.hook.BlockPage;
+import dev.externaltenants.customattributes.hook.HookFailure;
 
 /** How a sign-up begins. */
 public sealed interface CollectionPage {
@@ -18,4 +19,7 @@ public sealed interface CollectionPage {
 
     /** Nobody signs up here now. */
     record Blocked(BlockPage page) implements CollectionPage {}
+
+    /** A hook does not work, and nobody signs up without it. */
+    record Failed(HookFailure failure) implements CollectionPage {}
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.externaltenants.customattributes.hook.BlockPage;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.signup.AddressHolder;
@@ -44,10 +43,8 @@ final class DefaultSignUpProvider implements SignUpProvider {
         List<SignUpField> fields = fields(realm, flow);
         GivenValues given = new GivenValues(fields, applicant.claims());
         Map<String, List<String>> kept = new HashMap<>();
-        Optional<BlockPage> blocked = hooks.start(flow, applicant, fields, given, kept);
-        return blocked.isPresent()
-                ? new CollectionPage.Blocked(blocked.get())
-                : new CollectionPage.Show(fields, given.values(), kept);
+        return hooks.start(flow, applicant, fields, given, kept)
+                .orElseGet(() -> new CollectionPage.Show(fields, given.values(), kept));
     }
 
     @Override

@@ -13,6 +13,7 @@ final class SignUpMetrics {
         REJECTED,
         ACCOUNT_EXISTS,
         BLOCKED,
+        FAILED,
         NOT_OFFERED
     }
 
@@ -29,6 +30,9 @@ final class SignUpMetrics {
         }
         if (result instanceof SignUpResult.Blocked) {
             return Result.BLOCKED;
+        }
+        if (result instanceof SignUpResult.Failed) {
+            return Result.FAILED;
         }
         return result instanceof SignUpResult.NotOffered ? Result.NOT_OFFERED : Result.ACCOUNT_EXISTS;
     }

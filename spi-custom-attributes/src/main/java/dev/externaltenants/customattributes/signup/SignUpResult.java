@@ -3,6 +3,7 @@ package dev.externaltenants.customattributes.signup;
 import java.util.List;
 
 import dev.externaltenants.customattributes.hook.BlockPage;
+import dev.externaltenants.customattributes.hook.HookFailure;
 import org.keycloak.models.UserModel;
 
 /** How a sign-up ended. */
@@ -19,6 +20,9 @@ public sealed interface SignUpResult {
 
     /** A hook let nobody sign up; nothing was created. */
     record Blocked(BlockPage page) implements SignUpResult {}
+
+    /** A hook does not work, and nobody signs up without it; nothing was created. */
+    record Failed(HookFailure failure) implements SignUpResult {}
 
     /** The address has an account, perhaps since a moment ago; nothing was created. */
     record AccountExists() implements SignUpResult {}

@@ -17,6 +17,7 @@ import dev.externaltenants.customattributes.hook.AttributeCollectionHook;
 import dev.externaltenants.customattributes.hook.BlockPage;
 import dev.externaltenants.customattributes.hook.CollectionStart;
 import dev.externaltenants.customattributes.hook.CollectionSubmit;
+import dev.externaltenants.customattributes.hook.HookFailure;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.input.LocalText;
 import dev.externaltenants.userflow.signup.ProvenEmail;
@@ -97,15 +98,25 @@ class CollectionHooksTest {
     }
 
     @Test
-    void blocksBeforeThePage() {
-        Map<String, List<String>> kept = new HashMap<>();
-        AttributeCollectionHook hook = Fake.of(AttributeCollectionHook.class)
-                .on("onStart", arguments -> new CollectionStart.Block(PAGE))
-                .get();
+    void endsWhereAHookFails() {
+        HookFailure failure = new HookFailure("xt_hook_failed", Map.of("why", "down"));
 
-        assertThat(new CollectionHooks(List.of(hook))
-                        .start(flow, applicant(), fields, new GivenValues(fields, Map.of()), kept))
-                .contains(PAGE);
+        assertThat(submit(new CollectionSubmit.Failed(failure), new CollectionSubmit.Continue()))
+                .contains(new SignUpResult.Failed(failure));
+        assertThat(start(new CollectionStart.Failed(failure))).contains(new CollectionPage.Failed(failure));
+    }
+
+    @Test
+    void blocksBeforeThePage() {
+        assertThat(start(new CollectionStart.Block(PAGE))).contains(new CollectionPage.Blocked(PAGE));
+    }
+
+    private Optional<CollectionPage> start(CollectionStart answer) {
+        AttributeCollectionHook hook = Fake.of(AttributeCollectionHook.class)
+                .on("onStart", arguments -> answer)
+                .get();
+        return new CollectionHooks(List.of(hook))
+                .start(flow, applicant(), fields, new GivenValues(fields, Map.of()), new HashMap<>());
     }
 
     private Optional<SignUpResult> submit(CollectionSubmit... answers) {

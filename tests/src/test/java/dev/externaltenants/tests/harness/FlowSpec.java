@@ -100,9 +100,14 @@ public record FlowSpec(String name, List<Map<String, Object>> attributes, Map<St
         return asking("onTokenIssuanceStart", extensionId);
     }
 
-    /** Has an extension asked at an event, which is the only one of the flow. */
+    /** Has an extension asked at an event, such as {@code onOtpSend}. */
     public FlowSpec asking(String event, String extensionId) {
-        return rest("extensions", Map.of(event, extensionId));
+        Map<String, Object> extensions = new HashMap<>();
+        if (rest.get("extensions") instanceof Map<?, ?> others) {
+            others.forEach((name, id) -> extensions.put((String) name, id));
+        }
+        extensions.put(event, extensionId);
+        return rest("extensions", extensions);
     }
 
     public Map<String, Object> json() {
