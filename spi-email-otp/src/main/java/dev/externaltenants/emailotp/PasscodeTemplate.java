@@ -73,6 +73,7 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
                 purpose,
                 request.appName(),
                 request.scope().clientId(),
+                request.sourceAddress(),
                 admission.admitting() ? mail.code() : null,
                 mail.lifetime(),
                 rendered);
@@ -91,6 +92,7 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
                 notice.locale(),
                 null,
                 notice.appName(),
+                null,
                 null,
                 null,
                 0,

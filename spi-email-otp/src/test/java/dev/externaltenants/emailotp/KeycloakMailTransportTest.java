@@ -32,6 +32,7 @@ class KeycloakMailTransportTest {
             "Shop",
             null,
             null,
+            null,
             0,
             new RenderedMail("Subject", "text", "html"));
 

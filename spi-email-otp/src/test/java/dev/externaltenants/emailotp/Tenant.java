@@ -99,6 +99,7 @@ final class Tenant {
                 scope.purpose(),
                 mail.request().appName(),
                 scope.clientId(),
+                mail.request().sourceAddress(),
                 mail.code(),
                 mail.lifetime(),
                 new RenderedMail("Subject", "text", "html"));

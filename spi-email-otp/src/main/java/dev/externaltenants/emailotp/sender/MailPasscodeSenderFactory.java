@@ -64,12 +64,6 @@ public final class MailPasscodeSenderFactory implements PasscodeSenderProviderFa
         return Map.of("deadline", Integer.toString(deadlineSeconds));
     }
 
-    /** So that it is the default where there are several. */
-    @Override
-    public int order() {
-        return 1;
-    }
-
     @Override
     public void close() {
         if (clock != null) {

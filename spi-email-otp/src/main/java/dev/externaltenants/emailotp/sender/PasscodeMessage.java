@@ -13,6 +13,7 @@ import dev.externaltenants.emailotp.PasscodeScope.Purpose;
  * @param purpose of the code
  * @param appName as the customer knows the app
  * @param clientId of the app
+ * @param sourceAddress the IP address from where the code was asked for, or null when unknown
  * @param code in clear, or null where the address gets none: then only the mail says why
  * @param lifetime seconds that the code lives
  * @param mail all of it, in the tenant's e-mail theme
@@ -25,6 +26,7 @@ public record PasscodeMessage(
         Purpose purpose,
         String appName,
         String clientId,
+        String sourceAddress,
         String code,
         int lifetime,
         RenderedMail mail) {

@@ -33,6 +33,7 @@ class MailPasscodeSenderTest {
             Purpose.SIGN_UP,
             "Shop",
             "shop",
+            "192.0.2.7",
             "48190217",
             600,
             new RenderedMail("Subject", "text", "html"));

@@ -3,6 +3,7 @@ package dev.externaltenants.tests.harness;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a customer does at an app, step by step, without a screen. */
 public final class Journey {
@@ -76,7 +77,13 @@ public final class Journey {
 
     /** Signs up to the end where accounts have no password. */
     public URI signUpByCode(String email, Map<String, String> attributes) {
-        FormPage attributesPage = typeCode(codePage(email), mail.codeFor(email));
+        return signUpByCodeOf(email, () -> mail.codeFor(email), attributes);
+    }
+
+    /** Likewise, with codes that take another way than mail. */
+    public URI signUpByCodeOf(String email, Supplier<String> code, Map<String, String> attributes) {
+        FormPage codePage = codePage(email);
+        FormPage attributesPage = typeCode(codePage, code.get());
         Map<String, String> fields = new HashMap<>();
         attributes.forEach((name, value) -> fields.put("attr." + name, value));
         return browser.submit(attributesPage, fields).returned();

@@ -8,7 +8,7 @@ import dev.externaltenants.emailotp.sender.PasscodeSenderProvider;
 import dev.externaltenants.emailotp.sender.UnsentException;
 import org.keycloak.models.KeycloakSession;
 
-/** Keeps the codes of realms named {@code own-sender…}, and fails at addresses of {@code unreachable…}; mails all others. */
+/** Keeps the codes of realms named {@code own-sender…}, and fails at addresses of {@code unreachable…}; leaves all others alone. */
 final class KeepingSender implements PasscodeSenderProvider {
 
     private static final String REALMS = "own-sender";
@@ -30,7 +30,7 @@ final class KeepingSender implements PasscodeSenderProvider {
     @Override
     public void send(PasscodeMessage message) throws UnsentException {
         if (!message.realmName().startsWith(REALMS)) {
-            PasscodeSenderProvider.ofMails(session).send(message);
+            session.getProvider(PasscodeSenderProvider.class, "xt-extensions").send(message);
         } else if (message.address().startsWith(UNREACHABLE)) {
             throw UnsentException.forGood("unreachable", null);
         } else {

@@ -24,7 +24,7 @@ public final class KeepingSenderFactory implements PasscodeSenderProviderFactory
         // nothing to prepare
     }
 
-    /** Before the sender of mails. */
+    /** Before those that every server has. */
     @Override
     public int order() {
         return 2;

@@ -1,0 +1,172 @@
+package dev.externaltenants.tests;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.samples.claims.Answer.Other;
+import dev.externaltenants.samples.claims.ClaimsApi;
+import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.FormPage;
+import dev.externaltenants.tests.harness.Journey;
+import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.servers.Waits;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An API of the tenant takes codes to customers. */
+final class OtpExtensionTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String NOT_SENT = "We could not send the email with your code";
+    private static final Other TAKEN = new Other(
+            200,
+            "application/json",
+            "{\"data\":{\"@odata.type\":\"microsoft.graph.OnOtpSendResponseData\",\"actions\":"
+                    + "[{\"@odata.type\":\"microsoft.graph.OtpSend.continueWithDefaultBehavior\"}]}}");
+
+    @RegisterExtension
+    static final MailServer MAIL = new MailServer();
+
+    private final String email = Customers.anyone();
+    private Tenant tenant;
+    private ClaimsApi api;
+    private RelyingParty shop;
+
+    @BeforeEach
+    void tenantWithApi() {
+        // One for each test, since a broken API may be left alone for a while after it failed.
+        tenant = Tenant.named("otp-extension", MAIL).create();
+        api = tenant.claimsApi();
+        api.answerWith(TAKEN);
+        shop = app("shop", "FAIL");
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+        tenant.delete();
+    }
+
+    @Test
+    void aCustomerSignsUpAndInWithCodesThatTheApiSends() {
+        Journey signUp = Journey.at(shop, MAIL);
+        FormPage codePage = signUp.codePage(email);
+        JsonNode call = call(0);
+        assertThat(call.path("type").asText()).isEqualTo("microsoft.graph.authenticationEvent.emailOtpSend");
+        assertThat(call.at("/data/@odata.type").asText()).isEqualTo("microsoft.graph.onOtpSendCalloutData");
+        assertThat(call.at("/data/authenticationContext/requestType").asText()).isEqualTo("signUp");
+        assertThat(call.at("/data/authenticationContext/client/ip").asText()).isEqualTo("127.0.0.1");
+        assertThat(call.at("/data/authenticationContext/clientServicePrincipal/appId")
+                        .asText())
+                .isEqualTo("shop");
+        assertThat(call.at("/data/otpContext/identifier").asText()).isEqualTo(email);
+        FormPage attributes = signUp.typeCode(codePage, code(call)).asking("attr.city");
+        signUp.browser().submit(attributes, Map.of("attr.city", "Oslo")).returned();
+
+        Journey signIn = Journey.at(shop, MAIL);
+        FormPage proof = signIn.identified(email).asking("code");
+        assertThat(call(1).at("/data/authenticationContext/requestType").asText())
+                .isEqualTo("signIn");
+        signIn.typeCode(proof, code(call(1))).returned();
+
+        assertThat(MAIL.countTo(email)).isZero();
+    }
+
+    @Test
+    void thePageSaysThatTheApiDidNotTakeTheCodeAndNoMailLeaves() {
+        api.answerWith(Other.status(500));
+        Journey journey = Journey.at(shop, MAIL);
+
+        FormPage codePage = journey.codePage(email);
+
+        Waits.until(
+                "the page to say that nothing was sent",
+                PATIENCE,
+                () -> journey.browser().open(codePage.action()).text().contains(NOT_SENT));
+        assertThat(MAIL.countTo(email)).isZero();
+    }
+
+    @Test
+    void ourMailServerStandsInForAnApiThatMayFail() {
+        api.answerWith(Other.status(500));
+        Journey journey = Journey.at(app("fallback", "CONTINUE"), MAIL);
+
+        FormPage codePage = journey.codePage(email);
+
+        assertThat(journey.typeCode(codePage, MAIL.codeFor(email)).asks("attr.city"))
+                .isTrue();
+    }
+
+    @Test
+    void anAddressWithoutAnAccountIsNotToldToTheApi() {
+        Journey.at(shop, MAIL).signUpByCodeOf(email, () -> code(call(0)), Map.of("city", "Oslo"));
+        String stranger = Customers.anyone();
+
+        FormPage known = Journey.at(shop, MAIL).identified(email).asking("code");
+        call(1);
+        FormPage unknown = Journey.at(shop, MAIL).identified(stranger).asking("code");
+
+        Waits.until("the mail that there is no account", PATIENCE, () -> MAIL.countTo(stranger) == 1);
+        assertThat(api.calls()).hasSize(2);
+        assertThat(unknown.text().replace(stranger, email)).isEqualTo(known.text());
+    }
+
+    @Test
+    void whileTheApiIsDownNothingTellsWhichAddressHasAnAccount() {
+        Journey.at(shop, MAIL).signUpByCodeOf(email, () -> code(call(0)), Map.of("city", "Oslo"));
+        api.answerWith(Other.status(500));
+        String stranger = Customers.anyone();
+
+        for (String address : List.of(email, stranger)) {
+            Journey journey = Journey.at(shop, MAIL);
+            FormPage codePage = journey.identified(address).asking("code");
+            Waits.until(
+                    "the page to say that nothing was sent",
+                    PATIENCE,
+                    () -> journey.browser().open(codePage.action()).text().contains(NOT_SENT));
+        }
+        assertThat(MAIL.countTo(stranger)).isZero();
+    }
+
+    @Test
+    void neitherLogNorEventsHaveTheCode() {
+        Journey journey = Journey.at(shop, MAIL);
+        FormPage codePage = journey.codePage(email);
+        String code = code(call(0));
+        journey.typeCode(codePage, code).asking("attr.city");
+
+        for (Path log : tenant.server().log().stream().toList()) {
+            assertThat(Documents.text(log.toAbsolutePath())).doesNotContain(code);
+        }
+        assertThat(tenant.admin()
+                        .get("/" + tenant.realm() + "/events")
+                        .expect(200)
+                        .json()
+                        .toString())
+                .doesNotContain(code);
+    }
+
+    private RelyingParty app(String name, String behaviour) {
+        String extension = tenant.extension("sender-of-" + name, api, behaviour);
+        return tenant.app(
+                name, tenant.userFlow(FlowSpec.named(name).byCode().asks("city").at("onOtpSend", extension)));
+    }
+
+    private JsonNode call(int number) {
+        Waits.until("call " + number, PATIENCE, () -> api.calls().size() > number);
+        return api.calls().get(number);
+    }
+
+    private static String code(JsonNode call) {
+        return call.at("/data/otpContext/oneTimeCode").asText();
+    }
+}
