@@ -3,14 +3,14 @@ package dev.externaltenants.samples.claims;
 import java.time.Duration;
 import java.util.Map;
 
-/** How the claims API answers a call whose token is good. */
+/** How the API answers a call whose token is good. */
 public sealed interface Answer {
 
-    /** As agreed: these claims. */
+    /** As agreed at token issuance: these claims. */
     record Claims(Map<String, Object> claims) implements Answer {}
 
-    /** As agreed, with the loyalty tier of the user in the request. */
-    record LoyaltyTier() implements Answer {}
+    /** As agreed, to whichever event it is. */
+    record ToEvent() implements Answer {}
 
     /** Silence for that long, then nothing. */
     record Hang(Duration duration) implements Answer {}

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,8 +16,8 @@ import dev.externaltenants.samples.web.Request;
 import dev.externaltenants.samples.web.Response;
 
 /**
- * A claims API as a customer of Entra would have written it: a tenant asks it for claims just before it issues tokens
- * (event TokenIssuanceStart). It believes only calls of the tenant's event service.
+ * An API as a customer of Entra would have written it: a tenant asks it at the events of sign-in and sign-up. It believes only
+ * calls of the tenant's event service.
  */
 public final class ClaimsApi implements AutoCloseable {
 
@@ -25,7 +26,10 @@ public final class ClaimsApi implements AutoCloseable {
     private final LocalServer server;
     private final CallerCheck callers;
     private final List<JsonNode> calls = new CopyOnWriteArrayList<>();
-    private volatile Answer answer = new Answer.LoyaltyTier();
+    private final OldUsers oldUsers = new OldUsers();
+    private final Map<String, String> codes = new ConcurrentHashMap<>();
+    private final EventAnswers events = new EventAnswers(oldUsers, codes::put);
+    private volatile Answer answer = new Answer.ToEvent();
 
     private ClaimsApi(int port, URI issuer, URI backChannel, String audience) {
         callers = new CallerCheck(issuer, backChannel, audience);
@@ -61,6 +65,16 @@ public final class ClaimsApi implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** The accounts whose passwords the tenant asks about. */
+    public OldUsers oldUsers() {
+        return oldUsers;
+    }
+
+    /** The last code that this API was to send to an address. */
+    public Optional<String> codeFor(String address) {
+        return Optional.ofNullable(codes.get(address));
+    }
+
     @Override
     public void close() {
         server.close();
@@ -90,7 +104,7 @@ public final class ClaimsApi implements AutoCloseable {
         return answerTo(call, answer);
     }
 
-    private static Response answerTo(JsonNode call, Answer answer) throws InterruptedException {
+    private Response answerTo(JsonNode call, Answer answer) throws InterruptedException {
         if (answer instanceof Answer.Hang hang) {
             Thread.sleep(hang.duration().toMillis());
             return json(503, Map.of("error", "too_late"));
@@ -98,20 +112,14 @@ public final class ClaimsApi implements AutoCloseable {
         if (answer instanceof Answer.Other other) {
             return Response.text(other.status(), other.contentType(), other.body());
         }
-        return json(200, provideClaims(answer instanceof Answer.Claims given ? given.claims() : loyalty(call)));
-    }
-
-    private static Map<String, Object> loyalty(JsonNode call) {
-        String mail = call.at("/data/authenticationContext/user/mail").asText();
-        return Map.of("loyaltyTier", mail.endsWith("@contoso.com") ? "platinum" : "gold");
-    }
-
-    private static Map<String, Object> provideClaims(Map<String, Object> claims) {
-        Map<String, Object> action =
-                Map.of("@odata.type", "microsoft.graph.tokenIssuanceStart.provideClaimsForToken", "claims", claims);
-        return Map.of(
-                "data",
-                Map.of("@odata.type", "microsoft.graph.onTokenIssuanceStartResponseData", "actions", List.of(action)));
+        if (answer instanceof Answer.Claims given) {
+            return json(200, EventAnswers.claims(given.claims()));
+        }
+        try {
+            return json(200, events.to(call));
+        } catch (IllegalArgumentException e) {
+            return json(400, Map.of("error", "invalid_request", "error_description", e.getMessage()));
+        }
     }
 
     private static Response json(int status, Map<String, Object> body) {

@@ -106,7 +106,7 @@ public final class DemoTenant {
                         Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", home)));
     }
 
-    /** Asked for the loyalty tier just before tokens are issued. */
+    /** Asked for the loyalty tier just before tokens are issued, and whether a name for reviews is free. */
     private String registerClaimsApi() {
         return admin.save(
                 TENANT + "/custom-extensions",
@@ -148,12 +148,13 @@ public final class DemoTenant {
                                 field("givenName", "TEXT", "Given name", "Vorname", true),
                                 field("surname", "TEXT", "Surname", "Nachname", true),
                                 field("country", "COUNTRY", "Country", "Land", true),
+                                field("displayName", "TEXT", "Name for reviews", "Name für Rezensionen", false),
                                 field("loyaltyNumber", "TEXT", "Loyalty number", "Kundennummer", false),
                                 consent()),
                         "mfa",
                         "REQUIRED",
                         "extensions",
-                        Map.of("onTokenIssuanceStart", loyalty)));
+                        Map.of("onTokenIssuanceStart", loyalty, "onAttributeCollectionSubmit", loyalty)));
     }
 
     private Map<String, Object> consent() {

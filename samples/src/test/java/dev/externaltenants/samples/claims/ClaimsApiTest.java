@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ClaimsApiTest {
 
-    private static final String CALL =
-            "{\"data\":{\"authenticationContext\":{\"user\":{\"mail\":\"ada@example.org\"}}}}";
+    private static final String CALL = "{\"type\":\"microsoft.graph.authenticationEvent.tokenIssuanceStart\","
+            + "\"data\":{\"authenticationContext\":{\"user\":{\"mail\":\"ada@example.org\"}}}}";
 
     private StubIssuer issuer;
     private ClaimsApi api;

@@ -1,0 +1,30 @@
+// An Azure Function (programming model 4) around the answers. Needs @azure/functions and jose.
+import { app } from "@azure/functions";
+import { createRemoteJWKSet, jwtVerify } from "jose";
+import { answerTo } from "./answers.mjs";
+
+const issuer = process.env.XT_ISSUER; // https://id.shop.example/realms/contoso
+const audience = process.env.XT_AUDIENCE; // the extension's resourceId
+const keys = createRemoteJWKSet(new URL(`${issuer}/protocol/openid-connect/certs`));
+
+const shop = {
+  // In your database; how a hash is made is known to nobody but you.
+  oldUsers: JSON.parse(process.env.XT_OLD_USERS ?? "{}"),
+  privateKey: process.env.XT_PRIVATE_KEY,
+  sendCode: async (address, code) => {
+    // Hand it to your mail or SMS gateway, and return once that has taken it.
+  },
+};
+
+app.http("extension", {
+  methods: ["POST"],
+  authLevel: "anonymous",
+  handler: async (request) => {
+    const token = (request.headers.get("authorization") ?? "").replace(/^Bearer /i, "");
+    const caller = await jwtVerify(token, keys, { issuer, audience }).catch(() => null);
+    if (caller?.payload.azp !== "99045fe1-7639-4a75-9d4a-577b6ca3810f") {
+      return { status: 401 };
+    }
+    return { jsonBody: await answerTo(await request.json(), shop) };
+  },
+});

@@ -1,0 +1,93 @@
+package dev.externaltenants.samples.claims;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.crypto.RSADecrypter;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+
+/** The accounts of the shop before it had a tenant: nobody else can tell whether a password is theirs. */
+public final class OldUsers {
+
+    private static final int KEY_BITS = 2048;
+    private static final int ROUNDS = 10_000;
+    private static final int HASH_BITS = 256;
+    private static final int SALT_BYTES = 16;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Hash> hashes = new ConcurrentHashMap<>();
+    private final RSAKey key = newKey();
+
+    /** In hexadecimal digits. */
+    private record Hash(String salt, String value) {}
+
+    /** Adds an account with its password. */
+    public void add(String username, String password) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        hashes.put(username, new Hash(HEX.formatHex(salt), HEX.formatHex(hashed(password, salt))));
+    }
+
+    /** The key for which the tenant encrypts passwords. */
+    public RSAPublicKey encryptionKey() {
+        try {
+            return key.toRSAPublicKey();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean knows(String username, String password) {
+        Hash hash = hashes.get(username);
+        return hash != null
+                && MessageDigest.isEqual(HEX.parseHex(hash.value()), hashed(password, HEX.parseHex(hash.salt())));
+    }
+
+    /** @throws IllegalArgumentException when it is not a JWE for this key around an unsigned JWT */
+    SubmittedPassword decrypted(String encrypted) {
+        try {
+            JWEObject jwe = JWEObject.parse(encrypted);
+            jwe.decrypt(new RSADecrypter(key));
+            JWTClaimsSet claims = PlainJWT.parse(jwe.getPayload().toString()).getJWTClaimsSet();
+            return new SubmittedPassword(
+                    claims.getStringClaim("username"),
+                    claims.getStringClaim("user-password"),
+                    claims.getStringClaim("nonce"));
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalArgumentException("Not an encrypted password", e);
+        }
+    }
+
+    private static byte[] hashed(String password, byte[] salt) {
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, ROUNDS, HASH_BITS))
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(KEY_BITS).keyID("old-users").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
