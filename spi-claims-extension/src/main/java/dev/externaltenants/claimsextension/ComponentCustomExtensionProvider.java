@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.TenantException;
@@ -66,26 +67,38 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
     public void delete(RealmModel realm, String id) {
         KeycloakCompat.of(session).lockConfiguration(realm);
         ComponentModel component = component(realm, id).orElseThrow(ComponentCustomExtensionProvider::notFound);
-        Optional<UserFlow> user = UserFlowProvider.of(session)
-                .list(realm)
-                .filter(flow -> Stream.of(AuthenticationEvent.values())
-                        .anyMatch(event -> id.equals(flow.extensions().at(event))))
-                .findFirst();
-        if (user.isPresent()) {
-            throw TenantException.conflict(
-                    "xt_extension_in_use", null, "The user flow " + user.get().name() + " points to the extension.");
-        }
+        userOf(realm, id).ifPresent(user -> {
+            throw TenantException.conflict("xt_extension_in_use", null, user + " points to the extension.");
+        });
         realm.removeComponent(component);
     }
 
+    private Optional<String> userOf(RealmModel realm, String id) {
+        Stream<String> userFlows = UserFlowProvider.of(session)
+                .list(realm)
+                .filter(flow -> Stream.of(AuthenticationEvent.values())
+                        .anyMatch(event -> id.equals(flow.extensions().at(event))))
+                .map(flow -> "The user flow " + flow.name());
+        Stream<String> listeners = AuthenticationEventListenerProvider.of(session)
+                .list(realm)
+                .filter(listener -> id.equals(listener.extensionId()))
+                .map(listener -> "The event listener " + listener.name());
+        return Stream.concat(userFlows, listeners).findFirst();
+    }
+
     @Override
-    public void reconnectUserFlows(RealmModel realm) {
-        List<ComponentModel> extensions = realm.getComponentsStream(realm.getId(), ExtensionComponent.PROVIDER_TYPE)
-                .toList();
+    public Map<String, String> idsByImportedName(RealmModel realm) {
+        List<ComponentModel> extensions = components(realm);
         Map<String, String> ids = new HashMap<>();
         extensions.forEach(extension -> ids.put(extension.getName(), extension.getId()));
         extensions.forEach(extension -> ids.put(extension.get(ExtensionComponent.EXTENSION_ID), extension.getId()));
         extensions.forEach(extension -> ids.put(extension.getId(), extension.getId()));
+        return ids;
+    }
+
+    @Override
+    public void reconnectUserFlows(RealmModel realm) {
+        Map<String, String> ids = idsByImportedName(realm);
         UserFlowProvider userFlows = UserFlowProvider.of(session);
         for (UserFlow flow : userFlows.list(realm).toList()) {
             UserFlow.Extensions known = flow.extensions().map(id -> ids.getOrDefault(id, id));
@@ -93,13 +106,18 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
                 userFlows.update(realm, flow.withExtensions(known));
             }
         }
-        extensions.stream()
+        components(realm).stream()
                 .filter(extension -> !extension.getId().equals(extension.get(ExtensionComponent.EXTENSION_ID)))
                 .map(ComponentModel::new)
                 .forEach(extension -> {
                     extension.put(ExtensionComponent.EXTENSION_ID, extension.getId());
                     realm.updateComponent(extension);
                 });
+    }
+
+    private static List<ComponentModel> components(RealmModel realm) {
+        return realm.getComponentsStream(realm.getId(), ExtensionComponent.PROVIDER_TYPE)
+                .toList();
     }
 
     private static Optional<ComponentModel> component(RealmModel realm, String id) {

@@ -100,6 +100,12 @@ public record CustomExtension(
         return "api://" + URI.create(targetUrl).getHost() + "/" + id;
     }
 
+    /** Returns the extension as a listener has it asked. */
+    public CustomExtension withPolicy(Integer timeout, Integer retries, BehaviorOnError onError) {
+        return new CustomExtension(
+                id, name, displayName, targetUrl, resourceId, timeout, retries, onError, claims, version);
+    }
+
     private CustomExtension with(String newId, String newResourceId, Long newVersion) {
         return new CustomExtension(
                 newId,

@@ -1,5 +1,6 @@
 package dev.externaltenants.claimsextension;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,11 +42,17 @@ public interface CustomExtensionProvider extends Provider {
     CustomExtension update(RealmModel realm, CustomExtension extension);
 
     /**
-     * Deletes an extension that no user flow points to.
+     * Deletes an extension that no user flow and no event listener points to.
      *
      * @throws TenantException {@code xt_extension_not_found}, {@code xt_extension_in_use}
      */
     void delete(RealmModel realm, String id);
+
+    /**
+     * Returns the ids of now by everything that an imported file may call an extension: its name, the id it had before, and
+     * its id. To be asked before {@link #reconnectUserFlows}, which forgets the ids of before.
+     */
+    Map<String, String> idsByImportedName(RealmModel realm);
 
     /**
      * Points user flows again to extensions that got another id by an import, and those that name theirs, as a file written

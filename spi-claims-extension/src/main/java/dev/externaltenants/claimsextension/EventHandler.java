@@ -10,8 +10,16 @@ import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
  * @param listenerId the event listener or user flow that names it
  * @param extensionId as it is named there
  * @param extension with what the listener has instead of its own settings; empty where it is gone
+ * @param migrationAttribute at password submit, the boolean attribute that says whose password is yet to be migrated
  */
-public record EventHandler(String listenerId, String extensionId, Optional<CustomExtension> extension) {
+public record EventHandler(
+        String listenerId,
+        String extensionId,
+        Optional<CustomExtension> extension,
+        Optional<String> migrationAttribute) {
+
+    /** As in Microsoft's own descriptions of the event. */
+    public static final String DEFAULT_MIGRATION_ATTRIBUTE = "toBeMigrated";
 
     /** Returns the extension's name, or the id under which it was looked for. */
     public String name() {

@@ -2,6 +2,7 @@ package dev.externaltenants.claimsextension;
 
 import java.util.Optional;
 
+import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.UserFlow;
@@ -19,17 +20,31 @@ public final class EventHandlers {
     }
 
     /**
-     * Returns the extension that the app's event asks; none for most.
+     * Returns the extension that the app's event asks; none for most. What the user flow names goes before what listeners
+     * do.
      *
      * @param appFlow the app's user flow
      */
     public Optional<EventHandler> find(ClientModel app, AppFlow appFlow, AuthenticationEvent event) {
-        return appFlow.assignedFlow().flatMap(flow -> ofFlow(app.getRealm(), flow, event));
+        return appFlow.assignedFlow()
+                .flatMap(flow -> ofFlow(app.getRealm(), flow, event))
+                .or(() -> AuthenticationEventListenerProvider.of(session)
+                        .forEvent(app, appFlow, event)
+                        .map(listener -> listener.handler(extension(app.getRealm(), listener.extensionId()))));
     }
 
     private Optional<EventHandler> ofFlow(RealmModel realm, UserFlow flow, AuthenticationEvent event) {
         return Optional.ofNullable(flow.extensions().at(event))
                 .map(id -> new EventHandler(
-                        flow.id(), id, CustomExtensionProvider.of(session).find(realm, id)));
+                        flow.id(),
+                        id,
+                        extension(realm, id),
+                        event == AuthenticationEvent.PASSWORD_SUBMIT
+                                ? Optional.of(EventHandler.DEFAULT_MIGRATION_ATTRIBUTE)
+                                : Optional.empty()));
+    }
+
+    private Optional<CustomExtension> extension(RealmModel realm, String id) {
+        return CustomExtensionProvider.of(session).find(realm, id);
     }
 }

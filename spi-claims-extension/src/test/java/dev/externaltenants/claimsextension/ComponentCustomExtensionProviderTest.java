@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
+import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
+import dev.externaltenants.claimsextension.listener.Listeners;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
@@ -25,6 +27,7 @@ class ComponentCustomExtensionProviderTest {
     private final Map<String, ComponentModel> components = new LinkedHashMap<>();
     private final RealmModel realm = realm();
     private String usedByAFlow;
+    private String usedByAListener;
     private Runnable writerBefore = () -> {};
     private final CustomExtensionProvider extensions =
             new ComponentCustomExtensionProviderFactory().create(sessionWithOneFlow());
@@ -138,6 +141,15 @@ class ComponentCustomExtensionProviderTest {
     }
 
     @Test
+    void refusesToDeleteWhatAnEventListenerPointsTo() {
+        CustomExtension created = extensions.create(realm, Extensions.named("one"));
+        usedByAListener = created.id();
+
+        refused("xt_extension_in_use", () -> extensions.delete(realm, created.id()));
+        assertThat(components).hasSize(1);
+    }
+
+    @Test
     void deletesWhatNoUserFlowPointsTo() {
         CustomExtension created = extensions.create(realm, Extensions.named("one"));
 
@@ -213,8 +225,17 @@ class ComponentCustomExtensionProviderTest {
             writerBefore.run();
             return null;
         }));
-        return Fake.of(
-                KeycloakSession.class, Map.of("getProvider", args -> args[0] == KeycloakCompat.class ? compat : flows));
+        AuthenticationEventListenerProvider listeners = Fake.of(
+                AuthenticationEventListenerProvider.class,
+                Map.of("list", args -> Stream.ofNullable(usedByAListener).map(Listeners::asking)));
+        Map<Object, Object> providers = Map.of(
+                KeycloakCompat.class,
+                compat,
+                UserFlowProvider.class,
+                flows,
+                AuthenticationEventListenerProvider.class,
+                listeners);
+        return Fake.of(KeycloakSession.class, Map.of("getProvider", args -> providers.get(args[0])));
     }
 
     private void store(String id, Long version) {

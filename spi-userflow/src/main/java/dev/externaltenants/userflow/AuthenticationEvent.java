@@ -1,5 +1,7 @@
 package dev.externaltenants.userflow;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A moment of a sign-up or sign-in at which a custom authentication extension is asked. Source of the names: Microsoft
  * Graph's event listeners.
@@ -23,7 +25,14 @@ public enum AuthenticationEvent {
     }
 
     /** Returns its name in JSON. */
+    @JsonValue
     public String property() {
+        return property;
+    }
+
+    /** As administrators know it: refusals list what is allowed. */
+    @Override
+    public String toString() {
         return property;
     }
 }

@@ -1,6 +1,7 @@
 package dev.externaltenants.userflow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -91,6 +92,12 @@ public interface UserFlowProvider extends Provider {
      * Maps apps again whose flow got another id by an import, and those that name their flow, as a file written by hand may.
      */
     void reconnectApps(RealmModel realm);
+
+    /**
+     * Returns the ids of now by everything that an imported file may call a flow: its name, the id it had before, and its
+     * id. To be asked before {@link #reconnectApps}, which forgets the ids of before.
+     */
+    Map<String, String> idsByImportedName(RealmModel realm);
 
     /**
      * Checks every stored flow against the rules of all modules, as after an import, which stores piece by piece.

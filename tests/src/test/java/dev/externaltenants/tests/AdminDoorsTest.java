@@ -45,6 +45,10 @@ final class AdminDoorsTest {
             new Call("POST", "/custom-extensions", extension("intruder")),
             new Call("GET", "/custom-extensions/{id}"),
             new Call("PUT", "/custom-extensions/{id}", extension("renamed")),
+            new Call("GET", "/event-listeners"),
+            new Call("POST", "/event-listeners", listener("intruder")),
+            new Call("GET", "/event-listeners/{id}"),
+            new Call("PUT", "/event-listeners/{id}", listener("renamed")),
             new Call("GET", "/user-flows"),
             new Call("POST", "/user-flows", "{'name':'intruder'}"),
             new Call("GET", "/user-flows/{id}"),
@@ -96,6 +100,7 @@ final class AdminDoorsTest {
             new Call("GET", "/identity-providers/{alias}"),
             new Call("PUT", "/identity-providers/{alias}", "{'clientId':'id','displayName':'Renamed'}"),
             new Call("DELETE", "/identity-providers/{alias}"),
+            new Call("DELETE", "/event-listeners/{id}"),
             new Call("DELETE", "/user-flows/{id}"),
             new Call("DELETE", "/custom-extensions/{id}"),
             new Call("DELETE", "/attributes/{name}"),
@@ -250,6 +255,9 @@ final class AdminDoorsTest {
         String extension = tenant.admin()
                 .post(tenant.path("/custom-extensions"), json(extension("loyalty")))
                 .createdId();
+        String another = tenant.admin()
+                .post(tenant.path("/custom-extensions"), json(extension("another")))
+                .createdId();
         String flow =
                 tenant.userFlow(FlowSpec.named("default").asks("loyaltyNumber").claimsFrom(extension));
         tenant.admin()
@@ -257,6 +265,9 @@ final class AdminDoorsTest {
                         tenant.path("/applications"),
                         Map.of("type", "web", "clientId", "shop", "redirectUris", List.of(CALLBACK), "userFlow", flow))
                 .expect(201);
+        String listener = tenant.admin()
+                .post(tenant.path("/event-listeners"), json(listener("loyalty")).replace("{another}", another))
+                .createdId();
         tenant.admin()
                 .post(tenant.path("/applications/shop/roles"), Map.of("value", "buyer"))
                 .expect(201);
@@ -276,6 +287,8 @@ final class AdminDoorsTest {
                 Map.entry("user-flows/{id}", "user-flows/" + flow),
                 Map.entry("{flow}", flow),
                 Map.entry("custom-extensions/{id}", "custom-extensions/" + extension),
+                Map.entry("{another}", another),
+                Map.entry("event-listeners/{id}", "event-listeners/" + listener),
                 Map.entry("{name}", "loyaltyNumber"),
                 Map.entry("{value}", "buyer"),
                 Map.entry("{clientId}", "shop"),
@@ -307,6 +320,12 @@ final class AdminDoorsTest {
 
     private static String extension(String name) {
         return "{'name':'" + name + "','targetUrl':'https://127.0.0.1/claims','resourceId':'api://claims'}";
+    }
+
+    /** Of another extension than the one that the calls delete. */
+    private static String listener(String name) {
+        return "{'name':'" + name + "','event':'onTokenIssuanceStart','extensionId':'{another}',"
+                + "'conditions':{'includeApplications':[{'appId':'shop'}]}}";
     }
 
     private static String json(String withSingleQuotes) {

@@ -57,7 +57,11 @@ final class AnyTenant {
                 .put("type", "api"));
         some(4, List.of("shop", "store", "kiosk", "portal"))
                 .forEach(app -> app(document, app, flows, apis, attributes));
-        List.of("attributes", "customExtensions", "userFlows", "applications").forEach(document::withArray);
+        List.of("attributes", "customExtensions", "userFlows", "applications", "eventListeners")
+                .forEach(document::withArray);
+        if (!extensions.isEmpty()) {
+            some(3, List.of("all", "some", "few")).forEach(name -> listener(document, name, extensions, flows));
+        }
         return document;
     }
 
@@ -81,6 +85,23 @@ final class AnyTenant {
             input.put("pattern", "[0-9A-Z-]{1,9}");
         });
         some(1, extensions).forEach(name -> flow.putObject("extensions").put("onTokenIssuanceStart", name));
+    }
+
+    private void listener(ObjectNode document, String name, List<String> extensions, List<String> flows) {
+        ObjectNode listener = document.withArray("eventListeners").addObject();
+        listener.put("name", name)
+                .put("displayName", text())
+                .put("event", random.nextBoolean() ? "onTokenIssuanceStart" : "onAttributeCollectionStart")
+                .put("priority", random.nextInt(1001))
+                .put("extensionId", extensions.get(random.nextInt(extensions.size())));
+        ObjectNode conditions = listener.putObject("conditions").put("includeAllApplications", random.nextBoolean());
+        some(2, flows).forEach(conditions.putArray("userFlows")::add);
+        ArrayNode named = conditions.putArray("includeApplications");
+        document.path("applications").forEach(app -> named.addObject()
+                .put("appId", app.path("clientId").asText()));
+        if (random.nextBoolean()) {
+            listener.put("timeoutInMilliseconds", 200 + random.nextInt(1801)).put("maximumRetries", random.nextInt(2));
+        }
     }
 
     private void app(ObjectNode document, String id, List<String> flows, List<String> apis, List<String> attributes) {

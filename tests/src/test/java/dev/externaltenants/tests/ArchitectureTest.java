@@ -101,6 +101,7 @@ final class ArchitectureTest {
                         "dev.externaltenants.emailotp",
                         "dev.externaltenants.claimsextension",
                         "dev.externaltenants.claimsextension.callout..",
+                        "dev.externaltenants.claimsextension.listener..",
                         "dev.externaltenants.claimsextension.contract..",
                         "dev.externaltenants.tenant",
                         "dev.externaltenants.tenant.document..",

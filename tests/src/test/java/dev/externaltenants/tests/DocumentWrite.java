@@ -22,6 +22,7 @@ record DocumentWrite(JsonNode document) {
             new Section("custom-extensions", "customExtensions", "name"),
             new Section("identity-providers", "identityProviders", "alias"),
             new Section("user-flows", "userFlows", "name"),
+            new Section("event-listeners", "eventListeners", "name"),
             new Section("applications", "applications", "clientId"));
 
     static DocumentWrite of(String body) {
@@ -58,9 +59,10 @@ record DocumentWrite(JsonNode document) {
         return listed || !after.containsKey(object);
     }
 
-    /** User flows show their apps, and identity providers the user flows that list them. */
+    /** Event listeners let go of apps and user flows that go, user flows show their apps, and identity providers the user flows that list them. */
     private boolean isSeenFromElsewhere(String[] segments, String path, Map<String, JsonNode> after) {
         return switch (segments[0]) {
+            case "event-listeners" -> document.has("applications") || document.has("userFlows");
             case "user-flows" -> segments.length > 2 && document.has("applications");
             case "identity-providers" -> after.containsKey(path) && document.has("userFlows");
             default -> false;

@@ -28,6 +28,8 @@ final class DocumentationExamplesTest {
             "userFlowId",
             "/custom-extensions",
             "extensionId",
+            "/event-listeners",
+            "listenerId",
             "/customers",
             "customerId",
             "/administrators",

@@ -125,6 +125,19 @@ final class HostileRequestsTest {
                                 "resourceId",
                                 "api://claims"))
                 .createdId();
+        TENANT.admin()
+                .post(
+                        TENANT.path("/event-listeners"),
+                        Map.of(
+                                "name",
+                                "loyalty",
+                                "event",
+                                "onTokenIssuanceStart",
+                                "extensionId",
+                                extension,
+                                "conditions",
+                                Map.of("includeAllApplications", true)))
+                .expect(201);
         String flow =
                 TENANT.userFlow(FlowSpec.named("default").asks("loyaltyNumber").claimsFrom(extension));
         secret = TENANT.admin()

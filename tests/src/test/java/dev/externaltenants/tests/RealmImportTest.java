@@ -133,6 +133,7 @@ final class RealmImportTest {
         JsonNode flows = read("/user-flows");
         JsonNode attributes = read("/attributes");
         JsonNode extensions = read("/custom-extensions");
+        JsonNode listeners = read("/event-listeners");
         JsonNode claims = read("/applications/shop/claims");
         JsonNode apps = read("/user-flows/" + flows.at("/0/id").asText() + "/applications");
         JsonNode exported = exported();
@@ -145,6 +146,8 @@ final class RealmImportTest {
         assertThat(read("/user-flows")).isEqualTo(flows);
         assertThat(read("/attributes")).isEqualTo(attributes);
         assertThat(read("/custom-extensions")).isEqualTo(extensions);
+        assertThat(listeners).hasSize(1);
+        assertThat(read("/event-listeners")).isEqualTo(listeners);
         assertThat(read("/applications/shop/claims")).isEqualTo(claims);
         assertThat(read("/user-flows/" + flows.at("/0/id").asText() + "/applications"))
                 .isEqualTo(apps);
@@ -218,7 +221,21 @@ final class RealmImportTest {
                                 "providerId",
                                 "xt-user-flow",
                                 "config",
-                                Map.of("onTokenIssuanceStart", List.of("loyalty"))))));
+                                Map.of("onTokenIssuanceStart", List.of("loyalty")))),
+                        "dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider",
+                        List.of(Map.of(
+                                "name",
+                                "old-passwords",
+                                "providerId",
+                                "xt-event-listener",
+                                "config",
+                                Map.of(
+                                        "event",
+                                        List.of("onOtpSend"),
+                                        "extensionId",
+                                        List.of("loyalty"),
+                                        "conditions",
+                                        List.of("{\"userFlows\":[\"customers\"]}"))))));
         file.put(
                 "clients",
                 List.of(Map.of(
@@ -233,6 +250,38 @@ final class RealmImportTest {
                         .at("/0/clientId")
                         .asText())
                 .isEqualTo("shop");
+        JsonNode listener = read("/event-listeners").path(0);
+        assertThat(listener.path("extensionId"))
+                .isEqualTo(read("/custom-extensions").at("/0/id"));
+        assertThat(listener.at("/conditions/userFlows/0")).isEqualTo(flow.path("id"));
+    }
+
+    @Test
+    void anEventListenerThatNamesWhatIsNotThereIsNotImported() {
+        Map<String, Object> file = Map.of(
+                "components",
+                Map.of(
+                        "dev.externaltenants.tenant.TenantProvider",
+                        List.of(Map.of("name", "external tenant", "providerId", "xt-tenant", "config", Map.of())),
+                        "dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider",
+                        List.of(Map.of(
+                                "name",
+                                "lost",
+                                "providerId",
+                                "xt-event-listener",
+                                "config",
+                                Map.of(
+                                        "event",
+                                        List.of("onOtpSend"),
+                                        "extensionId",
+                                        List.of("nowhere"),
+                                        "conditions",
+                                        List.of("{}"))))));
+
+        Answer refused = tenant.importRealm(file);
+
+        assertThat(refused.status()).as(refused.toString()).isBetween(400, 499);
+        assertThat(refused.body()).contains("xt_extension_unknown", "eventListeners[lost]");
     }
 
     @Test
@@ -328,6 +377,23 @@ final class RealmImportTest {
                         .requiresMfa()
                         .claimsFrom(extension)));
         tenant.claims("shop", Map.of("loyaltyNumber", "loyaltyNumber"));
+        tenant.admin()
+                .post(
+                        tenant.path("/event-listeners"),
+                        Map.of(
+                                "name",
+                                "loyalty",
+                                "event",
+                                "onTokenIssuanceStart",
+                                "extensionId",
+                                extension,
+                                "conditions",
+                                Map.of(
+                                        "includeApplications",
+                                        List.of(Map.of("appId", "shop")),
+                                        "userFlows",
+                                        List.of(read("/user-flows").at("/0/id").asText()))))
+                .expect(201);
     }
 
     private JsonNode read(String path) {

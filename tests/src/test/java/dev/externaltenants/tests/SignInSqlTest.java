@@ -68,6 +68,7 @@ final class SignInSqlTest {
     static void appsWithAFlowAndWithout() {
         shop = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("by-password")));
         bistro = TENANT.app("bistro", TENANT.userFlow(FlowSpec.named("by-code").byCode()));
+        fortyListenersOfAnotherApp();
         VANILLA.createRealm();
         askTheUserNameFirst();
         beLikeTheTenant();
@@ -129,6 +130,30 @@ final class SignInSqlTest {
     private static void signInByCode(RelyingParty app, String email) {
         Journey journey = Journey.at(app, MAIL);
         journey.signIn().redeem(journey.codeGiven(email).returned());
+    }
+
+    private static void fortyListenersOfAnotherApp() {
+        TENANT.app("elsewhere", null);
+        String extension = TENANT.admin()
+                .post(
+                        TENANT.path("/custom-extensions"),
+                        Map.of("name", "elsewhere", "targetUrl", "https://127.0.0.1/", "resourceId", "api://elsewhere"))
+                .createdId();
+        for (int i = 0; i < 40; i++) {
+            TENANT.admin()
+                    .post(
+                            TENANT.path("/event-listeners"),
+                            Map.of(
+                                    "name",
+                                    "listener-" + i,
+                                    "event",
+                                    i % 2 == 0 ? "onTokenIssuanceStart" : "onOtpSend",
+                                    "extensionId",
+                                    extension,
+                                    "conditions",
+                                    Map.of("includeApplications", List.of(Map.of("appId", "elsewhere")))))
+                    .expect(201);
+        }
     }
 
     private static void beLikeTheTenant() {

@@ -20,6 +20,7 @@ import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutProvider;
 import dev.externaltenants.claimsextension.callout.CalloutRequest;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
+import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -239,6 +240,9 @@ class ExtensionClaimsTest {
                 CustomExtensionProvider.class,
                 Fake.of(CustomExtensionProvider.class, Map.of("find", args -> Optional.of(extension())
                         .filter(e -> e.id().equals(args[1])))));
+        providers.put(
+                AuthenticationEventListenerProvider.class,
+                Fake.of(AuthenticationEventListenerProvider.class, Map.of("forEvent", args -> Optional.empty())));
         providers.put(CalloutProvider.class, Fake.of(CalloutProvider.class, Map.of("call", args -> {
             calls.add((CalloutRequest) args[0]);
             return result;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.claimsextension.rest.CustomExtensionsResource;
+import dev.externaltenants.claimsextension.rest.EventListenersResource;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.admin.CustomAttributesResource;
 import dev.externaltenants.tenant.Tenant;
@@ -124,6 +125,11 @@ public final class ExternalTenantResource {
     @Path("custom-extensions")
     public CustomExtensionsResource customExtensions() {
         return new CustomExtensionsResource(ofTenant());
+    }
+
+    @Path("event-listeners")
+    public EventListenersResource eventListeners() {
+        return new EventListenersResource(ofTenant());
     }
 
     @Path("applications")

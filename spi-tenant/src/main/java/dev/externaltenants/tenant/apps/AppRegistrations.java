@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
@@ -134,6 +135,7 @@ public final class AppRegistrations {
                     "xt_application_in_use", null, callers + " app(s) name this API. Take it out of their apis first.");
         }
         policies.ask(new AdminClientUnregisterContext(client, administrator));
+        AuthenticationEventListenerProvider.of(session).forgetApplication(realm, client.getClientId());
         new ClientManager(new RealmManager(session)).removeClient(realm, client);
     }
 

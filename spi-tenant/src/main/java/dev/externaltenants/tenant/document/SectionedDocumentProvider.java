@@ -69,6 +69,7 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
         private final ApplicationItems apps;
         private final ListSection<?> userFlows;
         private final ListSection<?> applications;
+        private final ListSection<?> eventListeners;
 
         /** In an order in which each names only what comes before it. */
         private final List<DocumentSection> all;
@@ -81,6 +82,7 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
             this.apps = new ApplicationItems(session, realm, administrator);
             this.userFlows = new ListSection<>("userFlows", new UserFlowItems(session, realm));
             this.applications = new ListSection<>("applications", apps);
+            this.eventListeners = new ListSection<>("eventListeners", new ListenerItems(session, realm));
             this.settings = new SettingsSection(session, realm);
             this.all = List.of(
                     settings,
@@ -88,7 +90,8 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
                     new ListSection<>("customExtensions", new ExtensionItems(session, realm)),
                     new ListSection<>(IDENTITY_PROVIDERS, new IdentityProviderItems(session, realm, lookedUp)),
                     userFlows,
-                    applications);
+                    applications,
+                    eventListeners);
         }
 
         TenantDocument read() {
@@ -106,6 +109,10 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
             given.forEach(section -> secrets.addAll(section.put(wanted.get(section.name()))));
             for (int i = given.size() - 1; i >= 0; i--) {
                 given.get(i).prune(wanted.get(given.get(i).name()));
+            }
+            if (wanted.has(eventListeners.name())) {
+                // An app that went must not be named by the document: it would be refused the next time.
+                eventListeners.put(wanted.get(eventListeners.name()));
             }
             if (wanted.has(settings.name())) {
                 // User flows that went may have switched on what the document says is off.

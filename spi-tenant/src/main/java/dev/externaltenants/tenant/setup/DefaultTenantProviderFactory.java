@@ -3,6 +3,7 @@ package dev.externaltenants.tenant.setup;
 import java.util.List;
 
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
+import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
 import dev.externaltenants.tenant.TenantProviderFactory;
@@ -69,11 +70,15 @@ public final class DefaultTenantProviderFactory
             TenantProvider tenants = TenantProvider.of(session);
             if (tenants.find(realm).isPresent()) {
                 UserFlowProvider userFlows = UserFlowProvider.of(session);
+                AuthenticationEventListenerProvider listeners = AuthenticationEventListenerProvider.of(session);
+                // First, as the others forget which ids there were before the import.
+                listeners.reconnect(realm);
                 userFlows.reconnectApps(realm);
                 tenants.establish(realm, Tenant.unchanged());
                 // Only now is everything there that a flow may refer to.
                 CustomExtensionProvider.of(session).reconnectUserFlows(realm);
                 userFlows.checkAll(realm);
+                listeners.checkAll(realm);
             }
         } finally {
             session.getContext().setRealm(before);

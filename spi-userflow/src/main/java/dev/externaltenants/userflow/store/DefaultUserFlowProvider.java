@@ -1,6 +1,7 @@
 package dev.externaltenants.userflow.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
 import dev.externaltenants.userflow.UserFlowCheck;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.UserFlowRemovedEvent;
 import dev.externaltenants.userflow.UserFlowRules;
 import dev.externaltenants.userflow.signin.AssuranceLevel;
 import org.keycloak.models.ClientModel;
@@ -89,6 +91,7 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
         }
         rememberCodeCustomers(realm, flow);
         flows.remove(realm, flow);
+        session.getKeycloakSessionFactory().publish(new UserFlowRemovedEvent(session, realm, flow));
     }
 
     private static String firstOf(List<String> clientIds) {
@@ -191,6 +194,11 @@ final class DefaultUserFlowProvider implements UserFlowProvider {
     @Override
     public void release(ClientModel app) {
         apps.release(app);
+    }
+
+    @Override
+    public Map<String, String> idsByImportedName(RealmModel realm) {
+        return flows.idsByImportedName(realm);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.externaltenants.userflow.store;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +95,7 @@ final class MappedApps {
     /** An import may give flows new ids, and a file written by hand may name the flow instead. */
     void reconnect(RealmModel realm) {
         List<ComponentModel> imported = flows.components(realm).toList();
-        Map<String, String> ids = idsByWhatAppsMaySay(imported);
+        Map<String, String> ids = flows.idsByImportedName(realm);
         for (ClientModel app : realm.getClientsStream().toList()) {
             String mapped = app.getAttribute(UserFlow.CLIENT_ATTRIBUTE);
             String flow = ids.get(mapped);
@@ -108,15 +107,6 @@ final class MappedApps {
                 .filter(flow -> !flow.getId().equals(UserFlowComponent.writtenId(flow)))
                 .map(UserFlowComponent::withIdOfNow)
                 .forEach(realm::updateComponent);
-    }
-
-    /** A name counts least and the id of now most, should one flow's be another's. */
-    private static Map<String, String> idsByWhatAppsMaySay(List<ComponentModel> imported) {
-        Map<String, String> ids = new HashMap<>();
-        imported.forEach(flow -> ids.put(flow.getName(), flow.getId()));
-        imported.forEach(flow -> ids.put(UserFlowComponent.writtenId(flow), flow.getId()));
-        imported.forEach(flow -> ids.put(flow.getId(), flow.getId()));
-        return ids;
     }
 
     private static boolean isMapped(ClientModel app, UserFlow flow) {

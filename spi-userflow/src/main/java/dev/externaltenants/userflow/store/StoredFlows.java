@@ -1,6 +1,9 @@
 package dev.externaltenants.userflow.store;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +39,16 @@ final class StoredFlows {
 
     Stream<ComponentModel> components(RealmModel realm) {
         return realm.getComponentsStream(realm.getId(), UserFlowProvider.class.getName());
+    }
+
+    /** By what a file may call them: a name counts least and the id of now most, should one flow's be another's. */
+    Map<String, String> idsByImportedName(RealmModel realm) {
+        List<ComponentModel> imported = components(realm).toList();
+        Map<String, String> ids = new HashMap<>();
+        imported.forEach(flow -> ids.put(flow.getName(), flow.getId()));
+        imported.forEach(flow -> ids.put(UserFlowComponent.writtenId(flow), flow.getId()));
+        imported.forEach(flow -> ids.put(flow.getId(), flow.getId()));
+        return ids;
     }
 
     void add(RealmModel realm, UserFlow flow) {
