@@ -16,7 +16,8 @@ public final class TenantException extends ModelException {
         NOT_FOUND,
         CONFLICT,
         PRECONDITION_FAILED,
-        BUSY
+        BUSY,
+        TOO_MANY
     }
 
     private final Kind kind;
@@ -59,6 +60,11 @@ public final class TenantException extends ModelException {
     /** Work that there is no room for just now; the same call may be made a little later. */
     public static TenantException busy(String code, String description) {
         return new TenantException(Kind.BUSY, code, null, description);
+    }
+
+    /** More calls than there may be in a while, whoever made the others. */
+    public static TenantException tooMany(String code, String description) {
+        return new TenantException(Kind.TOO_MANY, code, null, description);
     }
 
     /** Returns the same refusal of an object that is part of another one: {@code path} leads to it. */

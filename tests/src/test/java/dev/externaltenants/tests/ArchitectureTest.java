@@ -102,6 +102,7 @@ final class ArchitectureTest {
                         "dev.externaltenants.claimsextension",
                         "dev.externaltenants.claimsextension.callout..",
                         "dev.externaltenants.claimsextension.listener..",
+                        "dev.externaltenants.claimsextension.trial..",
                         "dev.externaltenants.claimsextension.contract..",
                         "dev.externaltenants.tenant",
                         "dev.externaltenants.tenant.document..",

@@ -17,6 +17,12 @@ public interface CalloutProvider extends Provider {
      */
     <A> CalloutResult<A> call(CalloutRequest request, CalloutContract<A> contract);
 
+    /**
+     * Calls as {@link #call} does, and tells what was seen. What sign-in makes of the extension stays as it is: an API that
+     * is left alone is called, and one that fails here is not left alone for it.
+     */
+    <A> CalloutTrial<A> tryOut(CalloutRequest request, CalloutContract<A> contract);
+
     @Override
     default void close() {
         // nothing is held beyond the request

@@ -1,5 +1,6 @@
 package dev.externaltenants.claimsextension.callout;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -48,6 +49,16 @@ final class HttpCalloutProvider implements CalloutProvider {
                     request.correlationId());
         }
         return result;
+    }
+
+    @Override
+    public <A> CalloutTrial<A> tryOut(CalloutRequest request, CalloutContract<A> contract) {
+        ObservedExchanges observed = new ObservedExchanges(http.client());
+        long start = System.nanoTime();
+        CalloutResult<A> result =
+                new HttpCalloutProvider(http.by(observed), new Circuit(), bearers, metrics).call(request, contract);
+        String body = new String(CalloutBody.of(request, contract), StandardCharsets.UTF_8);
+        return new CalloutTrial<>(result, since(start), body, observed.tries());
     }
 
     private <A> CalloutResult<A> tried(CalloutRequest request, CalloutContract<A> contract, long start) {

@@ -31,6 +31,16 @@ final class HttpExchange {
         this.workers = workers;
     }
 
+    /** Returns the client that exchanges go by, to be looked at by {@link #by}. */
+    CloseableHttpClient client() {
+        return client;
+    }
+
+    /** Returns the same exchange by another client. */
+    HttpExchange by(CloseableHttpClient other) {
+        return new HttpExchange(other, workers);
+    }
+
     byte[] post(String extensionId, String url, String bearer, byte[] body, int timeoutInMilliseconds)
             throws CalloutException {
         HttpPost request = new HttpPost(url);

@@ -3,13 +3,18 @@ package dev.externaltenants.claimsextension.rest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
+import dev.externaltenants.claimsextension.trial.ExtensionTrial;
+import dev.externaltenants.claimsextension.trial.ExtensionTrials;
+import dev.externaltenants.claimsextension.trial.TrialReport;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
@@ -17,6 +22,7 @@ import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** {@code …/external-tenant/custom-extensions/{id}}: one custom authentication extension. */
@@ -68,6 +74,39 @@ public final class CustomExtensionResource {
             event(OperationType.DELETE).success();
             return Response.noContent().build();
         });
+    }
+
+    /** Calls the API as sign-in would, and tells what came of it. */
+    @POST
+    @Path("test")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response test(String body) {
+        request.rights().requireManage(AdministratorTask.EXTENSIONS);
+        return ErrorResponses.translating(() -> {
+            CustomExtension extension = existing();
+            ExtensionTrial wanted = Json.read(body, ExtensionTrial.class);
+            TrialReport report =
+                    new ExtensionTrials(request.session()).run(extension, wanted, customer(wanted.userId()));
+            // What was sent and answered is between the administrator and the API.
+            event(OperationType.ACTION).success();
+            return Response.ok(Json.write(report)).build();
+        });
+    }
+
+    /** Whoever tries an extension with a customer sees what the API is told of them. */
+    private UserModel customer(String userId) {
+        if (userId == null) {
+            return null;
+        }
+        request.rights().requireView(AdministratorTask.CUSTOMERS);
+        UserModel customer = request.session().users().getUserById(request.realm(), userId);
+        if (customer == null) {
+            throw TenantException.invalid(
+                    "xt_extension_test_user_unknown", "userId", "The tenant has no customer of this id.");
+        }
+        request.customerRights().requireView(customer);
+        return customer;
     }
 
     private CustomExtension existing() {

@@ -45,6 +45,7 @@ public final class ErrorResponses {
             case CONFLICT -> Response.Status.CONFLICT;
             case PRECONDITION_FAILED -> Response.Status.PRECONDITION_FAILED;
             case BUSY -> Response.Status.SERVICE_UNAVAILABLE;
+            case TOO_MANY -> Response.Status.TOO_MANY_REQUESTS;
         };
     }
 
