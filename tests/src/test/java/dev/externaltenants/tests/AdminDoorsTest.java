@@ -45,6 +45,8 @@ final class AdminDoorsTest {
             new Call("POST", "/custom-extensions", extension("intruder")),
             new Call("GET", "/custom-extensions/{id}"),
             new Call("PUT", "/custom-extensions/{id}", extension("renamed")),
+            new Call("GET", "/custom-extensions/calls"),
+            new Call("GET", "/custom-extensions/{id}/calls"),
             new Call("POST", "/custom-extensions/{id}/test", "{'event':'onTokenIssuanceStart'}"),
             new Call("GET", "/event-listeners"),
             new Call("POST", "/event-listeners", listener("intruder")),

@@ -1,5 +1,7 @@
 package dev.externaltenants.claimsextension.callout;
 
+import java.util.List;
+
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
 
@@ -22,6 +24,11 @@ public interface CalloutProvider extends Provider {
      * is left alone is called, and one that fails here is not left alone for it.
      */
     <A> CalloutTrial<A> tryOut(CalloutRequest request, CalloutContract<A> contract);
+
+    /** Returns the last calls of the tenant on this node, the last one first. */
+    default List<LoggedCall> recent(String tenantId) {
+        return List.of();
+    }
 
     @Override
     default void close() {

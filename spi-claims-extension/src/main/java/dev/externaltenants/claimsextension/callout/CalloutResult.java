@@ -12,8 +12,16 @@ public sealed interface CalloutResult<A> {
     /** The API answered as the contract wants it. */
     record Answered<A>(A answer) implements CalloutResult<A> {}
 
-    /** No try gave an answer that can be used. */
-    record Failed<A>(CalloutError error, Duration duration, int tries) implements CalloutResult<A> {
+    /**
+     * No try gave an answer that can be used.
+     *
+     * @param status the last answer's, where that is what is wrong with it, or null
+     */
+    record Failed<A>(CalloutError error, Duration duration, int tries, Integer status) implements CalloutResult<A> {
+
+        public Failed(CalloutError error, Duration duration, int tries) {
+            this(error, duration, tries, null);
+        }
 
         /** The API was not even called. */
         public static <A> Failed<A> untried(CalloutError error) {

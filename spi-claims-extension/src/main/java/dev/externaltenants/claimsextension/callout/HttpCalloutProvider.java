@@ -73,7 +73,7 @@ final class HttpCalloutProvider implements CalloutProvider {
                 LOG.debugf(e, "Custom extension %s, try %d", request.extension().name(), tries);
                 if (!e.worthRetry() || tries > request.extension().maximumRetries()) {
                     judge(request, e);
-                    return new CalloutResult.Failed<>(e.error(), since(start), tries);
+                    return new CalloutResult.Failed<>(e.error(), since(start), tries, e.status());
                 }
             }
         }

@@ -9,6 +9,7 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 
 /** Makes the engine over the pooled client {@link CalloutHttpClientFactory}. */
 public final class HttpCalloutProviderFactory implements CalloutProviderFactory {
@@ -16,17 +17,19 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
     private final CalloutTokens tokens = new CalloutTokens();
     private final Circuit circuit = new Circuit();
     private final CalloutMetrics metrics = new CalloutMetrics();
+    private final RecentCalls recentCalls = new RecentCalls();
     private CalloutWorkers workers;
     private Gauge leftAlone;
 
     @Override
     public CalloutProvider create(KeycloakSession session) {
         HttpClientProvider client = session.getProvider(HttpClientProvider.class, CalloutHttpClientFactory.ID);
-        return new HttpCalloutProvider(
+        HttpCalloutProvider engine = new HttpCalloutProvider(
                 new HttpExchange(client.getHttpClient(), workers),
                 circuit,
                 request -> bearer(session, request),
                 metrics);
+        return new LoggedCalloutProvider(engine, recentCalls);
     }
 
     private String bearer(KeycloakSession session, CalloutRequest request) {
@@ -51,6 +54,11 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         workers = new CalloutWorkers();
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                recentCalls.forget(removed.getRealm().getId());
+            }
+        });
         leftAlone = Gauge.builder("xt.callout.circuits.open", circuit, Circuit::leftAlone)
                 .register(Metrics.globalRegistry);
     }

@@ -71,11 +71,8 @@ final class HttpExchange {
         // closing an answer that was not read to its end closes its connection
         try (CloseableHttpResponse response = client.execute(request)) {
             int status = response.getStatusLine().getStatusCode();
-            if (status >= 500) {
-                throw CalloutException.passing(CalloutError.INVALID_STATUS, null);
-            }
             if (status != 200) {
-                throw CalloutException.lasting(CalloutError.INVALID_STATUS);
+                throw CalloutException.ofStatus(status);
             }
             HttpEntity entity = response.getEntity();
             if (!isJson(response.getFirstHeader(HttpHeaders.CONTENT_TYPE))) {

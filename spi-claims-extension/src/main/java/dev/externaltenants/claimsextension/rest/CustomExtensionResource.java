@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -91,6 +92,21 @@ public final class CustomExtensionResource {
             // What was sent and answered is between the administrator and the API.
             event(OperationType.ACTION).success();
             return Response.ok(Json.write(report)).build();
+        });
+    }
+
+    @GET
+    @Path("calls")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response calls(
+            @QueryParam("outcome") String outcome,
+            @QueryParam("first") String first,
+            @QueryParam("max") String max,
+            @QueryParam("search") String search) {
+        request.rights().requireView(AdministratorTask.EXTENSIONS);
+        return ErrorResponses.translating(() -> {
+            String of = existing().id();
+            return new ExtensionCalls(request).page(call -> call.extensionId().equals(of), outcome, first, max, search);
         });
     }
 

@@ -67,6 +67,20 @@ public final class CustomExtensionsResource {
         });
     }
 
+    /** Why sign-ins failed, whatever extension it was. */
+    @GET
+    @Path("calls")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response calls(
+            @QueryParam("outcome") String outcome,
+            @QueryParam("first") String first,
+            @QueryParam("max") String max,
+            @QueryParam("search") String search) {
+        request.rights().requireView(AdministratorTask.EXTENSIONS);
+        return ErrorResponses.translating(
+                () -> new ExtensionCalls(request).page(call -> true, outcome, first, max, search));
+    }
+
     @Path("{id}")
     public CustomExtensionResource extension(@PathParam("id") String id) {
         return new CustomExtensionResource(request, id);
