@@ -30,8 +30,11 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 final class PasswordAuthenticator extends PasswordForm implements UserlessStep {
 
     private static final Logger LOG = Logger.getLogger(PasswordAuthenticator.class);
+    private static final String TYPED_AT = "xt.password.typedAt";
     private static final String REFUSED = "xtSignInRefused";
     private static final String REFUSED_WITH_USERNAMES = "xtSignInRefusedWithUsernames";
+
+    private final RefusalPace pace = new RefusalPace();
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -65,6 +68,7 @@ final class PasswordAuthenticator extends PasswordForm implements UserlessStep {
             context.forceChallenge(challenge(context, "xtPasswordMissing", CredentialRepresentation.PASSWORD));
             return;
         }
+        context.getSession().setAttribute(TYPED_AT, pace.begin());
         UserFlowProvider.of(context.getSession())
                 .forApp(context.getAuthenticationSession().getClient())
                 .assignedFlow()
@@ -137,6 +141,10 @@ final class PasswordAuthenticator extends PasswordForm implements UserlessStep {
 
     @Override
     protected Response challenge(AuthenticationFlowContext context, String error, String field) {
+        Long typedAt = context.getSession().getAttribute(TYPED_AT, Long.class);
+        if (REFUSED.equals(error) && typedAt != null) {
+            pace.hold(typedAt);
+        }
         boolean named =
                 REFUSED.equals(error) && UsernamePolicy.of(context.getRealm()).enabled();
         return new PasswordPage(context).showError(named ? REFUSED_WITH_USERNAMES : error);
