@@ -103,7 +103,17 @@ public record CustomExtension(
     /** Returns the extension as a listener has it asked. */
     public CustomExtension withPolicy(Integer timeout, Integer retries, BehaviorOnError onError) {
         return new CustomExtension(
-                id, name, displayName, targetUrl, resourceId, timeout, retries, onError, claims, version);
+                id,
+                name,
+                displayName,
+                targetUrl,
+                resourceId,
+                timeout,
+                retries,
+                onError,
+                encryptionKey,
+                claims,
+                version);
     }
 
     private CustomExtension with(String newId, String newResourceId, Long newVersion) {

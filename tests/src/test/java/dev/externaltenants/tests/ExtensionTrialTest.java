@@ -204,7 +204,7 @@ final class ExtensionTrialTest {
     @Test
     void badTrialsAreRefusedBeforeAnythingIsCalled() {
         refused(Map.of(), "xt_extension_test_event_missing", "event");
-        refused(Map.of("event", "onPasswordSubmit"), "xt_extension_test_event_unsupported", "event");
+        refused(Map.of("event", "onPasswordSubmit"), "xt_extension_key_missing", "event");
         refused(Map.of("event", "onOtpSend", "appId", "nowhere"), "xt_extension_test_application_unknown", "appId");
         refused(Map.of("event", "onOtpSend", "userId", "nobody"), "xt_extension_test_user_unknown", "userId");
         refused(Map.of("event", "onOtpSend", "url", "https://a.example"), "xt_unknown_field", "url");

@@ -158,7 +158,7 @@ final class OtpExtensionTest {
     private RelyingParty app(String name, String behaviour) {
         String extension = tenant.extension("sender-of-" + name, api, behaviour);
         return tenant.app(
-                name, tenant.userFlow(FlowSpec.named(name).byCode().asks("city").at("onOtpSend", extension)));
+                name, tenant.userFlow(FlowSpec.named(name).byCode().asks("city").asking("onOtpSend", extension)));
     }
 
     private JsonNode call(int number) {

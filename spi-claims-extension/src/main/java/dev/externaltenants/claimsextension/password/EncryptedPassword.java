@@ -16,13 +16,19 @@ import org.keycloak.jose.jwe.JWEHeader;
  * What goes to the API instead of a password: a JWE around an unsigned JWT, as Entra sends it. Its algorithms are not
  * documented; these are the strongest that the libraries of its samples read.
  */
-final class EncryptedPassword {
+public final class EncryptedPassword {
 
     private static final String UNSIGNED = "{\"alg\":\"none\",\"typ\":\"JWT\"}";
 
     private EncryptedPassword() {}
 
-    static String of(String keyId, RSAPublicKey key, String username, String password, String nonce) {
+    /**
+     * Returns the compact JWE.
+     *
+     * @param key checked to be strong enough
+     * @param nonce that the answer must repeat
+     */
+    public static String of(String keyId, RSAPublicKey key, String username, String password, String nonce) {
         Map<String, String> claims = new LinkedHashMap<>();
         claims.put("user-password", password);
         claims.put("username", username);

@@ -1,7 +1,5 @@
 package dev.externaltenants.claimsextension.password;
 
-import java.util.Optional;
-
 import dev.externaltenants.userflow.TenantRealm;
 import dev.externaltenants.userflow.proof.PasswordGiven;
 import org.keycloak.events.Details;
@@ -45,13 +43,11 @@ final class MigrationEnd implements EventListenerProvider {
         if (userId == null || realm == null || !TenantRealm.is(realm)) {
             return;
         }
-        Optional.ofNullable(session.users().getUserById(realm, userId)).ifPresent(this::end);
-    }
-
-    private void end(UserModel user) {
-        MigrationMark mark = MigrationMark.DEFAULT;
-        if (mark.isOn(user)) {
-            mark.remove(user);
+        UserModel user = session.users().getUserById(realm, userId);
+        if (user != null) {
+            MigrationMark.of(session, realm).stream()
+                    .filter(mark -> mark.isOn(user))
+                    .forEach(mark -> mark.remove(user));
         }
     }
 

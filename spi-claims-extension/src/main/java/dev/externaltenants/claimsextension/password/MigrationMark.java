@@ -1,6 +1,14 @@
 package dev.externaltenants.claimsextension.password;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import dev.externaltenants.claimsextension.EventHandler;
+import dev.externaltenants.claimsextension.listener.AuthenticationEventListener;
+import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -10,10 +18,21 @@ import org.keycloak.models.UserModel;
  */
 record MigrationMark(String attribute) {
 
-    static final MigrationMark DEFAULT = new MigrationMark("toBeMigrated");
-
     static MigrationMark of(EventHandler handler) {
-        return DEFAULT;
+        return new MigrationMark(handler.migrationAttribute().orElse(EventHandler.DEFAULT_MIGRATION_ATTRIBUTE));
+    }
+
+    /** Returns all that may be on accounts of the tenant. */
+    static List<MigrationMark> of(KeycloakSession session, RealmModel realm) {
+        return Stream.concat(
+                        Stream.of(EventHandler.DEFAULT_MIGRATION_ATTRIBUTE),
+                        AuthenticationEventListenerProvider.of(session)
+                                .list(realm)
+                                .map(AuthenticationEventListener::migrationAttribute)
+                                .flatMap(attribute -> Optional.ofNullable(attribute).stream()))
+                .distinct()
+                .map(MigrationMark::new)
+                .toList();
     }
 
     boolean isOn(UserModel customer) {

@@ -3,24 +3,22 @@ package dev.externaltenants.claimsextension.password;
 import java.util.UUID;
 
 import dev.externaltenants.claimsextension.CustomExtension;
+import dev.externaltenants.claimsextension.RealmIssuer;
 import dev.externaltenants.claimsextension.callout.CalloutRequest;
 import dev.externaltenants.claimsextension.callout.Callouts;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.Urls;
-import org.keycloak.urls.UrlType;
 
 /** What an API is told of a sign-in on its way; there is no API yet that a token would be for. */
 final class SignInSubject implements Callouts.Subject {
 
-    private final KeycloakContext context;
+    private final KeycloakSession session;
     private final ClientModel app;
     private final UserModel customer;
 
     SignInSubject(KeycloakSession session, ClientModel app, UserModel customer) {
-        this.context = session.getContext();
+        this.session = session;
         this.app = app;
         this.customer = customer;
     }
@@ -29,14 +27,12 @@ final class SignInSubject implements Callouts.Subject {
     public CalloutRequest toldTo(String listenerId, CustomExtension extension) {
         return new CalloutRequest(
                 app.getRealm().getId(),
-                Urls.realmIssuer(
-                        context.getUri(UrlType.FRONTEND).getBaseUri(),
-                        app.getRealm().getName()),
+                RealmIssuer.of(session),
                 listenerId,
                 extension,
                 UUID.randomUUID().toString(),
-                context.getConnection().getRemoteAddr(),
-                context.resolveLocale(customer).toLanguageTag(),
+                session.getContext().getConnection().getRemoteAddr(),
+                session.getContext().resolveLocale(customer).toLanguageTag(),
                 null,
                 CalloutRequest.App.of(app),
                 null,

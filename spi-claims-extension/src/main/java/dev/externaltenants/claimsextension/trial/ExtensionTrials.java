@@ -22,18 +22,18 @@ public final class ExtensionTrials {
      * Calls the extension once, with its own retries.
      *
      * @param customer whose data the API gets, or null; the caller must have the right to see them
-     * @throws TenantException {@code xt_extension_test_event_missing}, {@code xt_extension_test_event_unsupported}, {@code
+     * @throws TenantException {@code xt_extension_test_event_missing}, {@code xt_extension_key_missing}, {@code
      *     xt_extension_test_application_unknown}, {@code xt_extension_tests_too_many}
      */
     public TrialReport run(CustomExtension extension, ExtensionTrial wanted, UserModel customer) {
         if (wanted.event() == null) {
             throw TenantException.invalid("xt_extension_test_event_missing", "event", "Say which event to try.");
         }
-        CalloutContract<String> contract = SampleContracts.of(wanted.event())
+        CalloutContract<String> contract = SampleContract.of(wanted.event(), extension)
                 .orElseThrow(() -> TenantException.invalid(
-                        "xt_extension_test_event_unsupported",
+                        "xt_extension_key_missing",
                         "event",
-                        "Of this event there is no sample: its call carries what only a customer types."));
+                        "The extension has no key to which the sample password could be encrypted."));
         ClientModel app = app(wanted.appId());
         new TrialBudget(session).take();
         CalloutRequest request = new SampleSubject(session, wanted.event(), app, customer).toldTo(extension);

@@ -3,6 +3,7 @@ package dev.externaltenants.claimsextension.trial;
 import java.time.Instant;
 
 import dev.externaltenants.claimsextension.CustomExtension;
+import dev.externaltenants.claimsextension.RealmIssuer;
 import dev.externaltenants.claimsextension.callout.CalloutRequest;
 import dev.externaltenants.userflow.AuthenticationEvent;
 import org.keycloak.models.ClientModel;
@@ -10,8 +11,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.services.Urls;
-import org.keycloak.urls.UrlType;
 
 /** Tells the API of a customer who signs in at an app: those that were named, else ones that there are not. */
 final class SampleSubject {
@@ -43,7 +42,7 @@ final class SampleSubject {
         CalloutRequest.App told = app();
         return new CalloutRequest(
                 realm.getId(),
-                Urls.realmIssuer(session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm.getName()),
+                RealmIssuer.of(session),
                 NOBODY,
                 extension,
                 KeycloakModelUtils.generateId(),
@@ -57,17 +56,14 @@ final class SampleSubject {
     }
 
     private CalloutRequest.App app() {
-        if (app == null) {
-            return APP;
-        }
-        boolean isNamed = app.getName() != null && !app.getName().isBlank();
-        return new CalloutRequest.App(app.getId(), app.getClientId(), isNamed ? app.getName() : app.getClientId());
+        return app == null ? APP : CalloutRequest.App.of(app);
     }
 
     /** Only of these events there is an account. */
     private CalloutRequest.User user() {
         return switch (event) {
-            case TOKEN_ISSUANCE_START, PASSWORD_SUBMIT -> customer == null ? CUSTOMER : CalloutRequest.User.of(customer);
+            case TOKEN_ISSUANCE_START, PASSWORD_SUBMIT ->
+                customer == null ? CUSTOMER : CalloutRequest.User.of(customer);
             case ATTRIBUTE_COLLECTION_START, ATTRIBUTE_COLLECTION_SUBMIT, OTP_SEND -> null;
         };
     }

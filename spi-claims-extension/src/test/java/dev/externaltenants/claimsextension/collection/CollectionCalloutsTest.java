@@ -17,6 +17,7 @@ import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutProvider;
 import dev.externaltenants.claimsextension.callout.CalloutRequest;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
+import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
 import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.CustomAttribute;
 import dev.externaltenants.customattributes.DataType;
@@ -154,7 +155,17 @@ class CollectionCalloutsTest {
 
     private KeycloakSession session() {
         CustomExtension extension = new CustomExtension(
-                "ext", "rules", null, "https://api.example.org", "api://ext", null, null, behavior, List.of(), 1L);
+                "ext",
+                "rules",
+                null,
+                "https://api.example.org",
+                "api://ext",
+                null,
+                null,
+                behavior,
+                null,
+                List.of(),
+                1L);
         Map<Class<?>, Object> providers = new HashMap<>();
         providers.put(
                 UserFlowProvider.class,
@@ -163,6 +174,9 @@ class CollectionCalloutsTest {
                 CustomExtensionProvider.class,
                 Fake.of(CustomExtensionProvider.class, Map.of("find", args -> Optional.of(extension)
                         .filter(known -> known.id().equals(args[1])))));
+        providers.put(
+                AuthenticationEventListenerProvider.class,
+                Fake.of(AuthenticationEventListenerProvider.class, Map.of("forEvent", args -> Optional.empty())));
         providers.put(CalloutProvider.class, Fake.of(CalloutProvider.class, Map.of("call", args -> {
             requests.add((CalloutRequest) args[0]);
             contracts.add((CalloutContract<?>) args[1]);

@@ -155,10 +155,20 @@ class ExtensionPasscodeSenderTest {
 
     private Optional<PasscodeCallout> callout(PasscodeMessage message) {
         CustomExtension extension = new CustomExtension(
-                "ext", "claims", null, "https://api.example.org", "api://ext", null, null, behavior, List.of(), 1L);
+                "ext",
+                "claims",
+                null,
+                "https://api.example.org",
+                "api://ext",
+                null,
+                null,
+                behavior,
+                null,
+                List.of(),
+                1L);
         return asked
                 ? Optional.of(new PasscodeCallout(
-                        new EventHandler("flow", "ext", Optional.of(extension)),
+                        new EventHandler("flow", "ext", Optional.of(extension), Optional.empty()),
                         new CalloutRequest.App("app-id", "shop", "Shop"),
                         "https://login.example.org/realms/contoso",
                         message))
