@@ -14,7 +14,7 @@ import org.keycloak.models.SingleUseObjectProvider;
 final class CoolDown {
 
     private static final String UNTIL = "until";
-    private static final String CHALLENGE = "challenge";
+    private static final String MAIL = "mail";
 
     private final SingleUseObjectProvider store;
     private final String lockKey;
@@ -36,10 +36,10 @@ final class CoolDown {
         store.remove(lockKey);
     }
 
-    /** Says, from commit on, for which challenge the pause was started, and returns when it ends. */
-    long describe(String challengeId) {
+    /** Says, from commit on, for which mail the pause was started, and returns when it ends. */
+    long describe(String mailId) {
         long until = Time.currentTimeSeconds() + seconds;
-        store.put(noteKey(lockKey), seconds, Map.of(UNTIL, Long.toString(until), CHALLENGE, challengeId));
+        store.put(noteKey(lockKey), seconds, Map.of(UNTIL, Long.toString(until), MAIL, mailId));
         return until;
     }
 
@@ -57,10 +57,10 @@ final class CoolDown {
         return lockKey;
     }
 
-    /** Ends the pause if this challenge started it, and not a later one. */
-    static void endFor(SingleUseObjectProvider store, String lockKey, String challengeId) {
+    /** Ends the pause if this mail started it, and not a later one. */
+    static void endFor(SingleUseObjectProvider store, String lockKey, String mailId) {
         Map<String, String> note = store.get(noteKey(lockKey));
-        if (note != null && challengeId.equals(note.get(CHALLENGE)) && store.remove(noteKey(lockKey)) != null) {
+        if (note != null && mailId.equals(note.get(MAIL)) && store.remove(noteKey(lockKey)) != null) {
             store.remove(lockKey);
         }
     }

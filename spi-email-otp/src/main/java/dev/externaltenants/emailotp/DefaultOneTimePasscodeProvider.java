@@ -28,6 +28,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
     private final Limits limits;
     private final Postage postage;
     private final DeliveryLog deliveries;
+    private final NewestMail newestMail;
     private final Function<String, Seal> sealOfRealm;
     private final PasscodeMailer mailer;
     private final Consumer<FailedCode> failures;
@@ -48,6 +49,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
         this.limits = new Limits(store, random, settings);
         this.postage = new Postage(store);
         this.deliveries = new DeliveryLog(store);
+        this.newestMail = new NewestMail(store);
         this.sealOfRealm = sealOfRealm;
         this.mailer = mailer;
         this.failures = failures;
@@ -92,7 +94,9 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
 
     private IssueResult sendAgain(IssueRequest request, Challenge challenge, Seal seal, Paid paid) {
         String id = request.earlierChallengeId();
-        return send(id, challenge.expiresAt(), codes.of(seal, id, request.scope()), request, seal, paid);
+        String mailId = newId();
+        newestMail.is(id, mailId, secondsTo(challenge.expiresAt()));
+        return send(id, mailId, challenge.expiresAt(), codes.of(seal, id, request.scope()), request, seal, paid);
     }
 
     private IssueResult sendNew(IssueRequest request, Seal seal, Paid paid) {
@@ -104,19 +108,20 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
         long expiresAt = Time.currentTimeSeconds() + settings.lifetime();
         String code = codes.of(seal, id, scope);
         challenges.store(id, new Challenge(codeHash(seal, id, scope, code), scopeHash(seal, id, scope), expiresAt));
-        return send(id, expiresAt, code, request, seal, paid);
+        return send(id, id, expiresAt, code, request, seal, paid);
     }
 
-    private IssueResult send(String id, long expiresAt, String code, IssueRequest request, Seal seal, Paid paid) {
-        int lifetime = (int) (expiresAt - Time.currentTimeSeconds());
-        mailer.post(new PasscodeMail(id, request, code, lifetime, paid, settings.codeInSubject()));
-        postage.keepReceipt(id, paid, lifetime);
-        if (id.equals(request.earlierChallengeId())) {
-            // What became of the earlier mail is not what becomes of this one.
-            deliveries.record(id, Delivery.PENDING, lifetime);
-        }
-        long resendAt = limits.coolDown(seal, request.scope()).describe(id);
+    private IssueResult send(
+            String id, String mailId, long expiresAt, String code, IssueRequest request, Seal seal, Paid paid) {
+        int lifetime = secondsTo(expiresAt);
+        mailer.post(new PasscodeMail(mailId, request, code, lifetime, paid, settings.codeInSubject()));
+        postage.keepReceipt(mailId, paid, lifetime);
+        long resendAt = limits.coolDown(seal, request.scope()).describe(mailId);
         return new IssueResult.Sent(id, stateOf(expiresAt, resendAt, Delivery.PENDING));
+    }
+
+    private static int secondsTo(long expiresAt) {
+        return (int) (expiresAt - Time.currentTimeSeconds());
     }
 
     @Override
@@ -148,7 +153,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
         if (!challenges.end(id)) {
             return new VerifyResult.Dead();
         }
-        postage.payBack(id);
+        postage.payBack(newestMail.of(id));
         return new VerifyResult.Verified();
     }
 
@@ -166,7 +171,7 @@ final class DefaultOneTimePasscodeProvider implements OneTimePasscodeProvider {
         long resendAt = secondsLeft == 0 ? 0 : Time.currentTimeSeconds() + secondsLeft;
         return challenges
                 .live(challengeId, challengeId == null ? "" : scopeHash(seal, challengeId, scope))
-                .map(challenge -> stateOf(challenge.expiresAt(), resendAt, deliveries.of(challengeId)))
+                .map(challenge -> stateOf(challenge.expiresAt(), resendAt, deliveries.of(newestMail.of(challengeId))))
                 .orElseGet(() -> new PasscodeState(false, settings.codeLength(), 0, resendAt, Delivery.PENDING));
     }
 

@@ -18,12 +18,12 @@ final class DeliveryLog {
     }
 
     /** Writes the status, from commit on. */
-    void record(String challengeId, Delivery delivery, int seconds) {
-        store.put(KEY + challengeId, seconds, Map.of(STATUS, delivery.name()));
+    void record(String mailId, Delivery delivery, int seconds) {
+        store.put(KEY + mailId, seconds, Map.of(STATUS, delivery.name()));
     }
 
-    Delivery of(String challengeId) {
-        Map<String, String> entry = store.get(KEY + challengeId);
+    Delivery of(String mailId) {
+        Map<String, String> entry = store.get(KEY + mailId);
         return entry == null ? Delivery.PENDING : Delivery.valueOf(entry.get(STATUS));
     }
 }

@@ -56,13 +56,13 @@ final class KeycloakMailJournal implements MailJournal {
     }
 
     static void sent(SingleUseObjectProvider store, OutgoingMail mail) {
-        new DeliveryLog(store).record(mail.challengeId(), Delivery.SENT, mail.statusSeconds());
+        new DeliveryLog(store).record(mail.mailId(), Delivery.SENT, mail.statusSeconds());
     }
 
     static void failed(SingleUseObjectProvider store, OutgoingMail mail) {
         // First, so that who reads of the failure can ask for another code.
-        new Postage(store).payBack(mail.challengeId());
-        new DeliveryLog(store).record(mail.challengeId(), Delivery.FAILED, mail.statusSeconds());
+        new Postage(store).payBack(mail.mailId());
+        new DeliveryLog(store).record(mail.mailId(), Delivery.FAILED, mail.statusSeconds());
     }
 
     static void withdrawn(SingleUseObjectProvider store, OutgoingMail mail) {

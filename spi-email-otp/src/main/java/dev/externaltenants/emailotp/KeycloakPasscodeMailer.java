@@ -26,7 +26,7 @@ final class KeycloakPasscodeMailer implements PasscodeMailer {
         sendAfterCommit(new OutgoingMail(
                 realm.getId(),
                 realm.getName(),
-                mail.challengeId(),
+                mail.mailId(),
                 mail.address(),
                 session.getContext().getUri(UrlType.FRONTEND).getBaseUri(),
                 false,

@@ -17,7 +17,7 @@ import org.keycloak.models.RealmModel;
 record OutgoingMail(
         String realmId,
         String realmName,
-        String challengeId,
+        String mailId,
         String address,
         URI origin,
         boolean isNotice,

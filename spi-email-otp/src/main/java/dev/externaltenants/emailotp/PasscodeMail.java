@@ -9,7 +9,7 @@ package dev.externaltenants.emailotp;
  * @param codeInSubject whether the subject begins with the code
  */
 record PasscodeMail(
-        String challengeId, IssueRequest request, String code, int lifetime, Postage.Paid paid, boolean codeInSubject) {
+        String mailId, IssueRequest request, String code, int lifetime, Postage.Paid paid, boolean codeInSubject) {
 
     String address() {
         return request.scope().address();

@@ -40,7 +40,7 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
     }
 
     PasscodeMessage write(PasscodeMail mail) throws EmailException {
-        id = mail.challengeId();
+        id = mail.mailId();
         IssueRequest request = mail.request();
         Purpose purpose = request.scope().purpose();
         Admission.Answer admission = request.admission().decide(session, realm);

@@ -41,18 +41,18 @@ final class Postage {
     }
 
     /** Keeps the receipt, from commit on. */
-    void keepReceipt(String challengeId, Paid paid, int seconds) {
+    void keepReceipt(String mailId, Paid paid, int seconds) {
         Map<String, String> receipt =
                 Map.of(SLOTS, String.join(SEPARATOR, paid.slotKeys()), COOL_DOWN, paid.coolDownKey());
-        store.put(RECEIPT + challengeId, seconds, receipt);
+        store.put(RECEIPT + mailId, seconds, receipt);
     }
 
     /** Pays back a mail that proved its worth or never left. */
-    void payBack(String challengeId) {
-        Map<String, String> receipt = store.remove(RECEIPT + challengeId);
+    void payBack(String mailId) {
+        Map<String, String> receipt = store.remove(RECEIPT + mailId);
         if (receipt != null) {
             List.of(receipt.get(SLOTS).split(SEPARATOR)).forEach(store::remove);
-            CoolDown.endFor(store, receipt.get(COOL_DOWN), challengeId);
+            CoolDown.endFor(store, receipt.get(COOL_DOWN), mailId);
         }
     }
 

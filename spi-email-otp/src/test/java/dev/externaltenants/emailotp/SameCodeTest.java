@@ -1,5 +1,7 @@
 package dev.externaltenants.emailotp;
 
+import java.util.function.Consumer;
+
 import dev.externaltenants.emailotp.PasscodeState.Delivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,5 +100,26 @@ class SameCodeTest {
         String second = tenant.sentInsteadOf(first, ANNA);
 
         assertThat(tenant.state(second, ANNA).delivery()).isEqualTo(Delivery.PENDING);
+    }
+
+    /** As from a mail server that is slow to say no. */
+    @Test
+    void aFirstMailThatFailsLateSpoilsNothingOfTheSecond() {
+        String first = tenant.sent(ANNA);
+        OutgoingMail slow = tenant.lastMail();
+        time.forward(31);
+        String second = tenant.sentInsteadOf(first, ANNA);
+        journal(store -> KeycloakMailJournal.sent(store, tenant.lastMail()));
+
+        journal(store -> KeycloakMailJournal.failed(store, slow));
+
+        assertThat(tenant.state(second, ANNA).delivery()).isEqualTo(Delivery.SENT);
+        assertThat(tenant.issue(ANNA, "192.0.2.1", second)).isInstanceOf(IssueResult.CoolingDown.class);
+    }
+
+    private void journal(Consumer<FakeCluster.Store> entry) {
+        FakeCluster.Store journal = tenant.cluster.begin();
+        entry.accept(journal);
+        journal.commit();
     }
 }

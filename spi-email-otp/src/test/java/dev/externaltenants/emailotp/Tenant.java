@@ -89,7 +89,10 @@ final class Tenant {
     }
 
     OutgoingMail lastMail() {
-        PasscodeMail mail = mails.getLast();
+        return outgoing(mails.getLast());
+    }
+
+    static OutgoingMail outgoing(PasscodeMail mail) {
         PasscodeScope scope = mail.request().scope();
         PasscodeMessage message = new PasscodeMessage(
                 scope.realmId(),
@@ -106,7 +109,7 @@ final class Tenant {
         return new OutgoingMail(
                 scope.realmId(),
                 scope.realmId(),
-                mail.challengeId(),
+                mail.mailId(),
                 mail.address(),
                 URI.create("https://id.example.com/"),
                 false,

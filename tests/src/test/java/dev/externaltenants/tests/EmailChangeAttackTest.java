@@ -295,6 +295,25 @@ final class EmailChangeAttackTest {
         assertUnchanged();
     }
 
+    /** Who stole the password waits at the page for the code, and the owner does not sign out the other devices. */
+    @Test
+    void aChangeThatIsUnderWayEndsWithAnotherOne() {
+        FormPage parked = attacker.codePage(wanted);
+        AddressChange owner = AddressChange.of(own, shop, MAIL);
+        String chosen = Customers.anyone();
+        FormPage page = owner.give(owner.begin().asking("email"), chosen, false);
+        owner.typeCode(page, MAIL.codeFor(chosen)).returned();
+
+        FormPage refused = attacker.typeCode(parked, MAIL.codeFor(wanted));
+        FormPage reloaded = attacker.browser().open(parked.action());
+
+        assertThat(refused.text()).contains(ENDED);
+        assertThat(reloaded.asks("code")).isFalse();
+        assertThat(TENANT.customer(chosen).isMissingNode()).isFalse();
+        assertThat(TENANT.customer(wanted).isMissingNode()).isTrue();
+        assertThat(attacker.begin().asks("email")).isTrue();
+    }
+
     @Test
     void whatTheOldMailboxHasProvenEndsWithTheChange() {
         ForgottenPassword reset = ForgottenPassword.at(shop, MAIL);

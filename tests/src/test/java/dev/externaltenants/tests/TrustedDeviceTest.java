@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.tests.harness.AddressChange;
 import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.FormBrowser;
@@ -359,6 +360,18 @@ final class TrustedDeviceTest {
 
         browser.closeAndReopen();
         assertAsked(passwordOf(other, browser, trusting.signIn()));
+    }
+
+    @Test
+    void isAskedAfterTheCustomerChangedTheAddressAndChangedItBack() {
+        FormBrowser browser = trusted();
+        AddressChange change = AddressChange.in(browser, trusting, MAIL);
+
+        change.to(Customers.anyone());
+        MAIL.nextTo(email);
+        change.to(email);
+
+        assertAsked(passwordGiven(browser, trusting));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.externaltenants.emailotp.change;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.userflow.AdministrativePower;
+import dev.externaltenants.userflow.device.TrustedDeviceProvider;
 import dev.externaltenants.userflow.username.Username;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.requiredactions.UpdateEmail;
@@ -79,6 +80,8 @@ public final class EmailChange {
             user.setEmailVerified(true);
             // Of two accounts at once the unique key lets one have the address; the commit would be too late to say so.
             KeycloakCompat.of(session).userDirectory().flush();
+            // None is trusted with another address, and none shall be again once the address is changed back.
+            TrustedDeviceProvider.of(session).revokeAll(realm, user);
             return true;
         } catch (ModelDuplicateException lostRace) {
             LOG.debug("A change of address lost the race for it");

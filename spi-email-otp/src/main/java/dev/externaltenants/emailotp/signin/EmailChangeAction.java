@@ -23,10 +23,17 @@ final class EmailChangeAction implements RequiredActionProvider {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        if (isOpen(context, context.getUser())) {
-            dialogue(context, context.getUser()).open();
-        } else {
+        UserModel customer = context.getUser();
+        if (!isOpen(context, customer)) {
             context.ignore();
+            return;
+        }
+        AddressAtStart start = AddressAtStart.of(context);
+        start.keep(customer);
+        if (start.isOf(customer)) {
+            dialogue(context, customer).open();
+        } else {
+            EndedSignIn.refuse(context);
         }
     }
 
@@ -39,6 +46,7 @@ final class EmailChangeAction implements RequiredActionProvider {
         UserModel customer = session.users().getUserById(context.getRealm(), userId);
         if (customer == null
                 || SignInProof.isEnded(session, context.getAuthenticationSession())
+                || !AddressAtStart.of(context).isOf(customer)
                 || !isOpen(context, customer)) {
             EndedSignIn.refuse(context);
             return;
@@ -49,6 +57,7 @@ final class EmailChangeAction implements RequiredActionProvider {
             EndSessions.of(context).choose(form);
         }
         if (dialogue(context, customer).isProvenBy(form)) {
+            AddressAtStart.of(context).forget();
             context.success();
         }
     }
