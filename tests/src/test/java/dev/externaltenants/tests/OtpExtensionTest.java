@@ -117,7 +117,7 @@ final class OtpExtensionTest {
 
         Waits.until("the mail that there is no account", PATIENCE, () -> MAIL.countTo(stranger) == 1);
         assertThat(api.calls()).hasSize(2);
-        assertThat(unknown.text().replace(stranger, email)).isEqualTo(known.text());
+        assertThat(withoutAddress(unknown)).isEqualTo(withoutAddress(known));
     }
 
     @Test
@@ -159,6 +159,11 @@ final class OtpExtensionTest {
         String extension = tenant.extension("sender-of-" + name, api, behaviour);
         return tenant.app(
                 name, tenant.userFlow(FlowSpec.named(name).byCode().asks("city").asking("onOtpSend", extension)));
+    }
+
+    /** Its masked form has the last letter of the name. */
+    private static String withoutAddress(FormPage page) {
+        return page.text().replaceAll("\\S+\\*\\S+@\\S+", "(address)");
     }
 
     private JsonNode call(int number) {
