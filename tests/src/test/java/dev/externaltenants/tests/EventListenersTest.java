@@ -15,6 +15,7 @@ import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.OldPasswords;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
@@ -212,8 +213,68 @@ final class EventListenersTest {
     }
 
     @Test
-    void atPasswordSubmitTheAttributeIsABooleanOfTheTenant() {
+    void aListenerMigratesPasswordsByAnAttributeOfItsOwn() {
+        tenant.attribute("isOld", "BOOLEAN");
+        try (OldPasswords old = new OldPasswords()) {
+            Map<String, Object> listener =
+                    new HashMap<>(listenerBody("legacy", oldPasswords(old), apps("shop"), Map.of()));
+            RelyingParty shop = tenant.app("shop", null);
+            listener.put("event", "onPasswordSubmit");
+            listener.put("migrationAttribute", "isOld");
+            tenant.admin().post(tenant.path("/event-listeners"), listener).expect(201);
+            String migrating = customerOfOld();
+            old.knows(migrating, Journey.PASSWORD);
+
+            assertThat(Journey.at(shop, MAIL)
+                            .passwordGiven(migrating, Journey.PASSWORD)
+                            .returned())
+                    .isNotNull();
+
+            assertThat(old.bodies()).hasSize(1);
+            assertThat(isOld(migrating)).isEqualTo("false");
+        }
+    }
+
+    /** Else the old password would go on opening the account. */
+    @Test
+    void anotherPasswordEndsTheMigrationByWhateverAttribute() {
+        tenant.attribute("isOld", "BOOLEAN");
+        try (OldPasswords old = new OldPasswords()) {
+            Map<String, Object> listener = new HashMap<>(listenerBody("legacy", oldPasswords(old), ALL, Map.of()));
+            listener.put("event", "onPasswordSubmit");
+            listener.put("migrationAttribute", "isOld");
+            tenant.admin().post(tenant.path("/event-listeners"), listener).expect(201);
+            String migrating = customerOfOld();
+
+            tenant.admin()
+                    .put(
+                            "/" + tenant.realm() + "/users/"
+                                    + tenant.customer(migrating).path("id").asText() + "/reset-password",
+                            Map.of("type", "password", "value", Journey.PASSWORD, "temporary", false))
+                    .expect(204);
+
+            assertThat(isOld(migrating)).isEqualTo("false");
+        }
+    }
+
+    @Test
+    void atPasswordSubmitTheExtensionHasAKey() {
         String extension = extension("legacy", api, "FAIL");
+        Map<String, Object> atPassword = new HashMap<>(listenerBody("legacy", extension, ALL, Map.of()));
+        atPassword.put("event", "onPasswordSubmit");
+
+        Answer refused = tenant.admin().post(tenant.path("/event-listeners"), atPassword);
+
+        assertThat(refused.error()).isEqualTo("xt_extension_key_missing");
+        assertThat(refused.field()).isEqualTo("extensionId");
+    }
+
+    @Test
+    void atPasswordSubmitTheAttributeIsABooleanOfTheTenant() {
+        String extension;
+        try (OldPasswords old = new OldPasswords()) {
+            extension = oldPasswords(old);
+        }
         tenant.attribute("isOld", "BOOLEAN");
         tenant.attribute("nickname", "STRING");
         Map<String, Object> atPassword = new HashMap<>(listenerBody("legacy", extension, ALL, Map.of()));
@@ -268,6 +329,46 @@ final class EventListenersTest {
                         .get(tenant.path("/event-listeners?search=MORE-&first=1&max=1"))
                         .json())
                 .hasSize(1);
+    }
+
+    private String oldPasswords(OldPasswords old) {
+        return tenant.admin()
+                .post(
+                        tenant.path("/custom-extensions"),
+                        Map.of(
+                                "name",
+                                "legacy",
+                                "targetUrl",
+                                old.url().toString(),
+                                "resourceId",
+                                "api://legacy",
+                                "encryptionKey",
+                                old.encryptionKey()))
+                .createdId();
+    }
+
+    private String customerOfOld() {
+        String address = Customers.anyone();
+        tenant.admin()
+                .post(
+                        "/" + tenant.realm() + "/users",
+                        Map.of(
+                                "username",
+                                address,
+                                "email",
+                                address,
+                                "emailVerified",
+                                true,
+                                "enabled",
+                                true,
+                                "attributes",
+                                Map.of("isOld", List.of("true"))))
+                .expect(201);
+        return address;
+    }
+
+    private String isOld(String address) {
+        return tenant.customer(address).at("/attributes/isOld/0").asText();
     }
 
     private SignIn.Tokens tokens(RelyingParty app) {

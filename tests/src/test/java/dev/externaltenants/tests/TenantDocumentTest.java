@@ -180,6 +180,58 @@ final class TenantDocumentTest {
         assertThat(read(tenant, "application/json").body()).isEqualTo(before);
     }
 
+    /** Else the same document would be refused the next time. */
+    @Test
+    void noListenerOfADocumentNamesAnAppThatGoesByIt() {
+        furnish();
+        String before = read(tenant, "application/json").body();
+
+        Answer refused = put(Map.of(
+                "applications",
+                List.of(),
+                "eventListeners",
+                List.of(Map.of(
+                        "name",
+                        "risk",
+                        "event",
+                        "onTokenIssuanceStart",
+                        "extensionId",
+                        "risk",
+                        "conditions",
+                        Map.of("includeApplications", List.of(Map.of("appId", "shop")))))));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("xt_listener_application_unknown");
+        assertThat(read(tenant, "application/json").body()).isEqualTo(before);
+    }
+
+    @Test
+    void listenersLetGoOfAppsAndUserFlowsThatADocumentTakesAway() {
+        furnish();
+        put(Map.of(
+                        "eventListeners",
+                        List.of(Map.of(
+                                "name",
+                                "risk",
+                                "event",
+                                "onTokenIssuanceStart",
+                                "extensionId",
+                                "risk",
+                                "conditions",
+                                Map.of(
+                                        "includeApplications",
+                                        List.of(Map.of("appId", "shop")),
+                                        "userFlows",
+                                        List.of("newsletter"))))))
+                .expect(200);
+
+        put(Map.of("applications", List.of(), "userFlows", List.of())).expect(200);
+
+        JsonNode conditions = read(tenant, "application/json").json().at("/eventListeners/0/conditions");
+        assertThat(conditions.path("includeApplications")).isEmpty();
+        assertThat(conditions.path("userFlows")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "?dryRun=ture, xt_invalid_value, dryRun",

@@ -25,7 +25,7 @@ public interface CalloutProvider extends Provider {
      */
     <A> CalloutTrial<A> tryOut(CalloutRequest request, CalloutContract<A> contract);
 
-    /** Returns the last calls of the tenant on this node, the last one first. */
+    /** Returns the last calls of the tenant on this node, the last one first; none where no log is kept. */
     default List<LoggedCall> recent(String tenantId) {
         return List.of();
     }

@@ -1,6 +1,5 @@
 package dev.externaltenants.claimsextension.callout;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.externaltenants.userflow.AuthenticationEvent;
 
 /**
@@ -37,7 +36,6 @@ public record LoggedCall(
     }
 
     /** Returns what a search looks through. */
-    @JsonIgnore
     public String searched() {
         return String.join(" ", extension, appId, correlationId);
     }

@@ -3,10 +3,12 @@ package dev.externaltenants.claimsextension.listener;
 import java.util.List;
 import java.util.Set;
 
+import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListener.Application;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.DataType;
+import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlowProvider;
 import org.keycloak.models.ClientModel;
@@ -37,10 +39,15 @@ final class ListenerReferences {
 
     /** @throws TenantException for the first thing that the tenant does not have */
     void check(RealmModel realm, AuthenticationEventListener listener) {
-        if (CustomExtensionProvider.of(session)
+        CustomExtension extension = CustomExtensionProvider.of(session)
                 .find(realm, listener.extensionId())
-                .isEmpty()) {
-            throw TenantException.invalid("xt_extension_unknown", "extensionId", "There is no such extension.");
+                .orElseThrow(() ->
+                        TenantException.invalid("xt_extension_unknown", "extensionId", "There is no such extension."));
+        if (listener.event() == AuthenticationEvent.PASSWORD_SUBMIT && extension.encryptionKey() == null) {
+            throw TenantException.invalid(
+                    "xt_extension_key_missing",
+                    "extensionId",
+                    "The extension has no key to which passwords could be encrypted.");
         }
         checkApplications(realm, listener.conditions().includeApplications());
         checkUserFlows(realm, listener.conditions().userFlows());
