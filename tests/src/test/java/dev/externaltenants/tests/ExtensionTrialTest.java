@@ -16,6 +16,7 @@ import dev.externaltenants.samples.claims.ClaimsApi;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.OldPasswords;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.AdminApi;
@@ -117,6 +118,32 @@ final class ExtensionTrialTest {
                         .at("/data/otpContext/oneTimeCode")
                         .asText())
                 .isEqualTo("00000000");
+    }
+
+    @Test
+    void triesPasswordSubmitWithASamplePassword() {
+        try (OldPasswords old = new OldPasswords()) {
+            extension = tenant.admin()
+                    .post(
+                            tenant.path("/custom-extensions"),
+                            Map.of(
+                                    "name",
+                                    "old-passwords",
+                                    "targetUrl",
+                                    old.url().toString(),
+                                    "resourceId",
+                                    "api://old-passwords",
+                                    "encryptionKey",
+                                    old.encryptionKey()))
+                    .createdId();
+
+            JsonNode report =
+                    trial(Map.of("event", "onPasswordSubmit")).expect(200).json();
+
+            assertThat(report.at("/verdict/action").asText()).isEqualTo("Retry");
+            assertThat(json(old.bodies().get(0)).at("/data/authenticationContext"))
+                    .matches(context -> !context.has("resourceServicePrincipal"));
+        }
     }
 
     @Test

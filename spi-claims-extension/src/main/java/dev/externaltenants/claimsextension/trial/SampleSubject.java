@@ -51,7 +51,8 @@ final class SampleSubject {
                 "en-US",
                 event == AuthenticationEvent.OTP_SEND ? "signUp" : null,
                 told,
-                told,
+                // a password is proven before there is an API that a token would be for
+                event == AuthenticationEvent.PASSWORD_SUBMIT ? null : told,
                 user());
     }
 
