@@ -1,6 +1,9 @@
 package dev.externaltenants.claimsextension.callout;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -25,6 +28,8 @@ public record CalloutAnswer(String action, JsonNode members, JsonNode data) {
                             StreamReadConstraints.builder().maxNestingDepth(10).build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // Of two members of one name others may read the other one.
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     /** @throws CalloutException when the answer is not of that form */
@@ -54,7 +59,7 @@ public record CalloutAnswer(String action, JsonNode members, JsonNode data) {
     private static JsonNode parse(byte[] body) throws CalloutException {
         JsonNode answer;
         try {
-            answer = MAPPER.readTree(body);
+            answer = MAPPER.readTree(text(body));
         } catch (IOException e) {
             throw CalloutException.lasting(CalloutError.INVALID_BODY, e);
         }
@@ -62,5 +67,10 @@ public record CalloutAnswer(String action, JsonNode members, JsonNode data) {
             throw CalloutException.lasting(CalloutError.EMPTY_RESPONSE);
         }
         return answer;
+    }
+
+    /** Strictly, where a JSON parser would guess the encoding and replace what it cannot read. */
+    private static String text(byte[] body) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     }
 }

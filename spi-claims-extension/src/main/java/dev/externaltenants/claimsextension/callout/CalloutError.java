@@ -2,6 +2,8 @@ package dev.externaltenants.claimsextension.callout;
 
 /** Why a callout failed, by the numbers of Entra's sign-in logs; they are for operators, never for customers. */
 public enum CalloutError {
+    /** Before or after the call: what to say could not be gathered, or the token of the call not be signed. */
+    HANDLER_UNEXPECTED(1003000, "EventHandlerUnexpectedError"),
     UNEXPECTED(1003001, "CustomExtensionUnexpectedError"),
     INVALID_STATUS(1003002, "CustomExtensionInvalidHTTPStatus"),
     INVALID_BODY(1003003, "CustomExtensionInvalidResponseBody"),
@@ -50,7 +52,8 @@ public enum CalloutError {
                     RESPONSE_TOO_LARGE,
                     CLAIMS_TOO_LARGE,
                     EMPTY_CLAIM_KEY -> true;
-            case UNEXPECTED, THROTTLED, TIMED_OUT, NOT_FOUND, BLOCKED, CONNECTION, CIRCUIT_OPEN -> false;
+            case HANDLER_UNEXPECTED, UNEXPECTED, THROTTLED, TIMED_OUT, NOT_FOUND, BLOCKED, CONNECTION, CIRCUIT_OPEN ->
+                false;
         };
     }
 }

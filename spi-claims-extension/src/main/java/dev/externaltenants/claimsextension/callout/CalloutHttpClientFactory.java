@@ -6,6 +6,7 @@ import dev.externaltenants.claimsextension.CustomExtensionProviderFactory;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.config.ConnectionConfig;
 import org.apache.http.config.MessageConstraints;
+import org.apache.http.conn.DnsResolver;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.SystemDefaultDnsResolver;
 import org.keycloak.Config;
@@ -34,9 +35,13 @@ public final class CalloutHttpClientFactory extends DefaultHttpClientFactory {
     }
 
     static org.apache.http.impl.client.HttpClientBuilder guarded(AllowedHosts allowedHosts) {
+        return guarded(allowedHosts, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    static org.apache.http.impl.client.HttpClientBuilder guarded(AllowedHosts allowedHosts, DnsResolver names) {
         ProxyHosts proxies = new ProxyHosts();
         return HttpClients.custom()
-                .setDnsResolver(new PublicDnsResolver(SystemDefaultDnsResolver.INSTANCE, allowedHosts, proxies))
+                .setDnsResolver(new PublicDnsResolver(names, allowedHosts, proxies))
                 .addInterceptorFirst(proxies)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setMessageConstraints(SMALL_HEAD)

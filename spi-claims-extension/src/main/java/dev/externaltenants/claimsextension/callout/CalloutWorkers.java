@@ -47,6 +47,11 @@ final class CalloutWorkers implements AutoCloseable {
         return inFlight.size();
     }
 
+    /** Returns how many threads there are, at work or waiting for some. */
+    int size() {
+        return threads.getPoolSize();
+    }
+
     private void enter(String extensionId) {
         inFlight.merge(extensionId, 1, (calls, one) -> {
             if (calls == MAX_IN_FLIGHT_PER_EXTENSION) {

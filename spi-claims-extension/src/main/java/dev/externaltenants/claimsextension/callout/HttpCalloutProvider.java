@@ -28,7 +28,7 @@ final class HttpCalloutProvider implements CalloutProvider {
 
     @Override
     public <A> CalloutResult<A> call(CalloutRequest request, CalloutContract<A> contract) {
-        if (!circuit.admits(request.extension().id())) {
+        if (!circuit.admits(server(request))) {
             LOG.debugf("Custom extension %s is left alone", request.extension().name());
             metrics.observeLeftAlone(contract.event());
             return CalloutResult.Failed.untried(CalloutError.CIRCUIT_OPEN);
@@ -75,6 +75,13 @@ final class HttpCalloutProvider implements CalloutProvider {
                     judge(request, e);
                     return new CalloutResult.Failed<>(e.error(), since(start), tries, e.status());
                 }
+            } catch (RuntimeException e) {
+                // such as a realm without a key to sign with; whoever asks for tokens gets an answer all the same
+                LOG.errorf(
+                        e,
+                        "Custom extension %s could not be asked",
+                        request.extension().name());
+                return new CalloutResult.Failed<>(CalloutError.HANDLER_UNEXPECTED, since(start), tries);
             }
         }
     }
@@ -88,7 +95,7 @@ final class HttpCalloutProvider implements CalloutProvider {
     }
 
     private void failed(CalloutRequest request) {
-        if (circuit.failed(request.extension().id())) {
+        if (circuit.failed(server(request))) {
             LOG.warnf(
                     "Custom extension %s of tenant %s failed %d times in a row and is left alone for %d ms at a time",
                     request.extension().name(),
@@ -99,7 +106,7 @@ final class HttpCalloutProvider implements CalloutProvider {
     }
 
     private void answered(CalloutRequest request) {
-        if (circuit.answered(request.extension().id())) {
+        if (circuit.answered(server(request))) {
             LOG.infof(
                     "Custom extension %s of tenant %s answers again",
                     request.extension().name(), request.tenantId());
@@ -115,6 +122,11 @@ final class HttpCalloutProvider implements CalloutProvider {
                 CalloutBody.of(request, contract),
                 extension.timeoutInMilliseconds());
         return contract.read(CalloutAnswer.read(contract.event(), answer));
+    }
+
+    /** By version as well: an extension that was mended is asked again at once. */
+    private static String server(CalloutRequest request) {
+        return request.extension().id() + "." + request.extension().version();
     }
 
     private static Duration since(long start) {

@@ -19,6 +19,9 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
     /** Keys and values together. Source: Entra limits. */
     private static final int MAX_CLAIMS_BYTES = 3 * 1024;
 
+    /** Of all claims together: empty values weigh nothing in bytes, and much in a token. */
+    private static final int MAX_VALUES = 500;
+
     @Override
     public AuthenticationEvent event() {
         return AuthenticationEvent.TOKEN_ISSUANCE_START;
@@ -41,6 +44,7 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
         }
         Map<String, Object> claims = new LinkedHashMap<>();
         int size = 0;
+        int count = 0;
         for (Map.Entry<String, JsonNode> claim : node.properties()) {
             if (claim.getKey().isBlank()) {
                 throw CalloutException.lasting(CalloutError.EMPTY_CLAIM_KEY);
@@ -48,7 +52,8 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
             List<String> values = strings(claim.getValue());
             size += bytes(claim.getKey())
                     + values.stream().mapToInt(TokenIssuanceStart::bytes).sum();
-            if (size > MAX_CLAIMS_BYTES) {
+            count += values.size();
+            if (size > MAX_CLAIMS_BYTES || count > MAX_VALUES) {
                 throw CalloutException.lasting(CalloutError.CLAIMS_TOO_LARGE);
             }
             claims.put(claim.getKey(), claim.getValue().isTextual() ? values.get(0) : values);

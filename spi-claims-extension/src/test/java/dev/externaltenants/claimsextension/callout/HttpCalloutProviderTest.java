@@ -271,6 +271,30 @@ class HttpCalloutProviderTest {
     }
 
     @Test
+    void callsAnApiAgainOnceItsExtensionIsChanged() {
+        answering(exchange -> respond(exchange, 200, "application/json", ANSWER));
+        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> circuit.failed(Extensions.ID + ".0"));
+
+        assertThat(call(1000, 0)).isInstanceOf(CalloutResult.Answered.class);
+    }
+
+    @Test
+    void failsLikeAnApiWhereTheCallCannotBeSigned() {
+        CalloutProvider engine = new HttpCalloutProvider(
+                new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
+                circuit,
+                request -> {
+                    throw new IllegalStateException("no key");
+                },
+                new CalloutMetrics());
+
+        failed(
+                engine.call(Requests.to(Extensions.calling("http://127.0.0.1/", 1000, 1)), new TokenIssuanceStart()),
+                CalloutError.HANDLER_UNEXPECTED,
+                1);
+    }
+
+    @Test
     void countsFailuresInARowOnly() {
         answering(exchange -> respond(exchange, calls.get() == 3 ? 400 : 500, "application/json", ""));
 
@@ -283,7 +307,7 @@ class HttpCalloutProviderTest {
     void countsCallsThatAreSparedApart() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Metrics.addRegistry(registry);
-        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> circuit.failed(Extensions.ID));
+        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> circuit.failed(Extensions.ID + ".1"));
 
         call(1000, 0);
 
