@@ -43,6 +43,9 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
     @Override
     public CustomExtension create(RealmModel realm, CustomExtension extension) {
         KeycloakCompat.of(session).lockConfiguration(realm);
+        if (keepsSecret(extension)) {
+            throw secretMissing();
+        }
         CustomExtension created =
                 extension.withId(KeycloakModelUtils.generateId()).withVersion(1L);
         // the rules are asked by the factory, which realm import passes too
@@ -58,7 +61,7 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
             throw TenantException.preconditionFailed(
                     "xt_version_conflict", "The extension was changed by someone else; read it again.");
         }
-        CustomExtension updated = extension.withVersion(stored.version() + 1);
+        CustomExtension updated = withKeptSecret(extension, stored).withVersion(stored.version() + 1);
         realm.updateComponent(ExtensionComponent.of(realm, updated));
         return updated.withDefaultResourceId();
     }
@@ -122,6 +125,29 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
 
     private static Optional<ComponentModel> component(RealmModel realm, String id) {
         return Optional.ofNullable(realm.getComponent(id)).filter(ExtensionComponent::holdsOne);
+    }
+
+    private static CustomExtension withKeptSecret(CustomExtension extension, CustomExtension stored) {
+        if (!keepsSecret(extension)) {
+            return extension;
+        }
+        if (stored.authentication() == null
+                || stored.authentication().secret() == null
+                || !extension.authentication().sendsSecretWhere(stored.authentication())) {
+            throw secretMissing();
+        }
+        return extension.withSecret(stored.authentication().secret());
+    }
+
+    private static boolean keepsSecret(CustomExtension extension) {
+        return extension.authentication() != null && extension.authentication().keepsSecret();
+    }
+
+    private static TenantException secretMissing() {
+        return TenantException.invalid(
+                "xt_extension_secret_missing",
+                "authentication.secret",
+                "The stored secret stays with its type, token endpoint and client only; give it again.");
     }
 
     private static TenantException notFound() {

@@ -37,6 +37,7 @@ public final class ComponentCustomExtensionProviderFactory
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         CustomExtension extension = ExtensionComponent.parse(model);
         new ExtensionRules(allowedHosts).check(extension);
+        checkAppId(realm, extension.authentication());
         List<ComponentModel> others = realm.getComponentsStream(realm.getId(), ExtensionComponent.PROVIDER_TYPE)
                 .filter(other -> !Objects.equals(other.getId(), model.getId()))
                 .toList();
@@ -48,6 +49,18 @@ public final class ComponentCustomExtensionProviderFactory
         }
         if (others.stream().anyMatch(other -> extension.name().equals(other.getName()))) {
             throw TenantException.conflict("xt_extension_name_taken", "name", "Another extension has this name.");
+        }
+    }
+
+    /** A token of the realm that names an app of it could be taken for that app's. */
+    private static void checkAppId(RealmModel realm, CallerAuthentication authentication) {
+        if (authentication != null
+                && authentication.appId() != null
+                && realm.getClientByClientId(authentication.appId()) != null) {
+            throw TenantException.invalid(
+                    "xt_extension_authentication_invalid",
+                    "authentication.appId",
+                    "An app of the tenant has this client id.");
         }
     }
 
@@ -108,6 +121,8 @@ public final class ComponentCustomExtensionProviderFactory
                     .property()
                     .name(key)
                     .type(ProviderConfigProperty.STRING_TYPE)
+                    // exports mask it
+                    .secret(ExtensionComponent.SECRET.equals(key))
                     .add();
         }
         return properties.build();

@@ -20,6 +20,7 @@ import dev.externaltenants.userflow.ReservedClaimNames;
  * @param behaviorOnError what happens to the sign-in when no try succeeds
  * @param encryptionKey to which passwords are encrypted that it is asked about; only event password submit needs one
  * @param claims what of the answer reaches tokens; nothing else does
+ * @param authentication by what the API knows us; a token that the realm signs when absent
  * @param version rises with every change, for optimistic locking; null before it is stored
  */
 public record CustomExtension(
@@ -33,6 +34,7 @@ public record CustomExtension(
         BehaviorOnError behaviorOnError,
         EncryptionKey encryptionKey,
         List<ClaimMapping> claims,
+        CallerAuthentication authentication,
         Long version) {
 
     /** At most this many in a tenant. Source: Entra service limits. */
@@ -79,6 +81,47 @@ public record CustomExtension(
         return forToken;
     }
 
+    /** Returns what stands for this API as it is set up now: what was learnt of it ends with a change, such as that it is down. */
+    public String versionedId() {
+        return id + "." + version;
+    }
+
+    /** Returns whether it has a secret that nothing may show; a reference to the vault is none. */
+    public boolean holdsSecret() {
+        return authentication != null && authentication.secret() != null && !authentication.isInVault();
+    }
+
+    /** Returns whether it was written with a secret that the stored one does not have. */
+    public boolean givesOtherSecretThan(CustomExtension stored) {
+        return holdsSecret()
+                && !authentication.keepsSecret()
+                && (stored.authentication == null || !authentication.secret().equals(stored.authentication.secret()));
+    }
+
+    /** Returns the extension so that a secret which is left out stays the stored one. */
+    public CustomExtension meaningStoredSecret() {
+        boolean leftOut = authentication != null
+                && authentication.secret() == null
+                && authentication.type() != CallerAuthentication.Means.BEARER;
+        return leftOut ? withSecret(CallerAuthentication.MASK) : this;
+    }
+
+    CustomExtension withSecret(String secret) {
+        return new CustomExtension(
+                id,
+                name,
+                displayName,
+                targetUrl,
+                resourceId,
+                timeoutInMilliseconds,
+                maximumRetries,
+                behaviorOnError,
+                encryptionKey,
+                claims,
+                authentication.withSecret(secret),
+                version);
+    }
+
     public CustomExtension withVersion(Long newVersion) {
         return with(id, resourceId, newVersion);
     }
@@ -113,6 +156,7 @@ public record CustomExtension(
                 onError,
                 encryptionKey,
                 claims,
+                authentication,
                 version);
     }
 
@@ -128,6 +172,7 @@ public record CustomExtension(
                 behaviorOnError,
                 encryptionKey,
                 claims,
+                authentication,
                 newVersion);
     }
 }

@@ -23,6 +23,8 @@ final class ExtensionComponent {
     static final String BEHAVIOR = "behaviorOnError";
     static final String ENCRYPTION_KEY = "encryptionKey";
     static final String CLAIMS = "claims";
+    static final String AUTHENTICATION = "authentication";
+    static final String SECRET = "secret";
     static final String VERSION = "version";
 
     /** The id again: an import that gives new ids leaves this one, and user flows point to it. */
@@ -37,6 +39,8 @@ final class ExtensionComponent {
             BEHAVIOR,
             ENCRYPTION_KEY,
             CLAIMS,
+            AUTHENTICATION,
+            SECRET,
             VERSION,
             EXTENSION_ID);
 
@@ -68,6 +72,13 @@ final class ExtensionComponent {
             component.put(ENCRYPTION_KEY, Json.write(extension.encryptionKey()));
         }
         component.put(CLAIMS, Json.write(extension.claims()));
+        CallerAuthentication authentication = extension.authentication();
+        if (authentication != null) {
+            component.put(AUTHENTICATION, Json.write(authentication.withSecret(null)));
+            if (authentication.secret() != null) {
+                component.put(SECRET, authentication.secret());
+            }
+        }
         component.put(VERSION, extension.version());
         component.put(EXTENSION_ID, extension.id());
         return component;
@@ -99,7 +110,15 @@ final class ExtensionComponent {
                 behavior(component),
                 encryptionKey == null ? null : Json.read(encryptionKey, EncryptionKey.class),
                 claims == null ? null : Json.read(claims, CLAIM_LIST),
+                authentication(component),
                 version(component));
+    }
+
+    private static CallerAuthentication authentication(ComponentModel component) {
+        String authentication = component.get(AUTHENTICATION);
+        return authentication == null
+                ? null
+                : Json.read(authentication, CallerAuthentication.class).withSecret(component.get(SECRET));
     }
 
     private static Integer integer(ComponentModel component, String key) {

@@ -36,7 +36,7 @@ final class ExtensionRules {
                 "xt_extension_display_name_invalid",
                 "displayName",
                 "At most 256 characters.");
-        checkTarget(extension.targetUrl());
+        checkTarget(extension.targetUrl(), "targetUrl");
         require(
                 extension.resourceId() == null || matches(RESOURCE_ID, extension.resourceId()),
                 "xt_extension_resource_id_invalid",
@@ -54,30 +54,34 @@ final class ExtensionRules {
                 "0 or 1.");
         checkEncryptionKey(extension.encryptionKey());
         checkClaims(extension.claims());
+        if (extension.authentication() != null) {
+            CallerAuthenticationRules.check(
+                    extension.authentication(), url -> checkTarget(url, "authentication.tokenEndpoint"));
+        }
     }
 
-    private void checkTarget(String targetUrl) {
-        URI target = parsed(targetUrl);
+    private void checkTarget(String targetUrl, String field) {
+        URI target = parsed(targetUrl, field);
         String scheme = target.getScheme();
         boolean allowed = allowedHosts.contain(target.getHost());
         require(
                 "https".equalsIgnoreCase(scheme) || (allowed && "http".equalsIgnoreCase(scheme)),
                 "xt_extension_url_not_allowed",
-                "targetUrl",
+                field,
                 "Only https is allowed.");
         require(
                 allowed || !isInternalLiteral(target.getHost()),
                 "xt_extension_url_not_allowed",
-                "targetUrl",
+                field,
                 "The address is not a public one.");
     }
 
-    private static URI parsed(String targetUrl) {
+    private static URI parsed(String targetUrl, String field) {
         URI target = null;
         try {
             target = targetUrl == null || targetUrl.length() > 2048 ? null : new URI(targetUrl);
         } catch (URISyntaxException e) {
-            throw invalidUrl();
+            throw invalidUrl(field);
         }
         if (target == null
                 || target.getScheme() == null
@@ -87,15 +91,15 @@ final class ExtensionRules {
                 || target.getRawUserInfo() != null
                 || target.getRawFragment() != null
                 || target.getPort() > 65535) {
-            throw invalidUrl();
+            throw invalidUrl(field);
         }
         return target;
     }
 
-    private static TenantException invalidUrl() {
+    private static TenantException invalidUrl(String field) {
         return TenantException.invalid(
                 "xt_extension_url_invalid",
-                "targetUrl",
+                field,
                 "An absolute URL of ASCII with a host, without user and fragment, of at most 2048 characters.");
     }
 

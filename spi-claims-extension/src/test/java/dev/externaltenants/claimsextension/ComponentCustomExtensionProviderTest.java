@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.externaltenants.claimsextension.CallerAuthentication.Means;
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
 import dev.externaltenants.claimsextension.listener.Listeners;
@@ -160,6 +161,40 @@ class ComponentCustomExtensionProviderTest {
     }
 
     @Test
+    void keepsASecretThatComesBackMasked() {
+        CustomExtension created = extensions.create(realm, Extensions.provenBy(client("https://a.example/", "sesame")));
+
+        CustomExtension updated = extensions.update(realm, masked(created, client("https://a.example/", "**********")));
+
+        assertThat(updated.authentication().secret()).isEqualTo("sesame");
+        assertThat(components.values().iterator().next().get("authentication")).doesNotContain("sesame", "secret");
+    }
+
+    @Test
+    void sendsNoSecretToAPlaceThatWhoeverSetsItMayNotKnowItFor() {
+        CustomExtension created = extensions.create(realm, Extensions.provenBy(client("https://a.example/", "sesame")));
+
+        refused(
+                "xt_extension_secret_missing",
+                () -> extensions.update(realm, masked(created, client("https://thief.example/", "**********"))));
+    }
+
+    @Test
+    void takesNoMaskForANewSecret() {
+        refused(
+                "xt_extension_secret_missing",
+                () -> extensions.create(realm, Extensions.provenBy(client("https://a.example/", "**********"))));
+    }
+
+    @Test
+    void marksTheSecretSoThatExportsMaskIt() {
+        assertThat(new ComponentCustomExtensionProviderFactory().getConfigProperties())
+                .filteredOn(ProviderConfigProperty::isSecret)
+                .extracting(ProviderConfigProperty::getName)
+                .containsExactly("secret");
+    }
+
+    @Test
     void findsNoComponentOfAnotherKind() {
         ComponentModel other = new ComponentModel();
         other.setId("other");
@@ -198,6 +233,15 @@ class ComponentCustomExtensionProviderTest {
                 .isThrownBy(work)
                 .extracting(TenantException::code)
                 .isEqualTo(code);
+    }
+
+    private static CallerAuthentication client(String tokenEndpoint, String secret) {
+        return new CallerAuthentication(
+                Means.OAUTH2_CLIENT_CREDENTIALS, null, null, tokenEndpoint, "us", null, null, secret);
+    }
+
+    private static CustomExtension masked(CustomExtension stored, CallerAuthentication shown) {
+        return Extensions.provenBy(shown).withId(stored.id()).withVersion(stored.version());
     }
 
     private static UserFlow flowPointingTo(String extensionId) {

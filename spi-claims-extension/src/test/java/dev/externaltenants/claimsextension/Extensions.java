@@ -14,7 +14,18 @@ public final class Extensions {
 
     public static CustomExtension named(String name) {
         return new CustomExtension(
-                null, name, null, "https://api.example.org/claims", null, null, null, null, null, List.of(), null);
+                null,
+                name,
+                null,
+                "https://api.example.org/claims",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null);
     }
 
     public static CustomExtension mapping(ClaimMapping... claims) {
@@ -29,11 +40,12 @@ public final class Extensions {
                 null,
                 null,
                 List.of(claims),
+                null,
                 null);
     }
 
     public static CustomExtension at(String url) {
-        return new CustomExtension(null, "claims", null, url, null, null, null, null, null, List.of(), null);
+        return new CustomExtension(null, "claims", null, url, null, null, null, null, null, List.of(), null, null);
     }
 
     public static CustomExtension calling(String url, int timeoutInMilliseconds, int maximumRetries) {
@@ -48,6 +60,23 @@ public final class Extensions {
                 BehaviorOnError.FAIL,
                 null,
                 List.of(new ClaimMapping("loyaltyTier", null)),
+                null,
+                1L);
+    }
+
+    public static CustomExtension provenBy(CallerAuthentication authentication) {
+        return new CustomExtension(
+                ID,
+                "claims",
+                null,
+                "https://api.example.org/claims",
+                "api://api.example.org/" + ID,
+                1000,
+                0,
+                BehaviorOnError.FAIL,
+                null,
+                List.of(),
+                authentication,
                 1L);
     }
 }

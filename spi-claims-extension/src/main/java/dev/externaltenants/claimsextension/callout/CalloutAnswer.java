@@ -1,16 +1,8 @@
 package dev.externaltenants.claimsextension.callout;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.externaltenants.userflow.AuthenticationEvent;
 
 /**
@@ -23,19 +15,10 @@ import dev.externaltenants.userflow.AuthenticationEvent;
  */
 public record CalloutAnswer(String action, JsonNode members, JsonNode data) {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(10).build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            // Of two members of one name others may read the other one.
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
-
     /** @throws CalloutException when the answer is not of that form */
     static CalloutAnswer read(AuthenticationEvent event, byte[] body) throws CalloutException {
         WireNames names = WireNames.of(event);
-        JsonNode data = parse(body).path("data");
+        JsonNode data = StrictJson.read(body).path("data");
         if (!data.isObject() || !names.answerData().equalsIgnoreCase(type(data))) {
             throw CalloutException.lasting(CalloutError.INVALID_BODY);
         }
@@ -54,23 +37,5 @@ public record CalloutAnswer(String action, JsonNode members, JsonNode data) {
 
     private static String type(JsonNode node) {
         return node.path("@odata.type").textValue();
-    }
-
-    private static JsonNode parse(byte[] body) throws CalloutException {
-        JsonNode answer;
-        try {
-            answer = MAPPER.readTree(text(body));
-        } catch (IOException e) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY, e);
-        }
-        if (answer.isMissingNode() || answer.isNull()) {
-            throw CalloutException.lasting(CalloutError.EMPTY_RESPONSE);
-        }
-        return answer;
-    }
-
-    /** Strictly, where a JSON parser would guess the encoding and replace what it cannot read. */
-    private static String text(byte[] body) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     }
 }

@@ -2,12 +2,13 @@ package dev.externaltenants.claimsextension.callout;
 
 import java.util.UUID;
 
+import dev.externaltenants.claimsextension.CallerAuthentication;
 import org.keycloak.TokenCategory;
 import org.keycloak.common.util.Time;
 import org.keycloak.representations.JsonWebToken;
 
 /**
- * The bearer token of a call. It names the fixed app that Entra calls with, so that functions written for Entra only
+ * The bearer token of a call. Unless told otherwise it names the fixed app that Entra calls with, so that functions written for Entra only
  * need another issuer; it has no type, so that Keycloak itself takes it for no token of its own.
  */
 final class CalloutToken extends JsonWebToken {
@@ -22,14 +23,16 @@ final class CalloutToken extends JsonWebToken {
         long now = Time.currentTimeSeconds();
         CalloutToken token = new CalloutToken();
         token.id(UUID.randomUUID().toString());
-        token.issuer(request.issuer());
+        CallerAuthentication wanted = request.extension().authentication();
+        String app = wanted == null || wanted.appId() == null ? ENTRA_EVENTS_APP : wanted.appId();
+        token.issuer(wanted == null || wanted.issuer() == null ? request.issuer() : wanted.issuer());
         token.audience(request.extension().resourceId());
-        token.subject(ENTRA_EVENTS_APP);
-        token.issuedFor(ENTRA_EVENTS_APP);
+        token.subject(app);
+        token.issuedFor(app);
         token.iat(now);
         token.nbf(now);
         token.exp(now + LIFETIME_SECONDS);
-        token.setOtherClaims("appid", ENTRA_EVENTS_APP);
+        token.setOtherClaims("appid", app);
         token.setOtherClaims("tid", request.tenantId());
         token.setOtherClaims("ver", "2.0");
         return token;

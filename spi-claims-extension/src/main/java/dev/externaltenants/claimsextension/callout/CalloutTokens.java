@@ -35,7 +35,7 @@ final class CalloutTokens {
      *
      * @param keyId of the key that signs: once the realm has another, tokens of the old one are not used any more
      */
-    record Use(String tenantId, String issuer, String audience, String keyId) {
+    record Use(String tenantId, String issuer, String audience, String appId, String keyId) {
 
         int length() {
             return issuer.length() + audience.length();

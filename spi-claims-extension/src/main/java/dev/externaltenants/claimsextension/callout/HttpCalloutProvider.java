@@ -2,7 +2,7 @@ package dev.externaltenants.claimsextension.callout;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.Map;
 
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.userflow.circuit.Circuit;
@@ -15,20 +15,19 @@ final class HttpCalloutProvider implements CalloutProvider {
 
     private final HttpExchange http;
     private final Circuit circuit;
-    private final Function<CalloutRequest, String> bearers;
+    private final CallerProof proof;
     private final CalloutMetrics metrics;
 
-    HttpCalloutProvider(
-            HttpExchange http, Circuit circuit, Function<CalloutRequest, String> bearers, CalloutMetrics metrics) {
+    HttpCalloutProvider(HttpExchange http, Circuit circuit, CallerProof proof, CalloutMetrics metrics) {
         this.http = http;
         this.circuit = circuit;
-        this.bearers = bearers;
+        this.proof = proof;
         this.metrics = metrics;
     }
 
     @Override
     public <A> CalloutResult<A> call(CalloutRequest request, CalloutContract<A> contract) {
-        if (!circuit.admits(server(request))) {
+        if (!circuit.admits(request.extension().versionedId())) {
             LOG.debugf("Custom extension %s is left alone", request.extension().name());
             metrics.observeLeftAlone(contract.event());
             return CalloutResult.Failed.untried(CalloutError.CIRCUIT_OPEN);
@@ -56,7 +55,7 @@ final class HttpCalloutProvider implements CalloutProvider {
         ObservedExchanges observed = new ObservedExchanges(http.client());
         long start = System.nanoTime();
         CalloutResult<A> result =
-                new HttpCalloutProvider(http.by(observed), new Circuit(), bearers, metrics).call(request, contract);
+                new HttpCalloutProvider(http.by(observed), new Circuit(), proof, metrics).call(request, contract);
         String body = new String(CalloutBody.of(request, contract), StandardCharsets.UTF_8);
         return new CalloutTrial<>(result, since(start), body, observed.tries());
     }
@@ -81,7 +80,7 @@ final class HttpCalloutProvider implements CalloutProvider {
                         e,
                         "Custom extension %s could not be asked",
                         request.extension().name());
-                return new CalloutResult.Failed<>(CalloutError.HANDLER_UNEXPECTED, since(start), tries);
+                return new CalloutResult.Failed<>(CalloutError.HANDLER_UNEXPECTED, since(start), tries, null);
             }
         }
     }
@@ -95,7 +94,7 @@ final class HttpCalloutProvider implements CalloutProvider {
     }
 
     private void failed(CalloutRequest request) {
-        if (circuit.failed(server(request))) {
+        if (circuit.failed(request.extension().versionedId())) {
             LOG.warnf(
                     "Custom extension %s of tenant %s failed %d times in a row and is left alone for %d ms at a time",
                     request.extension().name(),
@@ -106,7 +105,7 @@ final class HttpCalloutProvider implements CalloutProvider {
     }
 
     private void answered(CalloutRequest request) {
-        if (circuit.answered(server(request))) {
+        if (circuit.answered(request.extension().versionedId())) {
             LOG.infof(
                     "Custom extension %s of tenant %s answers again",
                     request.extension().name(), request.tenantId());
@@ -115,18 +114,20 @@ final class HttpCalloutProvider implements CalloutProvider {
 
     private <A> A oneTry(CalloutRequest request, CalloutContract<A> contract) throws CalloutException {
         CustomExtension extension = request.extension();
-        byte[] answer = http.post(
-                extension.id(),
-                extension.targetUrl(),
-                bearers.apply(request),
-                CalloutBody.of(request, contract),
-                extension.timeoutInMilliseconds());
+        Deadline deadline = Deadline.in(extension.timeoutInMilliseconds());
+        byte[] body = CalloutBody.of(request, contract);
+        Map<String, String> headers = proof.headers(request, body, deadline);
+        Message message = new Message(extension.targetUrl(), Message.JSON, headers);
+        byte[] answer;
+        try {
+            answer = http.post(extension.id(), message, body, deadline.leftMilliseconds());
+        } catch (CalloutException e) {
+            if (e.error() == CalloutError.INVALID_STATUS) {
+                proof.refused(request);
+            }
+            throw e;
+        }
         return contract.read(CalloutAnswer.read(contract.event(), answer));
-    }
-
-    /** By version as well: an extension that was mended is asked again at once. */
-    private static String server(CalloutRequest request) {
-        return request.extension().id() + "." + request.extension().version();
     }
 
     private static Duration since(long start) {

@@ -4,9 +4,7 @@ import dev.externaltenants.userflow.circuit.Circuit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import org.keycloak.Config;
-import org.keycloak.TokenCategory;
 import org.keycloak.connections.httpclient.HttpClientProvider;
-import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -14,7 +12,8 @@ import org.keycloak.models.RealmModel;
 /** Makes the engine over the pooled client {@link CalloutHttpClientFactory}. */
 public final class HttpCalloutProviderFactory implements CalloutProviderFactory {
 
-    private final CalloutTokens tokens = new CalloutTokens();
+    private final CalloutTokens signed = new CalloutTokens();
+    private final GrantedTokens granted = new GrantedTokens();
     private final Circuit circuit = new Circuit();
     private final CalloutMetrics metrics = new CalloutMetrics();
     private final RecentCalls recentCalls = new RecentCalls();
@@ -24,26 +23,10 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
     @Override
     public CalloutProvider create(KeycloakSession session) {
         HttpClientProvider client = session.getProvider(HttpClientProvider.class, CalloutHttpClientFactory.ID);
-        HttpCalloutProvider engine = new HttpCalloutProvider(
-                new HttpExchange(client.getHttpClient(), workers),
-                circuit,
-                request -> bearer(session, request),
-                metrics);
+        HttpExchange http = new HttpExchange(client.getHttpClient(), workers);
+        HttpCalloutProvider engine =
+                new HttpCalloutProvider(http, circuit, new CallerProofs(session, http, signed, granted), metrics);
         return new LoggedCalloutProvider(engine, recentCalls);
-    }
-
-    private String bearer(KeycloakSession session, CalloutRequest request) {
-        String algorithm = session.tokens().signatureAlgorithm(TokenCategory.ADMIN);
-        String keyId = session.keys()
-                .getActiveKey(session.getContext().getRealm(), KeyUse.SIG, algorithm)
-                .getKid();
-        return tokens.get(
-                new CalloutTokens.Use(
-                        request.tenantId(),
-                        request.issuer(),
-                        request.extension().resourceId(),
-                        keyId),
-                () -> session.tokens().encode(CalloutToken.of(request)));
     }
 
     @Override

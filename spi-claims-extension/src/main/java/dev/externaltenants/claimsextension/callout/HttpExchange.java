@@ -14,8 +14,6 @@ import org.apache.http.HttpEntity;
 import org.apache.http.HttpHeaders;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
-import org.apache.http.entity.ByteArrayEntity;
-import org.apache.http.entity.ContentType;
 import org.apache.http.impl.client.CloseableHttpClient;
 
 /** One try: a POST whose answer is whole, small and JSON within the time, or a reason why not. */
@@ -41,14 +39,9 @@ final class HttpExchange {
         return new HttpExchange(other, workers);
     }
 
-    byte[] post(String extensionId, String url, String bearer, byte[] body, int timeoutInMilliseconds)
-            throws CalloutException {
-        HttpPost request = new HttpPost(url);
+    byte[] post(String extensionId, Message message, byte[] body, int timeoutInMilliseconds) throws CalloutException {
+        HttpPost request = message.with(body);
         request.setConfig(CalloutHttpClientFactory.tryWithin(timeoutInMilliseconds));
-        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
-        request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
-        // without a charset parameter, as Entra sends it
-        request.setEntity(new ByteArrayEntity(body, ContentType.create("application/json")));
         try {
             Future<byte[]> answer = workers.submit(extensionId, () -> answerTo(request));
             return answer.get(timeoutInMilliseconds, TimeUnit.MILLISECONDS);

@@ -1,8 +1,10 @@
 package dev.externaltenants.claimsextension.trial;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import dev.externaltenants.claimsextension.CallerAuthentication;
 import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutRequest;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
@@ -22,8 +24,8 @@ public record TrialReport(
         long durationInMilliseconds,
         Verdict verdict) {
 
-    /** Who may call the API as sign-in does could do so from anywhere, so the token is not shown. */
-    private static final String REDACTED = "Bearer (not shown)";
+    /** Who may call the API as sign-in does could do so from anywhere, so the proof is not shown. */
+    private static final String REDACTED = "(not shown)";
 
     static TrialReport of(CalloutRequest request, AuthenticationEvent event, CalloutTrial<String> trial) {
         return new TrialReport(
@@ -32,11 +34,22 @@ public record TrialReport(
                 new Request(
                         "POST",
                         request.extension().targetUrl(),
-                        Map.of("authorization", REDACTED, "content-type", "application/json"),
+                        headers(request.extension().authentication()),
                         trial.requestBody()),
                 trial.tries().stream().map(Try::of).toList(),
                 trial.duration().toMillis(),
                 Verdict.of(trial.result()));
+    }
+
+    private static Map<String, String> headers(CallerAuthentication authentication) {
+        boolean isSignature = authentication != null && authentication.type() == CallerAuthentication.Means.HMAC;
+        return isSignature
+                ? Map.of(
+                        authentication.proofHeader().toLowerCase(Locale.ROOT),
+                        REDACTED,
+                        "content-type",
+                        "application/json")
+                : Map.of("authorization", "Bearer " + REDACTED, "content-type", "application/json");
     }
 
     /** As it was sent, each try the same. */

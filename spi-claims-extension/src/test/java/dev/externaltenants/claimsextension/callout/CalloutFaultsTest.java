@@ -120,7 +120,10 @@ class CalloutFaultsTest {
     private static CalloutResult<Map<String, Object>> call(
             CloseableHttpClient http, CalloutWorkers threads, URI url, int timeout) {
         CalloutProvider engine = new HttpCalloutProvider(
-                new HttpExchange(http, threads), new Circuit(), request -> "signed", new CalloutMetrics());
+                new HttpExchange(http, threads),
+                new Circuit(),
+                (request, body, deadline) -> Map.of(),
+                new CalloutMetrics());
         return engine.call(Requests.to(Extensions.calling(url.toString(), timeout, 0)), new TokenIssuanceStart());
     }
 

@@ -3,6 +3,7 @@ package dev.externaltenants.claimsextension.callout;
 import java.io.IOException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.claimsextension.CallerAuthentication;
 import dev.externaltenants.claimsextension.Extensions;
 import org.junit.jupiter.api.Test;
 import org.keycloak.TokenCategory;
@@ -40,5 +41,22 @@ class CalloutTokenTest {
     void isSignedWithThePublicKeyOfTheRealmAndIsNoBearerTokenOfKeycloak() {
         assertThat(token.getCategory()).isEqualTo(TokenCategory.ADMIN);
         assertThat(token.getType()).isNull();
+    }
+
+    @Test
+    void namesAnotherIssuerAndCallerWhereTheExtensionSaysSo() {
+        CalloutToken other = CalloutToken.of(Requests.to(Extensions.provenBy(new CallerAuthentication(
+                CallerAuthentication.Means.BEARER,
+                "https://login.internal/contoso",
+                "11111111-2222-3333-4444-555555555555",
+                null,
+                null,
+                null,
+                null,
+                null))));
+
+        assertThat(other.getIssuer()).isEqualTo("https://login.internal/contoso");
+        assertThat(other.getIssuedFor()).isEqualTo("11111111-2222-3333-4444-555555555555");
+        assertThat(other.getOtherClaims()).containsEntry("appid", "11111111-2222-3333-4444-555555555555");
     }
 }

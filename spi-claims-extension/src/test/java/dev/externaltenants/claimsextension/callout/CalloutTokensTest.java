@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CalloutTokensTest {
 
     private static final CalloutTokens.Use USE =
-            new CalloutTokens.Use("contoso", "https://login.example.org/realms/contoso", "api://a", "key-1");
+            new CalloutTokens.Use("contoso", "https://login.example.org/realms/contoso", "api://a", "app", "key-1");
 
     private final CalloutTokens tokens = new CalloutTokens();
     private final AtomicInteger signings = new AtomicInteger();
@@ -41,7 +41,7 @@ class CalloutTokensTest {
     void givesAnotherAudienceAnotherToken() {
         token(USE);
 
-        assertThat(token(new CalloutTokens.Use(USE.tenantId(), USE.issuer(), "api://b", USE.keyId())))
+        assertThat(token(new CalloutTokens.Use(USE.tenantId(), USE.issuer(), "api://b", "app", USE.keyId())))
                 .isEqualTo("token 2");
     }
 
@@ -49,7 +49,7 @@ class CalloutTokensTest {
     void givesAnotherTenantAnotherToken() {
         token(USE);
 
-        assertThat(token(new CalloutTokens.Use("fabrikam", USE.issuer(), USE.audience(), USE.keyId())))
+        assertThat(token(new CalloutTokens.Use("fabrikam", USE.issuer(), USE.audience(), "app", USE.keyId())))
                 .isEqualTo("token 2");
     }
 
@@ -57,7 +57,7 @@ class CalloutTokensTest {
     void leavesTheTokensOfAKeyThatWasRotated() {
         token(USE);
 
-        assertThat(token(new CalloutTokens.Use(USE.tenantId(), USE.issuer(), USE.audience(), "key-2")))
+        assertThat(token(new CalloutTokens.Use(USE.tenantId(), USE.issuer(), USE.audience(), "app", "key-2")))
                 .isEqualTo("token 2");
     }
 
@@ -73,7 +73,7 @@ class CalloutTokensTest {
     @Test
     void keepsNoMoreThanItMayOfTokensThatNobodyAsksForAgain() {
         for (int i = 0; i <= CalloutTokens.MAX_TOKENS; i++) {
-            token(new CalloutTokens.Use("tenant-" + i, USE.issuer(), USE.audience(), USE.keyId()));
+            token(new CalloutTokens.Use("tenant-" + i, USE.issuer(), USE.audience(), "app", USE.keyId()));
         }
 
         assertThat(tokens.size()).isEqualTo(CalloutTokens.MAX_TOKENS);
@@ -81,11 +81,11 @@ class CalloutTokensTest {
 
     @Test
     void keepsNoMoreOfATenantThanItMayHaveExtensions() {
-        CalloutTokens.Use ofOther = new CalloutTokens.Use("fabrikam", USE.issuer(), USE.audience(), USE.keyId());
+        CalloutTokens.Use ofOther = new CalloutTokens.Use("fabrikam", USE.issuer(), USE.audience(), "app", USE.keyId());
         String others = token(ofOther);
 
         for (int i = 0; i <= CalloutTokens.MAX_TOKENS_OF_A_TENANT; i++) {
-            token(new CalloutTokens.Use(USE.tenantId(), USE.issuer(), "api://" + i, USE.keyId()));
+            token(new CalloutTokens.Use(USE.tenantId(), USE.issuer(), "api://" + i, "app", USE.keyId()));
         }
 
         assertThat(tokens.size()).isEqualTo(CalloutTokens.MAX_TOKENS_OF_A_TENANT + 1);
@@ -96,7 +96,7 @@ class CalloutTokensTest {
     void doesNotKeepWhatIsTooLong() {
         String issuer = USE.issuer() + "x".repeat(CalloutTokens.MAX_KEPT_CHARACTERS);
 
-        token(new CalloutTokens.Use(USE.tenantId(), issuer, USE.audience(), USE.keyId()));
+        token(new CalloutTokens.Use(USE.tenantId(), issuer, USE.audience(), "app", USE.keyId()));
 
         assertThat(tokens.size()).isZero();
     }
@@ -104,10 +104,10 @@ class CalloutTokensTest {
     @Test
     void dropsWhatIsOutdatedWhenNewOnesCome() {
         token(USE);
-        token(new CalloutTokens.Use("fabrikam", USE.issuer(), USE.audience(), USE.keyId()));
+        token(new CalloutTokens.Use("fabrikam", USE.issuer(), USE.audience(), "app", USE.keyId()));
         Time.setOffset(CalloutToken.LIFETIME_SECONDS);
 
-        token(new CalloutTokens.Use("adatum", USE.issuer(), USE.audience(), USE.keyId()));
+        token(new CalloutTokens.Use("adatum", USE.issuer(), USE.audience(), "app", USE.keyId()));
 
         assertThat(tokens.size()).isEqualTo(1);
     }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +45,10 @@ class CalloutTrialTest {
     private final CloseableHttpClient client =
             CalloutHttpClientFactory.guarded(AllowedHosts.of("127.0.0.1")).build();
     private final CalloutProvider engine = new HttpCalloutProvider(
-            new HttpExchange(client, workers), circuit, request -> "secret-token", new CalloutMetrics());
+            new HttpExchange(client, workers),
+            circuit,
+            (request, body, deadline) -> Map.of("Authorization", "Bearer secret-token"),
+            new CalloutMetrics());
     private HttpServer api;
 
     @BeforeEach

@@ -283,7 +283,7 @@ class HttpCalloutProviderTest {
         CalloutProvider engine = new HttpCalloutProvider(
                 new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
                 circuit,
-                request -> {
+                (request, body, deadline) -> {
                     throw new IllegalStateException("no key");
                 },
                 new CalloutMetrics());
@@ -348,7 +348,8 @@ class HttpCalloutProviderTest {
         CalloutProvider engine = new HttpCalloutProvider(
                 new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
                 circuit,
-                request -> "signed:" + request.extension().resourceId(),
+                (request, body, deadline) -> Map.of(
+                        "Authorization", "Bearer signed:" + request.extension().resourceId()),
                 new CalloutMetrics());
         return engine.call(Requests.to(Extensions.calling(url, timeout, retries)), new TokenIssuanceStart());
     }

@@ -165,6 +165,7 @@ class CollectionCalloutsTest {
                 behavior,
                 null,
                 List.of(),
+                null,
                 1L);
         Map<Class<?>, Object> providers = new HashMap<>();
         providers.put(

@@ -150,7 +150,7 @@ class ExtensionPasscodeSenderTest {
     }
 
     private static CalloutResult<OtpSend.Taken> failed(CalloutError error) {
-        return new CalloutResult.Failed<>(error, Duration.ofSeconds(1), 1);
+        return new CalloutResult.Failed<>(error, Duration.ofSeconds(1), 1, null);
     }
 
     private Optional<PasscodeCallout> callout(PasscodeMessage message) {
@@ -165,6 +165,7 @@ class ExtensionPasscodeSenderTest {
                 behavior,
                 null,
                 List.of(),
+                null,
                 1L);
         return asked
                 ? Optional.of(new PasscodeCallout(

@@ -230,6 +230,7 @@ class ExtensionClaimsTest {
                 behavior,
                 null,
                 List.of(new ClaimMapping("tier", "loyaltyTier")),
+                null,
                 1L);
     }
 

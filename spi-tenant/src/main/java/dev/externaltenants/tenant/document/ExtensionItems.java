@@ -1,6 +1,7 @@
 package dev.externaltenants.tenant.document;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +11,7 @@ import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The custom authentication extensions. They hold no secret: an API knows us by our signature. */
+/** The custom authentication extensions. Secrets are taken and never shown: one that is left out stays. */
 final class ExtensionItems implements DocumentItems<CustomExtension> {
 
     private final CustomExtensionProvider extensions;
@@ -34,7 +35,15 @@ final class ExtensionItems implements DocumentItems<CustomExtension> {
     @Override
     public ObjectNode show(CustomExtension extension) {
         ObjectNode shown = Json.object(extension.withoutDefaultResourceId());
+        if (extension.holdsSecret()) {
+            shown.withObject("authentication").remove("secret");
+        }
         return shown.remove(List.of("id", "version"));
+    }
+
+    @Override
+    public Optional<String> changedSecret(CustomExtension present, CustomExtension wanted) {
+        return wanted.givesOtherSecretThan(present) ? Optional.of("authentication.secret") : Optional.empty();
     }
 
     @Override
@@ -49,7 +58,8 @@ final class ExtensionItems implements DocumentItems<CustomExtension> {
 
     @Override
     public void replace(CustomExtension present, CustomExtension wanted) {
-        extensions.update(realm, wanted.withId(present.id()).withVersion(present.version()));
+        extensions.update(
+                realm, wanted.meaningStoredSecret().withId(present.id()).withVersion(present.version()));
     }
 
     @Override

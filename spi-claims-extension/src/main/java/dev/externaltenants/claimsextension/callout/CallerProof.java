@@ -1,0 +1,21 @@
+package dev.externaltenants.claimsextension.callout;
+
+import java.util.Map;
+
+/** Proves to an API that a call is ours. */
+interface CallerProof {
+
+    /**
+     * Returns the headers of the proof.
+     *
+     * @param body that goes with them
+     * @param deadline of the try that needs them
+     * @throws CalloutException when what they are made of could not be had
+     */
+    Map<String, String> headers(CalloutRequest request, byte[] body, Deadline deadline) throws CalloutException;
+
+    /** The API did not like what it was shown, so that nothing of it should be shown again. */
+    default void refused(CalloutRequest request) {
+        // most keep nothing
+    }
+}
