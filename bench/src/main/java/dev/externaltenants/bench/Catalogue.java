@@ -32,6 +32,9 @@ final class Catalogue {
     /** So many that enough answers come although each takes a while. */
     private static final int MANY_THREADS = 8;
 
+    /** As many as there are customers for it. */
+    private static final int CROWD = 100;
+
     private static final Map<String, Function<Stage, List<Scenario>>> BY_NAME = new LinkedHashMap<>();
 
     static {
@@ -42,6 +45,7 @@ final class Catalogue {
         BY_NAME.put("refresh", Catalogue::refresh);
         BY_NAME.put("client-credentials", Catalogue::clientCredentials);
         BY_NAME.put("callout", Catalogue::callout);
+        BY_NAME.put("callout-crowd", Catalogue::calloutCrowd);
         BY_NAME.put("mail-stalled", Catalogue::mailStalled);
     }
 
@@ -138,6 +142,20 @@ final class Catalogue {
                         CALLOUT,
                         Side.of(refreshWithClaims(stage, "claims-hanging", NO_ANSWER)),
                         Side.of(without)));
+    }
+
+    /** Both sides sign in amid a crowd at another flow of the tenant; the API of one of these flows hangs. */
+    private static List<Scenario> calloutCrowd(Stage stage) {
+        Operation signIn = Journeys.signIn(stage.tenantApp(), Stage.customers());
+        App hanging = stage.claimsApp("crowd-hanging", NO_ANSWER);
+        App healthy = stage.claimsApp("crowd-healthy", Duration.ZERO);
+        return List.of(Scenario.of(
+                "callout-crowd",
+                "password sign-in, another flow's API hangs for 100 at once",
+                "that API answers",
+                SAME_TIME,
+                Side.of(signIn).amid(CROWD, Journeys.signIn(hanging, Stage.otherCustomers())),
+                Side.of(signIn).amid(CROWD, Journeys.signIn(healthy, Stage.otherCustomers()))));
     }
 
     private static Operation refreshWithClaims(Stage stage, String name, Duration answer) {

@@ -21,7 +21,11 @@ final class RunningSide implements AutoCloseable {
         load = new Load(side.operation(), server.port(), threads, side.pause());
         meanwhile = side.meanwhile() == null
                 ? null
-                : new Load(side.meanwhile(), server.port(), 1, Scenario.PACE_OF_MEANWHILE);
+                : new Load(
+                        side.meanwhile().operation(),
+                        server.port(),
+                        side.meanwhile().threads(),
+                        Scenario.PACE_OF_MEANWHILE);
     }
 
     Round run(Duration time) {

@@ -24,9 +24,9 @@ record Scenario(String name, String title, String beside, Target target, int thr
      * One side.
      *
      * @param pause of each thread after each operation
-     * @param meanwhile what one more thread does all the time, unmeasured, or null
+     * @param meanwhile what goes on all the time, unmeasured, or null
      */
-    record Side(Operation operation, Duration pause, Operation meanwhile) {
+    record Side(Operation operation, Duration pause, Meanwhile meanwhile) {
 
         static Side of(Operation operation) {
             return new Side(operation, Duration.ZERO, null);
@@ -37,9 +37,17 @@ record Scenario(String name, String title, String beside, Target target, int thr
         }
 
         Side meanwhile(Operation other) {
-            return new Side(operation, pause, other);
+            return new Side(operation, pause, new Meanwhile(other, 1));
+        }
+
+        /** As many at once do something else. */
+        Side amid(int crowd, Operation other) {
+            return new Side(operation, pause, new Meanwhile(other, crowd));
         }
     }
+
+    /** What threads beside those that are measured do. */
+    record Meanwhile(Operation operation, int threads) {}
 
     static Scenario of(String name, String title, Target target, Operation ours, Operation vanilla) {
         return new Scenario(name, title, "vanilla realm", target, THREADS, Side.of(ours), Side.of(vanilla));
