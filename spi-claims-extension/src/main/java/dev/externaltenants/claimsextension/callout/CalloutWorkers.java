@@ -16,15 +16,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CalloutWorkers implements AutoCloseable {
 
-    static final int MAX_IN_FLIGHT = 128;
-    static final int MAX_IN_FLIGHT_PER_EXTENSION = 32;
+    /** Below Keycloak's default of 100 database connections, of which each call holds one. */
+    static final int DEFAULT_MAX_IN_FLIGHT = 64;
 
+    private final int maxPerExtension;
     private final AtomicInteger count = new AtomicInteger();
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(0, MAX_IN_FLIGHT, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
+    private final ThreadPoolExecutor threads;
 
     /** Calls under way by extension; one that has none has no entry, so deleted extensions leave nothing behind. */
     private final Map<String, Integer> inFlight = new ConcurrentHashMap<>();
+
+    /** @param maxInFlight on this node; half of it for one extension */
+    CalloutWorkers(int maxInFlight) {
+        maxPerExtension = maxInFlight / 2;
+        threads =
+                new ThreadPoolExecutor(0, maxInFlight, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
+    }
 
     /** @throws RejectedExecutionException when too much is in flight */
     <T> Future<T> submit(String extensionId, Callable<T> exchange) {
@@ -54,7 +61,7 @@ final class CalloutWorkers implements AutoCloseable {
 
     private void enter(String extensionId) {
         inFlight.merge(extensionId, 1, (calls, one) -> {
-            if (calls == MAX_IN_FLIGHT_PER_EXTENSION) {
+            if (calls == maxPerExtension) {
                 throw new RejectedExecutionException("Too many calls of one extension in flight");
             }
             return calls + one;

@@ -80,7 +80,7 @@ final class HttpCalloutProvider implements CalloutProvider {
                         e,
                         "Custom extension %s could not be asked",
                         request.extension().name());
-                return new CalloutResult.Failed<>(CalloutError.HANDLER_UNEXPECTED, since(start), tries, null);
+                return new CalloutResult.Failed<>(CalloutError.HANDLER_UNEXPECTED, since(start), tries);
             }
         }
     }

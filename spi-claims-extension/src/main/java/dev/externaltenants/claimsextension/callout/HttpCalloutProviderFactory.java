@@ -8,15 +8,19 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.tracing.TracingProvider;
 
 /** Makes the engine over the pooled client {@link CalloutHttpClientFactory}. */
 public final class HttpCalloutProviderFactory implements CalloutProviderFactory {
+
+    private static final String MAX_CALLS = "max-calls";
 
     private final CalloutTokens signed = new CalloutTokens();
     private final GrantedTokens granted = new GrantedTokens();
     private final Circuit circuit = new Circuit();
     private final CalloutMetrics metrics = new CalloutMetrics();
     private final RecentCalls recentCalls = new RecentCalls();
+    private int maxCalls = CalloutWorkers.DEFAULT_MAX_IN_FLIGHT;
     private CalloutWorkers workers;
     private Gauge leftAlone;
 
@@ -26,17 +30,21 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
         HttpExchange http = new HttpExchange(client.getHttpClient(), workers);
         HttpCalloutProvider engine =
                 new HttpCalloutProvider(http, circuit, new CallerProofs(session, http, signed, granted), metrics);
-        return new LoggedCalloutProvider(engine, recentCalls);
+        return new LoggedCalloutProvider(
+                new TracedCalloutProvider(engine, session.getProvider(TracingProvider.class)), recentCalls);
     }
 
     @Override
     public void init(Config.Scope config) {
-        // nothing to configure
+        maxCalls = config.getInt(MAX_CALLS, CalloutWorkers.DEFAULT_MAX_IN_FLIGHT);
+        if (maxCalls < 2 || maxCalls > 1000) {
+            throw new IllegalArgumentException(MAX_CALLS + " of " + getId() + " is 2 to 1000, not " + maxCalls);
+        }
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        workers = new CalloutWorkers();
+        workers = new CalloutWorkers(maxCalls);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 recentCalls.forget(removed.getRealm().getId());

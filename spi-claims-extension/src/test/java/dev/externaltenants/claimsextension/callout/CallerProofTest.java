@@ -37,7 +37,7 @@ class CallerProofTest {
 
     private final CloseableHttpClient client =
             CalloutHttpClientFactory.guarded(AllowedHosts.of("127.0.0.1")).build();
-    private final CalloutWorkers workers = new CalloutWorkers();
+    private final CalloutWorkers workers = new CalloutWorkers(CalloutWorkers.DEFAULT_MAX_IN_FLIGHT);
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer tokenEndpoint;
     private String grant = "{\"access_token\":\"granted\",\"token_type\":\"Bearer\",\"expires_in\":300}";

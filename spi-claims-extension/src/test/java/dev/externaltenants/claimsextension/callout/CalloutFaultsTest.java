@@ -56,7 +56,7 @@ class CalloutFaultsTest {
     static void start() throws GeneralSecurityException, IOException {
         apis = HostileApis.start("trap.example.org");
         client = client();
-        workers = new CalloutWorkers();
+        workers = new CalloutWorkers(CalloutWorkers.DEFAULT_MAX_IN_FLIGHT);
     }
 
     @AfterAll
@@ -90,7 +90,7 @@ class CalloutFaultsTest {
             throws InterruptedException, ExecutionException, IOException, GeneralSecurityException {
         List<Fault> faults = List.of(Fault.values());
         try (CloseableHttpClient ofItsOwn = client();
-                CalloutWorkers threads = new CalloutWorkers()) {
+                CalloutWorkers threads = new CalloutWorkers(CalloutWorkers.DEFAULT_MAX_IN_FLIGHT)) {
             int connectionsBefore = apis.openConnections();
             ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
             List<Future<CalloutResult<Map<String, Object>>>> rounds = IntStream.range(0, ROUNDS)

@@ -40,7 +40,7 @@ class CalloutTrialTest {
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch testIsOver = new CountDownLatch(1);
     private final ExecutorService serverThreads = Executors.newCachedThreadPool();
-    private final CalloutWorkers workers = new CalloutWorkers();
+    private final CalloutWorkers workers = new CalloutWorkers(CalloutWorkers.DEFAULT_MAX_IN_FLIGHT);
     private final Circuit circuit = new Circuit();
     private final CloseableHttpClient client =
             CalloutHttpClientFactory.guarded(AllowedHosts.of("127.0.0.1")).build();

@@ -51,7 +51,7 @@ class HttpCalloutProviderTest {
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch testIsOver = new CountDownLatch(1);
     private final ExecutorService serverThreads = Executors.newCachedThreadPool();
-    private final CalloutWorkers workers = new CalloutWorkers();
+    private final CalloutWorkers workers = new CalloutWorkers(CalloutWorkers.DEFAULT_MAX_IN_FLIGHT);
     private final Circuit circuit = new Circuit();
     private final CloseableHttpClient client =
             CalloutHttpClientFactory.guarded(AllowedHosts.of("127.0.0.1")).build();
@@ -233,7 +233,7 @@ class HttpCalloutProviderTest {
     @Test
     void leavesRoomForOtherExtensionsWhenOneHangs() {
         CountDownLatch hold = new CountDownLatch(1);
-        List<Future<Boolean>> hanging = IntStream.range(0, CalloutWorkers.MAX_IN_FLIGHT_PER_EXTENSION)
+        List<Future<Boolean>> hanging = IntStream.range(0, CalloutWorkers.DEFAULT_MAX_IN_FLIGHT / 2)
                 .mapToObj(i -> workers.submit(Extensions.ID, () -> hold.await(20, TimeUnit.SECONDS)))
                 .toList();
 

@@ -150,7 +150,7 @@ class ExtensionPasscodeSenderTest {
     }
 
     private static CalloutResult<OtpSend.Taken> failed(CalloutError error) {
-        return new CalloutResult.Failed<>(error, Duration.ofSeconds(1), 1, null);
+        return new CalloutResult.Failed<>(error, Duration.ofSeconds(1), 1);
     }
 
     private Optional<PasscodeCallout> callout(PasscodeMessage message) {
