@@ -79,4 +79,20 @@ public final class Extensions {
                 authentication,
                 1L);
     }
+
+    public static CustomExtension behaving(BehaviorOnError behavior) {
+        CustomExtension known = calling("https://api.example.org", 1000, 1);
+        return new CustomExtension(
+                known.id(),
+                "rules",
+                null,
+                known.targetUrl(),
+                known.resourceId(),
+                null,
+                null,
+                behavior,
+                null,
+                List.of(),
+                1L);
+    }
 }

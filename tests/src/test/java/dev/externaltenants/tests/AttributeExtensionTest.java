@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.externaltenants.samples.claims.Answer.Hang;
 import dev.externaltenants.samples.claims.Answer.Other;
 import dev.externaltenants.samples.claims.ClaimsApi;
+import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.FederatedJourney;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.ForeignProvider;
@@ -18,7 +20,9 @@ import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.Scrape;
 import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,8 +235,10 @@ final class AttributeExtensionTest {
         assertThat(event.at("/details/xt_extension").asText()).isEqualTo("strict");
         assertThat(event.at("/details/xt_user_flow").asText()).isEqualTo("at-submit");
 
+        // The way back is the browser's; the page comes anew then.
         answer(SUBMIT, CONTINUE);
-        submit(journey, page, Map.of("attr.city", "Oslo")).returned();
+        FormPage again = submit(journey, page, Map.of("attr.city", "Oslo")).asking("attr.city");
+        submit(journey, again, Map.of("attr.city", "Oslo")).returned();
     }
 
     @Test
@@ -270,6 +276,28 @@ final class AttributeExtensionTest {
                 .hasSize(2)
                 .contains(json(
                         "{'signInType':'federated','issuer':'acme','issuerAssignedId':'" + ACME.idOf(email) + "'}"));
+    }
+
+    @Test
+    void noDatabaseConnectionIsHeldWhileTheApiIsWaitedFor() {
+        Journey journey = journey("if-possible");
+        FormPage codePage = journey.codePage(email);
+        String code = MAIL.codeFor(email);
+        api.answerWith(new Hang(Duration.ofSeconds(20)));
+
+        List<Double> connections = AtOnce.all(List.of(this::connectionsDuringTheCall, () ->
+                (double) journey.typeCode(codePage, code).status()));
+
+        assertThat(connections.get(0)).isZero();
+    }
+
+    /** The least of some looks, for the server has work of its own. */
+    private double connectionsDuringTheCall() {
+        Waits.until("the call", Duration.ofSeconds(20), () -> !calls().isEmpty());
+        return IntStream.range(0, 5)
+                .mapToDouble(look -> Scrape.of(TENANT.server()).value("agroal_active_count", "datasource", "default"))
+                .min()
+                .orElseThrow();
     }
 
     private static FlowSpec flow(String name) {

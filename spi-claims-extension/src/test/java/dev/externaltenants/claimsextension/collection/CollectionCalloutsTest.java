@@ -11,6 +11,7 @@ import java.util.Optional;
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
+import dev.externaltenants.claimsextension.Extensions;
 import dev.externaltenants.claimsextension.Fake;
 import dev.externaltenants.claimsextension.callout.CalloutContract;
 import dev.externaltenants.claimsextension.callout.CalloutError;
@@ -48,7 +49,7 @@ class CollectionCalloutsTest {
 
     private final List<CalloutRequest> requests = new ArrayList<>();
     private final List<CalloutContract<?>> contracts = new ArrayList<>();
-    private UserFlow.Extensions extensions = new UserFlow.Extensions(null, "ext", "ext", null, null);
+    private UserFlow.Extensions extensions = new UserFlow.Extensions(null, Extensions.ID, Extensions.ID, null, null);
     private BehaviorOnError behavior = BehaviorOnError.FAIL;
     private CalloutResult<?> result = FAILURE;
 
@@ -154,19 +155,7 @@ class CollectionCalloutsTest {
     }
 
     private KeycloakSession session() {
-        CustomExtension extension = new CustomExtension(
-                "ext",
-                "rules",
-                null,
-                "https://api.example.org",
-                "api://ext",
-                null,
-                null,
-                behavior,
-                null,
-                List.of(),
-                null,
-                1L);
+        CustomExtension extension = Extensions.behaving(behavior);
         Map<Class<?>, Object> providers = new HashMap<>();
         providers.put(
                 UserFlowProvider.class,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EventHandler;
+import dev.externaltenants.claimsextension.Extensions;
 import dev.externaltenants.claimsextension.Fake;
 import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutProvider;
@@ -82,7 +83,7 @@ class ExtensionPasscodeSenderTest {
 
         assertThat(unsent.worthARetry()).isFalse();
         assertThat(unsent.untried()).isFalse();
-        assertThat(unsent).hasMessage("custom extension claims: 1003005 CustomExtensionTimedOut");
+        assertThat(unsent).hasMessage("custom extension rules: 1003005 CustomExtensionTimedOut");
         assertThat(mails).isEmpty();
     }
 
@@ -154,22 +155,10 @@ class ExtensionPasscodeSenderTest {
     }
 
     private Optional<PasscodeCallout> callout(PasscodeMessage message) {
-        CustomExtension extension = new CustomExtension(
-                "ext",
-                "claims",
-                null,
-                "https://api.example.org",
-                "api://ext",
-                null,
-                null,
-                behavior,
-                null,
-                List.of(),
-                null,
-                1L);
+        CustomExtension extension = Extensions.behaving(behavior);
         return asked
                 ? Optional.of(new PasscodeCallout(
-                        new EventHandler("flow", "ext", Optional.of(extension), Optional.empty()),
+                        new EventHandler("flow", Extensions.ID, Optional.of(extension), Optional.empty()),
                         new CalloutRequest.App("app-id", "shop", "Shop"),
                         "https://login.example.org/realms/contoso",
                         message))

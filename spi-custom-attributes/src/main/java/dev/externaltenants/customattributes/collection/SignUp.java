@@ -38,7 +38,7 @@ record SignUp(AuthenticationFlowContext context, Applicant applicant) {
     }
 
     boolean hasAccount() {
-        return engine().hasAccount(context.getRealm(), applicant.address());
+        return engine().hasAccount(context.getRealm(), applicant);
     }
 
     CollectionPage begin(UserFlow flow) {

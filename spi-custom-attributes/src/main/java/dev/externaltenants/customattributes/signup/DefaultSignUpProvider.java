@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlow.SignUpMethod;
-import dev.externaltenants.userflow.signup.AddressHolder;
 import dev.externaltenants.userflow.username.Username;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -21,11 +20,13 @@ final class DefaultSignUpProvider implements SignUpProvider {
     private final KeycloakSession session;
     private final SignUpMetrics metrics;
     private final CollectionHooks hooks;
+    private final Accounts accounts;
 
-    DefaultSignUpProvider(KeycloakSession session, SignUpMetrics metrics, CollectionHooks hooks) {
+    DefaultSignUpProvider(KeycloakSession session, SignUpMetrics metrics, CollectionHooks hooks, Accounts accounts) {
         this.session = session;
         this.metrics = metrics;
         this.hooks = hooks;
+        this.accounts = accounts;
     }
 
     @Override
@@ -34,8 +35,8 @@ final class DefaultSignUpProvider implements SignUpProvider {
     }
 
     @Override
-    public boolean hasAccount(RealmModel realm, ProvenAddress address) {
-        return AddressHolder.of(session, realm, address.email()).taken();
+    public boolean hasAccount(RealmModel realm, Applicant applicant) {
+        return accounts.taken(realm, applicant);
     }
 
     @Override
@@ -97,7 +98,7 @@ final class DefaultSignUpProvider implements SignUpProvider {
         if (!flow.signUpAllowed()) {
             return new SignUpResult.NotOffered();
         }
-        if (hasAccount(realm, applicant.address())) {
+        if (hasAccount(realm, applicant)) {
             return new SignUpResult.AccountExists();
         }
         List<SignUpField> fields = fields(realm, flow);

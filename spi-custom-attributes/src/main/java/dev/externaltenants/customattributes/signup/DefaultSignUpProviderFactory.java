@@ -13,7 +13,7 @@ public final class DefaultSignUpProviderFactory implements SignUpProviderFactory
 
     @Override
     public SignUpProvider create(KeycloakSession session) {
-        return new DefaultSignUpProvider(session, metrics, CollectionHooks.of(session));
+        return new DefaultSignUpProvider(session, metrics, CollectionHooks.of(session), Accounts.of(session));
     }
 
     @Override

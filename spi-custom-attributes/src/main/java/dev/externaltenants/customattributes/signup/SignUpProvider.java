@@ -25,8 +25,8 @@ public interface SignUpProvider extends Provider {
      */
     List<SignUpField> fields(RealmModel realm, UserFlow flow);
 
-    /** Returns whether the address has an account already. Ask only for the one who proved to read it. */
-    boolean hasAccount(RealmModel realm, ProvenAddress address);
+    /** Returns whether the applicant's proven address has an account already. */
+    boolean hasAccount(RealmModel realm, Applicant applicant);
 
     /**
      * Begins a sign-up: says what its page shows, with what an identity provider and the hooks fill in.

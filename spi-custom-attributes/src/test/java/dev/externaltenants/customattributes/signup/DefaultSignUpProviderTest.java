@@ -17,6 +17,7 @@ import dev.externaltenants.customattributes.hook.AttributeCollection.FederatedId
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.input.InputType;
+import dev.externaltenants.userflow.signup.AddressHolder;
 import dev.externaltenants.userflow.signup.ProvenEmail;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakSession;
@@ -319,7 +320,10 @@ class DefaultSignUpProviderTest {
                 .on("users", arguments -> users.get())
                 .on("getTransactionManager", arguments -> transaction)
                 .get();
-        return new DefaultSignUpProvider(session, new SignUpMetrics(), new CollectionHooks(List.of()));
+        return new DefaultSignUpProvider(
+                session, new SignUpMetrics(), new CollectionHooks(List.of()), (realm, applicant) -> AddressHolder.of(
+                                session, realm, applicant.email())
+                        .taken());
     }
 
     private UserModel user() {
