@@ -93,6 +93,7 @@ public final class Extensions {
                 behavior,
                 null,
                 List.of(),
+                null,
                 1L);
     }
 }
