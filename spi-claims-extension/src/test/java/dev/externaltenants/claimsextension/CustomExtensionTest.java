@@ -1,14 +1,21 @@
 package dev.externaltenants.claimsextension;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
+import dev.externaltenants.userflow.ReservedClaimNames;
+import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.Json;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CustomExtensionTest {
 
@@ -30,11 +37,28 @@ class CustomExtensionTest {
         assertThat(extension.claimsForToken(Map.of("LoyaltyTier", "gold"))).isEmpty();
     }
 
-    @Test
-    void setsNoReservedClaimEvenIfOneWereStored() {
-        CustomExtension extension = Extensions.mapping(new ClaimMapping("subject", "sub"));
+    static Stream<String> reservedNames() {
+        return ReservedClaimNames.all().flatMap(name -> Stream.of(name, name.toUpperCase(Locale.ROOT)));
+    }
 
-        assertThat(extension.claimsForToken(Map.of("subject", "someone-else"))).isEmpty();
+    @ParameterizedTest
+    @MethodSource("reservedNames")
+    void setsNoReservedClaimEvenIfOneWereStored(String reserved) {
+        CustomExtension extension =
+                Extensions.mapping(new ClaimMapping("answered", reserved), new ClaimMapping(reserved, null));
+
+        assertThat(extension.claimsForToken(Map.of("answered", "forged", reserved, "forged")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reservedNames")
+    void mapsNothingToAReservedClaim(String reserved) {
+        assertThatExceptionOfType(TenantException.class)
+                .isThrownBy(() -> new ExtensionRules(AllowedHosts.of())
+                        .check(Extensions.mapping(new ClaimMapping("answered", reserved))))
+                .extracting(TenantException::code)
+                .isEqualTo("xt_extension_claim_reserved");
     }
 
     @Test

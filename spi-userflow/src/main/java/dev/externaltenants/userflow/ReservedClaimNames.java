@@ -2,6 +2,7 @@ package dev.externaltenants.userflow;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Claims that say who issued a token, for whom, and what it permits: neither an attribute nor
@@ -53,6 +54,11 @@ public final class ReservedClaimNames {
             "idp");
 
     private ReservedClaimNames() {}
+
+    /** Returns them all, in lower case. */
+    public static Stream<String> all() {
+        return NAMES.stream();
+    }
 
     /** Whatever the case: a reader that ignores it must not be misled. */
     public static boolean isReserved(String claim) {
