@@ -124,7 +124,7 @@ final class CallerAuthenticationTest {
                 TENANT.admin().get(path(id)),
                 TENANT.admin().get(TENANT.path("/custom-extensions?search=hidden")),
                 TENANT.admin().get(TENANT.path("/document")),
-                TENANT.admin().get("/" + TENANT.realm() + "/admin-events?resourceTypes=XT_CUSTOM_EXTENSION"),
+                TENANT.admin().get("/" + TENANT.realm() + "/admin-events?max=100"),
                 TENANT.admin()
                         .post(
                                 "/" + TENANT.realm() + "/partial-export?exportClients=false&exportGroupsAndRoles=false",

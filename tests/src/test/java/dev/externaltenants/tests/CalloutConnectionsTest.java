@@ -57,7 +57,6 @@ final class CalloutConnectionsTest {
                     .takeWhile(connections -> !crowd.isDone())
                     .toList();
 
-            System.out.println("[connections] taken while 100 waited: " + taken);
             assertThat(crowd.orTimeout(30, TimeUnit.SECONDS).join())
                     .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
             assertThat(taken).isNotEmpty().allSatisfy(number -> assertThat(number)

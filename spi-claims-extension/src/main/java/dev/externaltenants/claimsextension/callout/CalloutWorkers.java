@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CalloutWorkers implements AutoCloseable {
 
-    /** Below Keycloak's default of 100 database connections, of which each call holds one. */
+    /** Below Keycloak's default of 100 database connections, of which each call may hold one. */
     static final int DEFAULT_MAX_IN_FLIGHT = 64;
 
     private final int maxPerExtension;

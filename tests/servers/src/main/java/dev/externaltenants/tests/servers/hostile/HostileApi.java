@@ -144,7 +144,13 @@ public final class HostileApi implements AutoCloseable {
             if (line == null) {
                 return null;
             }
-            String path = line.split(" ", 3)[1];
+            String[] words = line.split(" ", 3);
+            if (words.length < 3 || !words[2].startsWith("HTTP/")) {
+                // the beginning of TLS, which may have the end of a line in it
+                waitForTheEnd();
+                return null;
+            }
+            String path = words[1];
             int length = 0;
             for (String header = line(); header != null && !header.isEmpty(); header = line()) {
                 if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
