@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayMessage=false; section>
     <#if section = "header">
-        <#if xt.title?has_content>${xt.title}<#else>${msg((xt.signIn!false)?then("xtSignInBlockedTitle", "xtBlockedTitle"))}</#if>
+        <#if xt.title?has_content>${xt.title}<#elseif xt.signIn!false>${msg("xtSignInBlockedTitle")}<#else>${msg("xtBlockedTitle")}</#if>
     <#elseif section = "form">
         <p><#if xt.message?has_content>${xt.message}<#else>${msg("xtBlockedMessage")}</#if></p>
         <#if client?? && (client.baseUrl)?has_content>

@@ -61,6 +61,12 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
             throw TenantException.preconditionFailed(
                     "xt_version_conflict", "The extension was changed by someone else; read it again.");
         }
+        if (extension.encryptionKey() == null && isAskedAboutPasswords(realm, extension.id())) {
+            throw TenantException.invalid(
+                    "xt_extension_key_missing",
+                    "encryptionKey",
+                    "The extension is asked about passwords, which are encrypted to its key.");
+        }
         CustomExtension updated = withKeptSecret(extension, stored).withVersion(stored.version() + 1);
         realm.updateComponent(ExtensionComponent.of(realm, updated));
         return updated.withDefaultResourceId();
@@ -74,6 +80,16 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
             throw TenantException.conflict("xt_extension_in_use", null, user + " points to the extension.");
         });
         realm.removeComponent(component);
+    }
+
+    private boolean isAskedAboutPasswords(RealmModel realm, String id) {
+        return UserFlowProvider.of(session)
+                        .list(realm)
+                        .anyMatch(flow -> id.equals(flow.extensions().onPasswordSubmit()))
+                || AuthenticationEventListenerProvider.of(session)
+                        .list(realm)
+                        .anyMatch(listener -> id.equals(listener.extensionId())
+                                && listener.event() == AuthenticationEvent.PASSWORD_SUBMIT);
     }
 
     private Optional<String> userOf(RealmModel realm, String id) {
@@ -133,6 +149,7 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
         }
         if (stored.authentication() == null
                 || stored.authentication().secret() == null
+                || !extension.callsSameHostAs(stored)
                 || !extension.authentication().sendsSecretWhere(stored.authentication())) {
             throw secretMissing();
         }
@@ -147,7 +164,7 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
         return TenantException.invalid(
                 "xt_extension_secret_missing",
                 "authentication.secret",
-                "The stored secret stays with its type, token endpoint and client only; give it again.");
+                "The stored secret stays with its type, token endpoint, client and the target's host; give it again.");
     }
 
     private static TenantException notFound() {

@@ -47,8 +47,27 @@ public final class ComponentCustomExtensionProviderFactory
                     null,
                     "A tenant has at most " + CustomExtension.LIMIT + " custom extensions.");
         }
+        checkAudience(realm, extension, others);
         if (others.stream().anyMatch(other -> extension.name().equals(other.getName()))) {
             throw TenantException.conflict("xt_extension_name_taken", "name", "Another extension has this name.");
+        }
+    }
+
+    /** Whoever gets our token must not be able to show it to another API, which would take it for our call. */
+    private static void checkAudience(RealmModel realm, CustomExtension extension, List<ComponentModel> others) {
+        String audience = extension.resourceId();
+        if (audience == null) {
+            return;
+        }
+        boolean taken = realm.getClientByClientId(audience) != null
+                || others.stream()
+                        .map(ExtensionComponent::read)
+                        .anyMatch(other -> audience.equals(other.resourceId()) && !extension.callsSameHostAs(other));
+        if (taken) {
+            throw TenantException.conflict(
+                    "xt_extension_resource_id_taken",
+                    "resourceId",
+                    "An app, or an extension on another host, has this audience.");
         }
     }
 

@@ -130,6 +130,14 @@ public record CustomExtension(
         return with(newId, resourceId, version);
     }
 
+    /** Whoever gets our calls learns proofs of who we are. */
+    boolean callsSameHostAs(CustomExtension other) {
+        URI target = URI.create(targetUrl);
+        URI others = URI.create(other.targetUrl);
+        return target.getScheme().equalsIgnoreCase(others.getScheme())
+                && target.getAuthority().equalsIgnoreCase(others.getAuthority());
+    }
+
     CustomExtension withDefaultResourceId() {
         return resourceId == null ? with(id, defaultResourceId(), version) : this;
     }

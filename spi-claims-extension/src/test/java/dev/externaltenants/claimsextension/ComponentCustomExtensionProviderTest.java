@@ -1,5 +1,6 @@
 package dev.externaltenants.claimsextension;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import dev.externaltenants.userflow.UserFlowProvider;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -26,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ComponentCustomExtensionProviderTest {
 
     private final Map<String, ComponentModel> components = new LinkedHashMap<>();
+    private final Map<String, ClientModel> apps = new HashMap<>();
     private final RealmModel realm = realm();
     private String usedByAFlow;
     private String usedByAListener;
@@ -180,6 +183,32 @@ class ComponentCustomExtensionProviderTest {
     }
 
     @Test
+    void sendsNoProofToAnotherHostForWhoeverDoesNotKnowTheSecret() {
+        CustomExtension created = extensions.create(realm, Extensions.provenBy(client("https://a.example/", "sesame")));
+        CustomExtension led = Extensions.provenBy(client("https://a.example/", "**********"), "https://thief.example/a")
+                .withId(created.id())
+                .withVersion(created.version());
+
+        refused("xt_extension_secret_missing", () -> extensions.update(realm, led));
+    }
+
+    @Test
+    void refusesTheAudienceOfAnAppAndThatOfAnExtensionOnAnotherHost() {
+        extensions.create(realm, Extensions.calling("https://one.example/a", 1000, 1));
+
+        refused(
+                "xt_extension_resource_id_taken",
+                () -> extensions.create(realm, Extensions.calling("https://two.example/a", 1000, 1)));
+        apps.put(
+                "api://api.example.org/" + Extensions.ID,
+                Fake.of(ClientModel.class, Map.of("getId", args -> "app-id")));
+        components.clear();
+        refused(
+                "xt_extension_resource_id_taken",
+                () -> extensions.create(realm, Extensions.calling("https://one.example/a", 1000, 1)));
+    }
+
+    @Test
     void takesNoMaskForANewSecret() {
         refused(
                 "xt_extension_secret_missing",
@@ -295,6 +324,8 @@ class ComponentCustomExtensionProviderTest {
                 Map.of(
                         "getId",
                         args -> "realm",
+                        "getClientByClientId",
+                        args -> apps.get((String) args[0]),
                         "getComponent",
                         args -> components.get((String) args[0]),
                         "getComponentsStream",

@@ -65,11 +65,15 @@ public final class Extensions {
     }
 
     public static CustomExtension provenBy(CallerAuthentication authentication) {
+        return provenBy(authentication, "https://api.example.org/claims");
+    }
+
+    public static CustomExtension provenBy(CallerAuthentication authentication, String url) {
         return new CustomExtension(
                 ID,
                 "claims",
                 null,
-                "https://api.example.org/claims",
+                url,
                 "api://api.example.org/" + ID,
                 1000,
                 0,

@@ -5,30 +5,37 @@ public final class CalloutException extends Exception {
 
     private final CalloutError error;
     private final boolean worthRetry;
+    private final boolean unsent;
     private final Integer status;
 
-    private CalloutException(CalloutError error, boolean worthRetry, Integer status, Throwable cause) {
+    private CalloutException(CalloutError error, boolean worthRetry, boolean unsent, Integer status, Throwable cause) {
         super(error.entraName(), cause);
         this.error = error;
         this.worthRetry = worthRetry;
+        this.unsent = unsent;
         this.status = status;
     }
 
     /** The API answered with a status that is not accepted; a server error may pass. */
     public static CalloutException ofStatus(int status) {
-        return new CalloutException(CalloutError.INVALID_STATUS, status >= 500, status, null);
+        return new CalloutException(CalloutError.INVALID_STATUS, status >= 500, false, status, null);
     }
 
     public static CalloutException lasting(CalloutError error) {
-        return new CalloutException(error, false, null, null);
+        return new CalloutException(error, false, false, null, null);
     }
 
     public static CalloutException lasting(CalloutError error, Throwable cause) {
-        return new CalloutException(error, false, null, cause);
+        return new CalloutException(error, false, false, null, cause);
+    }
+
+    /** No connection came to be, so the API has not been told anything. */
+    public static CalloutException unconnected(CalloutError error, Throwable cause) {
+        return new CalloutException(error, true, true, null, cause);
     }
 
     public static CalloutException passing(CalloutError error, Throwable cause) {
-        return new CalloutException(error, true, null, cause);
+        return new CalloutException(error, true, false, null, cause);
     }
 
     public CalloutError error() {
@@ -38,6 +45,16 @@ public final class CalloutException extends Exception {
     /** Returns the HTTP status where that is what is wrong, or null. */
     public Integer status() {
         return status;
+    }
+
+    /** Returns whether the API did not take us for whom it knows. */
+    boolean isOfAuthentication() {
+        return status != null && (status == 401 || status == 403);
+    }
+
+    /** Returns whether the API has certainly not been told anything. */
+    boolean isUnsent() {
+        return unsent;
     }
 
     /** Whether the fault may pass, which no connection, no answer in time and a server error have in common. */

@@ -19,12 +19,23 @@ public final class CalloutFailure {
     /** The detail that has the extension's name. */
     public static final String EXTENSION = "xt_extension";
 
+    /** The detail that has the id by which the call is found in the logs of both sides. */
+    public static final String CORRELATION_ID = "xt_correlation_id";
+
     private CalloutFailure() {}
 
-    public static Map<String, String> details(UserFlow flow, EventHandler handler, CalloutResult.Failed<?> failure) {
+    public static Map<String, String> details(EventHandler handler, CalloutResult.Failed<?> failure) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put(CODE, Integer.toString(failure.error().code()));
         details.put(EXTENSION, handler.name());
+        if (failure.correlationId() != null) {
+            details.put(CORRELATION_ID, failure.correlationId());
+        }
+        return details;
+    }
+
+    public static Map<String, String> details(UserFlow flow, EventHandler handler, CalloutResult.Failed<?> failure) {
+        Map<String, String> details = details(handler, failure);
         details.put(EventDetails.USER_FLOW, flow.name());
         return details;
     }

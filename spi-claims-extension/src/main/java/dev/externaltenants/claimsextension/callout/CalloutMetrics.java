@@ -32,13 +32,15 @@ final class CalloutMetrics {
         OfEvent meters = byEvent.get(event);
         if (result instanceof CalloutResult.Failed<?> failed) {
             meters.failures().count(failed.error());
+            meters.untilFailure().record(taken);
         } else {
             meters.successes().increment();
+            meters.untilAnswer().record(taken);
         }
-        meters.duration().record(taken);
     }
 
-    private record OfEvent(Counter successes, ResultCounter<CalloutError> failures, Timer duration) {
+    private record OfEvent(
+            Counter successes, ResultCounter<CalloutError> failures, Timer untilAnswer, Timer untilFailure) {
 
         static OfEvent of(String name) {
             String[] event = {"event", name};
@@ -48,13 +50,14 @@ final class CalloutMetrics {
                             .tags(event)
                             .register(Metrics.globalRegistry),
                     new ResultCounter<>(CALLOUTS, CalloutError.class, "result", CalloutMetrics::tagValue, event),
-                    timer(event));
+                    timer(name, "success"),
+                    timer(name, "failed"));
         }
 
         /** Up to the longest timeout that an extension may have, twice. */
-        private static Timer timer(String... event) {
+        private static Timer timer(String event, String outcome) {
             return Timer.builder("xt.callout.seconds")
-                    .tags(event)
+                    .tags("event", event, "outcome", outcome)
                     .serviceLevelObjectives(
                             Duration.ofMillis(10),
                             Duration.ofMillis(25),

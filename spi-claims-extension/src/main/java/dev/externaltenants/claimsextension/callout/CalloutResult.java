@@ -16,11 +16,13 @@ public sealed interface CalloutResult<A> {
      * No try gave an answer that can be used.
      *
      * @param status the last answer's, where that is what is wrong with it, or null
+     * @param correlationId by which the API knows the call, or null where none was made
      */
-    record Failed<A>(CalloutError error, Duration duration, int tries, Integer status) implements CalloutResult<A> {
+    record Failed<A>(CalloutError error, Duration duration, int tries, Integer status, String correlationId)
+            implements CalloutResult<A> {
 
         public Failed(CalloutError error, Duration duration, int tries) {
-            this(error, duration, tries, null);
+            this(error, duration, tries, null, null);
         }
 
         /** The API was not even called. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.claimsextension.CallerAuthentication;
+import dev.externaltenants.claimsextension.callout.CalloutWorkers.Caller;
 import org.apache.http.HttpHeaders;
 import org.jboss.logging.Logger;
 
@@ -54,7 +55,7 @@ final class ClientCredentialsProof implements CallerProof {
                     Message.FORM,
                     Map.of(HttpHeaders.AUTHORIZATION, basic(client.clientId(), secrets.apply(client.secret()))));
             byte[] form = form(client.scope()).getBytes(StandardCharsets.UTF_8);
-            byte[] answer = http.post(request.extension().id(), message, form, deadline.leftMilliseconds());
+            byte[] answer = http.post(Caller.of(request), message, form, deadline.leftMilliseconds());
             return kept(key, StrictJson.read(answer));
         } catch (CalloutException e) {
             // its number is that of the call, which alone would have operators look at the wrong server

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.externaltenants.claimsextension.CustomExtension;
+import dev.externaltenants.claimsextension.callout.CalloutWorkers.Caller;
+import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.circuit.Circuit;
 import org.jboss.logging.Logger;
 
@@ -27,7 +29,7 @@ final class HttpCalloutProvider implements CalloutProvider {
 
     @Override
     public <A> CalloutResult<A> call(CalloutRequest request, CalloutContract<A> contract) {
-        if (!circuit.admits(request.extension().versionedId())) {
+        if (!circuit.admits(circuitOf(request))) {
             LOG.debugf("Custom extension %s is left alone", request.extension().name());
             metrics.observeLeftAlone(contract.event());
             return CalloutResult.Failed.untried(CalloutError.CIRCUIT_OPEN);
@@ -70,9 +72,11 @@ final class HttpCalloutProvider implements CalloutProvider {
                 return new CalloutResult.Answered<>(answer);
             } catch (CalloutException e) {
                 LOG.debugf(e, "Custom extension %s, try %d", request.extension().name(), tries);
-                if (!e.worthRetry() || tries > request.extension().maximumRetries()) {
+                if (!mayTryAgain(contract.event(), e)
+                        || tries > request.extension().maximumRetries()) {
                     judge(request, e);
-                    return new CalloutResult.Failed<>(e.error(), since(start), tries, e.status());
+                    return new CalloutResult.Failed<>(
+                            e.error(), since(start), tries, e.status(), request.correlationId());
                 }
             } catch (RuntimeException e) {
                 // such as a realm without a key to sign with; whoever asks for tokens gets an answer all the same
@@ -80,9 +84,24 @@ final class HttpCalloutProvider implements CalloutProvider {
                         e,
                         "Custom extension %s could not be asked",
                         request.extension().name());
-                return new CalloutResult.Failed<>(CalloutError.HANDLER_UNEXPECTED, since(start), tries);
+                return new CalloutResult.Failed<>(
+                        CalloutError.HANDLER_UNEXPECTED, since(start), tries, null, request.correlationId());
             }
         }
+    }
+
+    /** What sends or creates something must not be done twice: only a call that never reached the API is made again. */
+    private static boolean mayTryAgain(AuthenticationEvent event, CalloutException failure) {
+        return switch (event) {
+            case TOKEN_ISSUANCE_START, ATTRIBUTE_COLLECTION_START, PASSWORD_SUBMIT -> failure.worthRetry();
+            case ATTRIBUTE_COLLECTION_SUBMIT, OTP_SEND -> failure.isUnsent();
+        };
+    }
+
+    /** A listener that waits less than others must not have the API left alone for them, nor does the version before. */
+    private static String circuitOf(CalloutRequest request) {
+        CustomExtension extension = request.extension();
+        return extension.versionedId() + " " + extension.timeoutInMilliseconds();
     }
 
     private void judge(CalloutRequest request, CalloutException last) {
@@ -94,7 +113,7 @@ final class HttpCalloutProvider implements CalloutProvider {
     }
 
     private void failed(CalloutRequest request) {
-        if (circuit.failed(request.extension().versionedId())) {
+        if (circuit.failed(circuitOf(request))) {
             LOG.warnf(
                     "Custom extension %s of tenant %s failed %d times in a row and is left alone for %d ms at a time",
                     request.extension().name(),
@@ -105,7 +124,7 @@ final class HttpCalloutProvider implements CalloutProvider {
     }
 
     private void answered(CalloutRequest request) {
-        if (circuit.answered(request.extension().versionedId())) {
+        if (circuit.answered(circuitOf(request))) {
             LOG.infof(
                     "Custom extension %s of tenant %s answers again",
                     request.extension().name(), request.tenantId());
@@ -120,9 +139,9 @@ final class HttpCalloutProvider implements CalloutProvider {
         Message message = new Message(extension.targetUrl(), Message.JSON, headers);
         byte[] answer;
         try {
-            answer = http.post(extension.id(), message, body, deadline.leftMilliseconds());
+            answer = http.post(Caller.of(request), message, body, deadline.leftMilliseconds());
         } catch (CalloutException e) {
-            if (e.error() == CalloutError.INVALID_STATUS) {
+            if (e.isOfAuthentication()) {
                 proof.refused(request);
             }
             throw e;

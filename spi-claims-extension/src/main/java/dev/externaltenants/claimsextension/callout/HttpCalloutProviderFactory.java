@@ -37,8 +37,8 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
     @Override
     public void init(Config.Scope config) {
         maxCalls = config.getInt(MAX_CALLS, CalloutWorkers.DEFAULT_MAX_IN_FLIGHT);
-        if (maxCalls < 2 || maxCalls > 1000) {
-            throw new IllegalArgumentException(MAX_CALLS + " of " + getId() + " is 2 to 1000, not " + maxCalls);
+        if (maxCalls < 4 || maxCalls > 1000) {
+            throw new IllegalArgumentException(MAX_CALLS + " of " + getId() + " is 4 to 1000, not " + maxCalls);
         }
     }
 

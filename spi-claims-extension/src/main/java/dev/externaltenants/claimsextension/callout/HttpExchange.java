@@ -2,6 +2,8 @@ package dev.externaltenants.claimsextension.callout;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -9,11 +11,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.externaltenants.claimsextension.callout.CalloutWorkers.Caller;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpHeaders;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
+import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.impl.client.CloseableHttpClient;
 
 /** One try: a POST whose answer is whole, small and JSON within the time, or a reason why not. */
@@ -39,11 +43,11 @@ final class HttpExchange {
         return new HttpExchange(other, workers);
     }
 
-    byte[] post(String extensionId, Message message, byte[] body, int timeoutInMilliseconds) throws CalloutException {
+    byte[] post(Caller caller, Message message, byte[] body, int timeoutInMilliseconds) throws CalloutException {
         HttpPost request = message.with(body);
         request.setConfig(CalloutHttpClientFactory.tryWithin(timeoutInMilliseconds));
         try {
-            Future<byte[]> answer = workers.submit(extensionId, () -> answerTo(request));
+            Future<byte[]> answer = workers.submit(caller, () -> answerTo(request));
             return answer.get(timeoutInMilliseconds, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             throw CalloutException.lasting(CalloutError.THROTTLED, e);
@@ -104,6 +108,12 @@ final class HttpExchange {
         }
         if (cause instanceof BlockedTargetException) {
             return CalloutException.lasting(CalloutError.BLOCKED, cause);
+        }
+        if (cause instanceof ConnectTimeoutException) {
+            return CalloutException.unconnected(CalloutError.TIMED_OUT, cause);
+        }
+        if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+            return CalloutException.unconnected(CalloutError.CONNECTION, cause);
         }
         // of sockets, connecting and waiting for a pooled connection alike
         if (cause instanceof InterruptedIOException) {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.externaltenants.claimsextension.CustomExtension;
-import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EncryptionKey;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.EventHandlers;
 import dev.externaltenants.claimsextension.callout.CalloutError;
+import dev.externaltenants.claimsextension.callout.CalloutFailure;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.claimsextension.callout.Callouts;
 import dev.externaltenants.claimsextension.contract.PasswordSubmit;
@@ -65,10 +65,7 @@ final class ApiPasswordMigration implements PasswordMigrationProvider {
                 case BLOCK -> new MigrationResult.Blocked(answer.title(), answer.message());
             };
         }
-        int error = ((CalloutResult.Failed<?>) result).error().code();
-        return handler.behaviorOnError() == BehaviorOnError.CONTINUE
-                ? new MigrationResult.Refused()
-                : new MigrationResult.Undecided(handler.name(), error);
+        return new MigrationResult.Undecided(CalloutFailure.details(handler, (CalloutResult.Failed<?>) result));
     }
 
     private CalloutResult<PasswordSubmit.Answer> ask(

@@ -83,7 +83,7 @@ final class ExtensionClaims {
         // it.
         if (handler.behaviorOnError() == BehaviorOnError.FAIL) {
             Issuance issuance = Issuance.of(session);
-            report.extensionFailed(issuance, flow, handler.name(), (CalloutResult.Failed<?>) result);
+            report.extensionFailed(issuance, flow, handler, (CalloutResult.Failed<?>) result);
             issuance.refuse(session, TokenRefusal.EXTENSION_FAILED, "A custom authentication extension failed.");
         }
         return Map.of();
@@ -93,7 +93,7 @@ final class ExtensionClaims {
     interface RefusalReport {
 
         void extensionFailed(
-                Issuance issuance, Optional<UserFlow> flow, String extension, CalloutResult.Failed<?> failure);
+                Issuance issuance, Optional<UserFlow> flow, EventHandler handler, CalloutResult.Failed<?> failure);
 
         void appUnavailable(Issuance issuance, String flowId);
     }

@@ -71,7 +71,7 @@ sealed interface Issuance {
             throw new ErrorPageException(
                     session,
                     session.getContext().getAuthenticationSession(),
-                    Response.Status.BAD_GATEWAY,
+                    Response.Status.BAD_REQUEST,
                     Messages.INTERNAL_SERVER_ERROR);
         }
     }

@@ -2,6 +2,7 @@ package dev.externaltenants.claimsextension.token;
 
 import java.util.Optional;
 
+import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.callout.CalloutFailure;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.userflow.EventDetails;
@@ -26,10 +27,9 @@ final class RefusalEvent implements ExtensionClaims.RefusalReport {
 
     @Override
     public void extensionFailed(
-            Issuance issuance, Optional<UserFlow> flow, String extension, CalloutResult.Failed<?> failure) {
-        EventBuilder event = event(issuance)
-                .detail(CalloutFailure.CODE, Integer.toString(failure.error().code()))
-                .detail(CalloutFailure.EXTENSION, extension);
+            Issuance issuance, Optional<UserFlow> flow, EventHandler handler, CalloutResult.Failed<?> failure) {
+        EventBuilder event = event(issuance);
+        CalloutFailure.details(handler, failure).forEach(event::detail);
         flow.ifPresent(known -> event.detail(EventDetails.USER_FLOW, known.name()));
         event.error(CalloutFailure.ERROR);
     }

@@ -22,7 +22,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.externaltenants.claimsextension.AllowedHosts;
 import dev.externaltenants.claimsextension.Extensions;
+import dev.externaltenants.claimsextension.callout.CalloutWorkers.Caller;
 import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
+import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.circuit.Circuit;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,6 +49,9 @@ class HttpCalloutProviderTest {
 
     // these APIs would hold the caller for the whole test; generous, for a busy machine
     private static final Duration WELL_BEFORE_NEVER = Duration.ofSeconds(4);
+
+    /** As in {@link Requests}. */
+    private static final String TENANT = "30000000-0000-0000-0000-000000000003";
 
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch testIsOver = new CountDownLatch(1);
@@ -233,19 +238,50 @@ class HttpCalloutProviderTest {
     @Test
     void leavesRoomForOtherExtensionsWhenOneHangs() {
         CountDownLatch hold = new CountDownLatch(1);
-        List<Future<Boolean>> hanging = IntStream.range(0, CalloutWorkers.DEFAULT_MAX_IN_FLIGHT / 2)
-                .mapToObj(i -> workers.submit(Extensions.ID, () -> hold.await(20, TimeUnit.SECONDS)))
-                .toList();
+        List<Future<Boolean>> hanging = hanging(CalloutWorkers.DEFAULT_MAX_IN_FLIGHT / 4, Extensions.ID, hold);
 
         failed(call(1000, 1), CalloutError.THROTTLED, 1);
-        assertThat(workers.submit("another", () -> "done")).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(workers.submit(new Caller(TENANT, "another"), () -> "done")).succeedsWithin(Duration.ofSeconds(5));
         hold.countDown();
         assertThat(hanging).allSatisfy(call -> assertThat(call).succeedsWithin(Duration.ofSeconds(5)));
     }
 
     @Test
+    void leavesRoomForOtherTenantsWhenTwoExtensionsOfOneHang() {
+        CountDownLatch hold = new CountDownLatch(1);
+        hanging(CalloutWorkers.DEFAULT_MAX_IN_FLIGHT / 4, "one", hold);
+        hanging(CalloutWorkers.DEFAULT_MAX_IN_FLIGHT / 4, "two", hold);
+
+        failed(call(1000, 1), CalloutError.THROTTLED, 1);
+        assertThat(workers.submit(new Caller("another", "three"), () -> "done")).succeedsWithin(Duration.ofSeconds(5));
+        hold.countDown();
+    }
+
+    private List<Future<Boolean>> hanging(int calls, String extension, CountDownLatch hold) {
+        return IntStream.range(0, calls)
+                .mapToObj(i -> workers.submit(new Caller(TENANT, extension), () -> hold.await(20, TimeUnit.SECONDS)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OTP_SEND, 1", "ATTRIBUTE_COLLECTION_SUBMIT, 1", "ATTRIBUTE_COLLECTION_START, 2"})
+    void asksOnceOnlyWhatMustNotHappenTwice(AuthenticationEvent event, int tries) {
+        answering(exchange -> respond(exchange, 500, "application/json", ""));
+
+        failed(call(event, url(), 1), CalloutError.INVALID_STATUS, tries);
+    }
+
+    @Test
+    void asksAgainWhatMustNotHappenTwiceWhenNobodyCanHaveHeard() throws IOException {
+        failed(
+                call(AuthenticationEvent.OTP_SEND, "http://127.0.0.1:" + closedPort() + "/", 1),
+                CalloutError.CONNECTION,
+                2);
+    }
+
+    @Test
     void remembersNoExtensionThatHasNoCallUnderWay() {
-        Future<String> call = workers.submit("deleted since", () -> "done");
+        Future<String> call = workers.submit(new Caller(TENANT, "deleted since"), () -> "done");
 
         assertThat(call).succeedsWithin(Duration.ofSeconds(5));
         assertThat(workers.extensionsInFlight()).isZero();
@@ -273,7 +309,7 @@ class HttpCalloutProviderTest {
     @Test
     void callsAnApiAgainOnceItsExtensionIsChanged() {
         answering(exchange -> respond(exchange, 200, "application/json", ANSWER));
-        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> circuit.failed(Extensions.ID + ".0"));
+        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> circuit.failed(Extensions.ID + ".0 1000"));
 
         assertThat(call(1000, 0)).isInstanceOf(CalloutResult.Answered.class);
     }
@@ -307,7 +343,7 @@ class HttpCalloutProviderTest {
     void countsCallsThatAreSparedApart() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Metrics.addRegistry(registry);
-        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> circuit.failed(Extensions.ID + ".1"));
+        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> circuit.failed(Extensions.ID + ".1 1000"));
 
         call(1000, 0);
 
@@ -333,11 +369,37 @@ class HttpCalloutProviderTest {
                         .count())
                 .isEqualTo(1);
         assertThat(registry.get("xt.callout.seconds")
-                        .tags("event", "tokenIssuanceStart")
+                        .tags("event", "tokenIssuanceStart", "outcome", "failed")
                         .timer()
                         .count())
                 .isEqualTo(1);
         Metrics.removeRegistry(registry);
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + api.getAddress().getPort() + "/claims";
+    }
+
+    /** An event of which nothing but the name matters. */
+    private CalloutResult<Boolean> call(AuthenticationEvent event, String url, int retries) {
+        CalloutContract<Boolean> contract = new CalloutContract<>() {
+            @Override
+            public AuthenticationEvent event() {
+                return event;
+            }
+
+            @Override
+            public Boolean read(CalloutAnswer answer) {
+                return true;
+            }
+        };
+        return engine().call(Requests.to(Extensions.calling(url, 1000, retries)), contract);
     }
 
     private CalloutResult<Map<String, Object>> call(int timeout, int retries) {
@@ -345,13 +407,16 @@ class HttpCalloutProviderTest {
     }
 
     private CalloutResult<Map<String, Object>> call(String url, int timeout, int retries) {
-        CalloutProvider engine = new HttpCalloutProvider(
+        return engine().call(Requests.to(Extensions.calling(url, timeout, retries)), new TokenIssuanceStart());
+    }
+
+    private CalloutProvider engine() {
+        return new HttpCalloutProvider(
                 new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
                 circuit,
                 (request, body, deadline) -> Map.of(
                         "Authorization", "Bearer signed:" + request.extension().resourceId()),
                 new CalloutMetrics());
-        return engine.call(Requests.to(Extensions.calling(url, timeout, retries)), new TokenIssuanceStart());
     }
 
     private void answering(Handler handler) {

@@ -22,7 +22,7 @@ class RecentCallsTest {
 
     @Test
     void tellsWhatAskedWhomAndWhatCameOfIt() {
-        record("tenant", new CalloutResult.Failed<>(CalloutError.INVALID_STATUS, Duration.ZERO, 2, 503));
+        record("tenant", new CalloutResult.Failed<>(CalloutError.INVALID_STATUS, Duration.ZERO, 2, 503, "c"));
 
         assertThat(calls.of("tenant")).singleElement().satisfies(call -> {
             assertThat(call.extension()).isEqualTo("claims");

@@ -15,6 +15,7 @@ import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
+import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.Fake;
 import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutProvider;
@@ -190,8 +191,8 @@ class ExtensionClaimsTest {
 
         @Override
         public void extensionFailed(
-                Issuance issuance, Optional<UserFlow> flow, String extension, CalloutResult.Failed<?> failure) {
-            reports.add(issuance.eventType() + " " + extension + " "
+                Issuance issuance, Optional<UserFlow> flow, EventHandler handler, CalloutResult.Failed<?> failure) {
+            reports.add(issuance.eventType() + " " + handler.name() + " "
                     + failure.error().code());
         }
 

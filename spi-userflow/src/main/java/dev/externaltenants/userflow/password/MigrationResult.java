@@ -1,5 +1,7 @@
 package dev.externaltenants.userflow.password;
 
+import java.util.Map;
+
 /** What became of a password typed for an account that is yet to be migrated. */
 public sealed interface MigrationResult {
 
@@ -18,12 +20,11 @@ public sealed interface MigrationResult {
     record Blocked(String title, String message) implements MigrationResult {}
 
     /**
-     * Nobody said whether it is.
+     * Nobody said whether it is, so it is not.
      *
-     * @param extension that should have
-     * @param error its number, for operators
+     * @param details of the event, by which operators see why
      */
-    record Undecided(String extension, int error) implements MigrationResult {}
+    record Undecided(Map<String, String> details) implements MigrationResult {}
 
     /** What a right password leads to. */
     enum Outcome {

@@ -24,12 +24,6 @@ public abstract class PasswordForm extends AbstractUsernameFormAuthenticator {
             case PROVEN -> true;
             case AS_STORED -> validateStored(context, user, form, clearUser);
             case ANSWERED -> false;
-            case UNDECIDED -> {
-                // Not a failure of whoever typed it, so none is booked; and no other page than for a wrong password.
-                context.forceChallenge(
-                        challenge(context, getDefaultChallengeMessage(context), CredentialRepresentation.PASSWORD));
-                yield false;
-            }
         };
     }
 

@@ -26,8 +26,6 @@ public final class PendingPassword {
         PROVEN,
         /** The stored password decides. */
         AS_STORED,
-        /** Nobody could say: the page is shown again, and no failure is booked. */
-        UNDECIDED,
         /** The request is answered. */
         ANSWERED
     }
@@ -36,7 +34,8 @@ public final class PendingPassword {
     private static final String MIGRATED = "xt.password.migrated";
 
     private static final String BLOCKED = "xt_sign_in_blocked";
-    private static final String CALLOUT_FAILED = "xt_callout_failed";
+    /** Of the request, too. */
+    private static final String ASKED = "xt.password.asked";
 
     private final AuthenticationFlowContext context;
     private final ClientModel app;
@@ -57,8 +56,14 @@ public final class PendingPassword {
         return session.getAttribute(MIGRATED) == null ? before : SignInProof.beginning(session, customer);
     }
 
+    /** Returns whether somebody else was asked in this request, which takes as long as they do. */
+    public static boolean isAsked(KeycloakSession session) {
+        return session.getAttribute(ASKED) != null;
+    }
+
     /** To be asked once it is known that nobody is locked out. */
     public Verdict prove(UserModel customer, String typed) {
+        context.getSession().setAttribute(ASKED, Boolean.TRUE);
         MigrationResult result = migration.orElseThrow().prove(app, customer, typed);
         if (result instanceof MigrationResult.Proven proven) {
             proven(proven.outcome());
@@ -69,12 +74,8 @@ public final class PendingPassword {
             return Verdict.ANSWERED;
         }
         if (result instanceof MigrationResult.Undecided undecided) {
-            context.getEvent()
-                    .user(customer)
-                    .detail("xt_extension", undecided.extension())
-                    .detail("xt_callout_error", Integer.toString(undecided.error()))
-                    .error(CALLOUT_FAILED);
-            return Verdict.UNDECIDED;
+            // The stored password was compared, so it is a guess like any other: it is booked as one.
+            undecided.details().forEach(context.getEvent()::detail);
         }
         return Verdict.AS_STORED;
     }

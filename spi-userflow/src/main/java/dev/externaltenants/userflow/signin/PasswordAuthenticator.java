@@ -34,7 +34,7 @@ final class PasswordAuthenticator extends PasswordForm implements UserlessStep {
     private static final String REFUSED = "xtSignInRefused";
     private static final String REFUSED_WITH_USERNAMES = "xtSignInRefusedWithUsernames";
 
-    private final RefusalPace pace = new RefusalPace();
+    private final RefusalPaces paces = new RefusalPaces();
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -68,7 +68,7 @@ final class PasswordAuthenticator extends PasswordForm implements UserlessStep {
             context.forceChallenge(challenge(context, "xtPasswordMissing", CredentialRepresentation.PASSWORD));
             return;
         }
-        context.getSession().setAttribute(TYPED_AT, pace.begin());
+        context.getSession().setAttribute(TYPED_AT, System.nanoTime());
         UserFlowProvider.of(context.getSession())
                 .forApp(context.getAuthenticationSession().getClient())
                 .assignedFlow()
@@ -142,8 +142,8 @@ final class PasswordAuthenticator extends PasswordForm implements UserlessStep {
     @Override
     protected Response challenge(AuthenticationFlowContext context, String error, String field) {
         Long typedAt = context.getSession().getAttribute(TYPED_AT, Long.class);
-        if (REFUSED.equals(error) && typedAt != null) {
-            pace.hold(typedAt);
+        if (REFUSED.equals(error) && typedAt != null && !PendingPassword.isAsked(context.getSession())) {
+            paces.of(context.getRealm().getId()).hold(typedAt);
         }
         boolean named =
                 REFUSED.equals(error) && UsernamePolicy.of(context.getRealm()).enabled();

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Has refused passwords answered after the same time, whatever was to be read of an account to compare them: a little more
- * than refusals take of late. Who measures answers would else learn which addresses have an account.
+ * than refusals of the tenant take of late. Who measures answers would else learn which addresses have an account.
  *
  * <p>How long that is, is estimated as TCP estimates when to send again, by mean and deviation: V. Jacobson, Congestion
  * Avoidance and Control, 1988.
@@ -39,12 +39,11 @@ final class RefusalPace {
         this.sleep = sleep;
     }
 
-    /** Returns the time at which a password was typed, for {@link #hold}. */
-    long begin() {
-        return clock.getAsLong();
-    }
-
-    /** Returns when the refusal is due. */
+    /**
+     * Returns when the refusal is due.
+     *
+     * @param begun when the password was typed, by {@link System#nanoTime}
+     */
     void hold(long begun) {
         long now = clock.getAsLong();
         long due = Math.min(begun + typical(now - begun), now + LONGEST_WAIT);
@@ -59,7 +58,7 @@ final class RefusalPace {
             mean = taken;
             deviation = taken / 2;
         }
-        // One that waited for an API or a lock says nothing of the others; several such are believed step by step.
+        // One that waited for a lock says nothing of the others; several such are believed step by step.
         long sample = Math.min(taken, 2 * mean);
         long typical = mean + DEVIATIONS * deviation;
         deviation += (Math.abs(sample - mean) - deviation) / DEVIATION_WEIGHT;

@@ -52,7 +52,7 @@ class RefusalPaceTest {
 
     /** Returns after how many microseconds the answer to work of so many leaves. */
     private long refusedAfter(long microseconds) {
-        long begun = pace.begin();
+        long begun = clock.get();
         clock.addAndGet(TimeUnit.MICROSECONDS.toNanos(microseconds));
         pace.hold(begun);
         return TimeUnit.NANOSECONDS.toMicros(clock.get() - begun);
