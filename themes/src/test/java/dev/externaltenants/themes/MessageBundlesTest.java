@@ -57,6 +57,7 @@ final class MessageBundlesTest {
             "xtSignUpNotOffered",
             "xtProviderNotOffered",
             "xtLinkNotPossible",
+            "xtSignUpUnavailable",
             "xtLinkPasswordWrong",
             "xtSecondFactorMissing",
             "xtSecondFactorSetUp",
