@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class DocumentedErrorsTest {
 
     private static final Pattern CODE = Pattern.compile("\"(xt_[a-z_]+)\"");
-    private static final Pattern EVENT_ERROR = Pattern.compile("\\.error\\(\\s*(\"xt_[a-z_]+\"|[A-Z_]+)\\s*\\)");
+    private static final Pattern EVENT_ERROR =
+            Pattern.compile("\\.error\\(\\s*(?:([A-Z]\\w+)\\.)?(\"xt_[a-z_]+\"|[A-Z_]+)\\s*\\)");
 
     @Test
     void everyCodeOfARefusalIsListed() {
@@ -43,7 +44,8 @@ final class DocumentedErrorsTest {
             String text = Documents.text(source);
             Matcher error = EVENT_ERROR.matcher(text);
             while (error.find()) {
-                addCodes(valueOf(error.group(1), text), raised);
+                String owner = error.group(1);
+                addCodes(valueOf(error.group(2), owner == null ? text : sourceOf(owner)), raised);
             }
         }
 
@@ -57,7 +59,16 @@ final class DocumentedErrorsTest {
         }
     }
 
-    /** Returns the literal, or the definition of the constant in the same file; Keycloak's own constants have none. */
+    /** Returns nothing for a class that is not ours. */
+    private static String sourceOf(String owner) {
+        return Documents.shippedSources().stream()
+                .filter(source -> source.endsWith(owner + ".java"))
+                .map(Documents::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Returns the literal, or the definition of the constant in that source; Keycloak's own constants have none. */
     private static String valueOf(String argument, String text) {
         if (argument.startsWith("\"")) {
             return argument;
