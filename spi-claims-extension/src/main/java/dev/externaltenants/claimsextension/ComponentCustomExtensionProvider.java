@@ -110,7 +110,10 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
         List<ComponentModel> extensions = components(realm);
         Map<String, String> ids = new HashMap<>();
         extensions.forEach(extension -> ids.put(extension.getName(), extension.getId()));
-        extensions.forEach(extension -> ids.put(extension.get(ExtensionComponent.EXTENSION_ID), extension.getId()));
+        // A file by hand has none.
+        extensions.stream()
+                .filter(extension -> extension.get(ExtensionComponent.EXTENSION_ID) != null)
+                .forEach(extension -> ids.put(extension.get(ExtensionComponent.EXTENSION_ID), extension.getId()));
         extensions.forEach(extension -> ids.put(extension.getId(), extension.getId()));
         return ids;
     }

@@ -135,7 +135,7 @@ public record CustomExtension(
         URI target = URI.create(targetUrl);
         URI others = URI.create(other.targetUrl);
         return target.getScheme().equalsIgnoreCase(others.getScheme())
-                && target.getAuthority().equalsIgnoreCase(others.getAuthority());
+                && target.getHost().equalsIgnoreCase(others.getHost());
     }
 
     CustomExtension withDefaultResourceId() {

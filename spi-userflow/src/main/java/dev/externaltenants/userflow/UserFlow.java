@@ -145,9 +145,9 @@ public record UserFlow(
             };
         }
 
-        /** Returns these with each id replaced, null included. */
+        /** Returns these with each id replaced. */
         public Extensions map(UnaryOperator<String> replacement) {
-            return of(event -> replacement.apply(at(event)));
+            return of(event -> at(event) == null ? null : replacement.apply(at(event)));
         }
 
         /** Returns what the function says of each event: an extension's id, or null. */

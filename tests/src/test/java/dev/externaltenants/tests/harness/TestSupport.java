@@ -70,7 +70,7 @@ public final class TestSupport {
                 .expect(204);
     }
 
-    /** Has the server send so many notices to an address, which no budget is for. */
+    /** Has the server send a notice to each of so many addresses that end like this one. */
     public void sendNotices(String realm, String address, int count) {
         String path = "notices?realm=" + realm + "&address=" + Forms.encode(address) + "&count=" + count;
         AdminApi.send(

@@ -89,7 +89,7 @@ public final class TestSupportResource {
         RedirectingHttpClientFactory.lead(host, port);
     }
 
-    /** Sends so many notices to an address. */
+    /** Sends a notice to each of so many addresses: for one there is a budget. */
     @PUT
     @Path("notices")
     public void sendNotices(
@@ -99,7 +99,7 @@ public final class TestSupportResource {
         OneTimePasscodeProvider engine = OneTimePasscodeProvider.of(session);
         for (int i = 0; i < count; i++) {
             engine.send(new SecurityNotice(
-                    realm.getId(), address, Locale.ENGLISH, "Shop", SecurityNotice.Change.PASSWORD_CHANGED, ""));
+                    realm.getId(), i + address, Locale.ENGLISH, "Shop", SecurityNotice.Change.PASSWORD_CHANGED, ""));
         }
     }
 
