@@ -137,7 +137,7 @@ final class MetricsTest {
 
         assertThat(grown(CALLOUTS, "event", "tokenIssuanceStart", "result", "success"))
                 .isEqualTo(1);
-        assertThat(grown("xt_callout_seconds_count", "event", "tokenIssuanceStart"))
+        assertThat(grown("xt_callout_seconds_count", "event", "tokenIssuanceStart", "outcome", "success"))
                 .isEqualTo(1);
     }
 
