@@ -144,18 +144,19 @@ final class Catalogue {
                         Side.of(without)));
     }
 
-    /** Both sides sign in amid a crowd at another flow of the tenant; the API of one of these flows hangs. */
+    /** Both sides sign in while a crowd comes at once to another flow of the tenant; the API of one of these flows hangs. */
     private static List<Scenario> calloutCrowd(Stage stage) {
         Operation signIn = Journeys.signIn(stage.tenantApp(), Stage.customers());
         App hanging = stage.claimsApp("crowd-hanging", NO_ANSWER);
         App healthy = stage.claimsApp("crowd-healthy", Duration.ZERO);
         return List.of(Scenario.of(
-                "callout-crowd",
-                "password sign-in, another flow's API hangs for 100 at once",
-                "that API answers",
-                SAME_TIME,
-                Side.of(signIn).amid(CROWD, Journeys.signIn(hanging, Stage.otherCustomers())),
-                Side.of(signIn).amid(CROWD, Journeys.signIn(healthy, Stage.otherCustomers()))));
+                        "callout-crowd",
+                        "password sign-in, another flow's API hangs for 100 at once",
+                        "that API answers",
+                        SAME_TIME,
+                        Side.of(signIn).amid(CROWD, Journeys.signIn(hanging, Stage.otherCustomers())),
+                        Side.of(signIn).amid(CROWD, Journeys.signIn(healthy, Stage.otherCustomers())))
+                .inPiecesForCrowds());
     }
 
     private static Operation refreshWithClaims(Stage stage, String name, Duration answer) {

@@ -16,9 +16,6 @@ final class Comparison {
 
     private static final int COUNTED_OPERATIONS = 50;
 
-    /** Short beside what disturbs a machine, long beside an operation and a tick of the system's accounting. */
-    private static final Duration PIECE = Duration.ofMillis(500);
-
     private final Scenario scenario;
     private final BenchServer ourServer;
     private final BenchServer otherServer;
@@ -67,9 +64,11 @@ final class Comparison {
         try (RunningSide ours = running(scenario.ours(), ourServer);
                 RunningSide other = running(scenario.other(), otherServer)) {
             boolean oursNext = oursFirst;
-            for (long left = length.toMillis(); left > 0; left -= PIECE.toMillis()) {
-                Round first = (oursNext ? ours : other).run(PIECE);
-                Round second = (oursNext ? other : ours).run(PIECE);
+            for (long left = length.toMillis();
+                    left > 0;
+                    left -= scenario.piece().toMillis()) {
+                Round first = (oursNext ? ours : other).run(scenario.piece());
+                Round second = (oursNext ? other : ours).run(scenario.piece());
                 pieces.add(oursNext ? new Pair(first, second) : new Pair(second, first));
                 oursNext = !oursNext;
             }

@@ -25,7 +25,7 @@ final class RunningSide implements AutoCloseable {
                         side.meanwhile().operation(),
                         server.port(),
                         side.meanwhile().threads(),
-                        Scenario.PACE_OF_MEANWHILE);
+                        side.meanwhile().pause());
     }
 
     Round run(Duration time) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import dev.externaltenants.bench.stats.Latencies;
 
@@ -19,7 +20,7 @@ public final class Load implements AutoCloseable {
     private final List<Connection> connections = new ArrayList<>();
     private final List<Runnable> journeys = new ArrayList<>();
 
-    /** @param pause that each thread makes after each repetition, for a side that must keep pace with a slower one */
+    /** @param pause that each thread makes after each repetition, at most to the end of the run */
     public Load(Operation operation, int port, int threads, Duration pause) {
         this.pause = pause;
         workers = Executors.newFixedThreadPool(threads);
@@ -56,7 +57,8 @@ public final class Load implements AutoCloseable {
             journey.run();
             latencies.add(System.nanoTime() - began);
             if (!pause.isZero()) {
-                Thread.sleep(pause.toMillis());
+                Thread.sleep(Math.max(
+                        0, Math.min(pause.toMillis(), TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()))));
             }
         }
         return latencies;
