@@ -331,6 +331,32 @@ final class EventListenersTest {
                 .hasSize(1);
     }
 
+    @Test
+    void atMost100ExtensionsAreCreatedHoweverManyComeAtOnce() {
+        List<Map<String, Object>> many =
+                IntStream.range(0, 97).mapToObj(i -> extensionBody("api-" + i)).toList();
+        tenant.admin()
+                .put(tenant.path("/document"), Map.of("customExtensions", many))
+                .expect(200);
+
+        List<Answer> answers = AtOnce.all(IntStream.range(0, 8)
+                .<Callable<Answer>>mapToObj(
+                        i -> () -> tenant.admin().post(tenant.path("/custom-extensions"), extensionBody("more-" + i)))
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(3);
+        assertThat(answers.stream().filter(answer -> answer.status() != 201))
+                .allSatisfy(answer -> assertThat(answer.error()).isEqualTo("xt_extension_limit_reached"));
+        assertThat(tenant.admin()
+                        .get(tenant.path("/custom-extensions?max=1000"))
+                        .json())
+                .hasSize(100);
+    }
+
+    private Map<String, Object> extensionBody(String name) {
+        return Map.of("name", name, "targetUrl", api.url().toString());
+    }
+
     private String oldPasswords(OldPasswords old) {
         return tenant.admin()
                 .post(
