@@ -17,20 +17,27 @@
 <#local headingText=heading?markup_string?replace("<[^>]*>", " ", "r")?replace("<", " ")?replace("\\s+", " ", "r")?trim>
 <#local signingInAs=auth?has_content && auth.showUsername() && !auth.showResetCredentials()>
 <!DOCTYPE html>
-<html class="${properties.kcHtmlClass!}<#if !(darkMode!true)> xt-light</#if>" lang="${lang}" dir="${(realm.internationalizationEnabled && locale.rtl)?then('rtl', 'ltr')}">
+<html class="${properties.kcHtmlClass!}<#if !(darkMode!true)> xt-light</#if><@brandLayout/>" lang="${lang}" dir="${(realm.internationalizationEnabled && locale.rtl)?then('rtl', 'ltr')}">
 <head>
     <meta charset="utf-8">
+    <#-- The realm's own policy is one for all that Keycloak answers, and lets in the scripts inside its consoles and inside
+         the page that posts an answer to an app. Pages of this shell need none of them. Only the page of a logout frames
+         anything: apps, and which of them is for the realm's policy to say. -->
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src ${(pageId == "frontchannel-logout")?then("*", "'none'")}; base-uri 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex, nofollow">
     <meta name="color-scheme" content="${(darkMode!true)?then('light dark', 'light')}">
     <#-- The heading tells the tabs of one sign-in apart; pages without one get the realm's title. -->
     <title><#if headingText?has_content>${headingText?no_esc} – ${realm.displayName}<#else>${title!}</#if></title>
-    <@themeResourceTags.renderFavicons themeResources.favicons url.resourcesPath />
+    <#if (xtBrand.favicon)?has_content>
+        <link rel="icon" href="${xtBrand.favicon}">
+    <#else>
+        <@themeResourceTags.renderFavicons themeResources.favicons url.resourcesPath />
+    </#if>
     <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath />
     <@themeResourceTags.renderStyles themeResources.styles url.resourcesPath />
-    <#-- An import map cannot be a file of its own. Only the scripts of base's passkey pages need one. -->
-    <#if pageId?starts_with("webauthn") || pageId?contains("passkeys") || enableWebAuthnConditionalUI?has_content>
-    <script type="importmap">{"imports": {"rfc4648": "${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
+    <#if (xtBrand.stylesheet)?has_content>
+    <link rel="stylesheet" href="${xtBrand.stylesheet}">
     </#if>
     <@themeResourceTags.renderScripts themeResources.scripts url.resourcesPath "text/javascript" />
     <#list scripts![] as script>
@@ -38,9 +45,17 @@
     </#list>
 </head>
 <body class="${properties.kcBodyClass!}<#if bodyClass?has_content> ${bodyClass}</#if>" data-page-id="login-${pageId}">
+<#if ((xtBrand.header)!false) && (xtBrand.headerLogo)??>
+<div class="xt-top"><@picture image=xtBrand.headerLogo/></div>
+</#if>
 <div class="${properties.kcLoginClass!}">
     <header id="kc-header" class="${properties.kcHeaderClass!}">
+        <#if (xtBrand.bannerLogo)??>
+        <@picture image=xtBrand.bannerLogo text=(xtBrand.tenantName)!realm.displayName/>
+        <#else>
+        <@mark/>
         <div id="kc-header-wrapper" class="${properties.kcHeaderWrapperClass!}">${kcSanitize(msg("loginTitleHtml", (realm.displayNameHtml!'')))?no_esc}</div>
+        </#if>
     </header>
     <main class="${properties.kcFormCardClass!}">
         <div class="${properties.kcFormHeaderClass!}">
@@ -89,6 +104,10 @@
                         <div id="kc-info-wrapper" class="${properties.kcInfoAreaWrapperClass!}"><#local info><#nested "info"></#local>${inDocumentOrder(info)}</div>
                     </div>
                 </#if>
+
+                <#if (xtBrand.signInText)?has_content && signInPages?seq_contains(pageId)>
+                    <div class="xt-info xt-hint"><@html content=xtBrand.signInText/></div>
+                </#if>
             </div>
         </div>
         <@loginFooter.content/>
@@ -106,15 +125,55 @@
             </#if>
         </nav>
     </#if>
+    <@brandFooter/>
 </div>
 </body>
 </html>
 </#macro>
 
-<#-- Base numbers its controls for the tab key, which would put them before everything else on the page. -->
+<#-- Base numbers its controls for the tab key, which would put them before everything else on the page. It also has
+     handlers inside its tags, which only stop a second click, and which the page's own policy does not let run. -->
 <#function inDocumentOrder content>
-    <#return content?markup_string?replace(" tabindex=\"[1-9][0-9]*\"", "", "r")?no_esc>
+    <#return content?markup_string?replace(" tabindex=\"[1-9][0-9]*\"", "", "r")?replace(" on[a-z]+=\"[^\"]*\"", "", "r")?no_esc>
 </#function>
+
+<#-- Where the tenant's text for who signs in stands -->
+<#assign signInPages=["xt-identify", "login", "login-username"]>
+
+<#macro brandLayout><#if xtBrand??> xt-${((xtBrand.layout)!"full" == "partial")?then("partial", "full")}<#if (xtBrand.alignment)!"center" == "end"> xt-end</#if></#if></#macro>
+
+<#-- Sizes are said, so that nothing moves when the picture arrives. -->
+<#macro picture image text="" class=""><img<#if class?has_content> class="${class}"</#if> src="${image.url}" width="${image.width?c}" height="${image.height?c}" alt="${text}"></#macro>
+
+<#-- Beside the name of the tenant, which says what the picture shows. -->
+<#macro mark>
+    <#if (xtBrand.squareLogo)?? || (xtBrand.squareLogoDark)??>
+        <#local light=(xtBrand.squareLogo)!xtBrand.squareLogoDark>
+        <picture>
+            <#if (xtBrand.squareLogoDark)?? && (darkMode!true)><source srcset="${xtBrand.squareLogoDark.url}" media="(prefers-color-scheme: dark)"></#if>
+            <@picture image=light class="xt-mark"/>
+        </picture>
+    </#if>
+</#macro>
+
+<#macro brandFooter>
+    <#if ((xtBrand.footer)!false) && ((xtBrand.privacy)?? || (xtBrand.terms)??)>
+        <footer class="xt-foot">
+            <ul class="xt-links">
+                <#if (xtBrand.privacy)??><@footerLink id="xt-privacy" link=xtBrand.privacy text=msg("xtFooterPrivacy")/></#if>
+                <#if (xtBrand.terms)??><@footerLink id="xt-terms" link=xtBrand.terms text=msg("xtFooterTerms")/></#if>
+            </ul>
+        </footer>
+    </#if>
+</#macro>
+
+<#-- In a tab of its own, because the way back to a sign-in is easily lost. -->
+<#macro footerLink id link text>
+    <li><a id="${id}" href="${link.url}" target="_blank" rel="noopener"><#if (link.text)?has_content>${link.text}<#else>${text}</#if></a></li>
+</#macro>
+
+<#-- What the engine made safe may come as text or as markup. -->
+<#macro html content><#if content?is_markup_output>${content}<#else>${content?no_esc}</#if></#macro>
 
 <#macro languageList>
     <ul class="${properties.kcLocaleListClass!}">

@@ -40,6 +40,7 @@ final class BasePages {
                 Page.of("login-recovery-authn-code-config.ftl").with("recoveryAuthnCodesConfigBean", recoveryCodes()));
         pages.put("delete-credential", Page.of("delete-credential.ftl").with("credentialLabel", "otp"));
         pages.put("select-authenticator", Page.of("select-authenticator.ftl").with("auth", choices()));
+        pages.putAll(RarerBasePages.pages());
         return pages;
     }
 

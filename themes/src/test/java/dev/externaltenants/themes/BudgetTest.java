@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,8 +33,24 @@ final class BudgetTest {
         assertThat(bytes).isLessThan(25_000);
     }
 
+    @Test
+    void theStylesheetIsServedInLessThanFifteenKilobytes() throws IOException {
+        assertThat(size("resources/css/xt.css")).isLessThanOrEqualTo(15_000);
+    }
+
+    @Test
+    void nothingOnAPageMoves() throws IOException {
+        assertThat(stylesheet()).doesNotContain("animation").doesNotContain("transition");
+    }
+
     static List<String> names() {
         return PagesTest.names();
+    }
+
+    private static String stylesheet() throws IOException {
+        try (InputStream css = Page.LOGIN.getResourceAsStream("css/xt.css")) {
+            return new String(css.readAllBytes(), UTF_8);
+        }
     }
 
     private static int size(String path) throws IOException {

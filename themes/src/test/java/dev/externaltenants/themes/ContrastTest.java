@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** WCAG 2.2 AA: 4.5 to 1 for text (1.4.3), 3 to 1 for the edges of controls (1.4.11), light and dark. */
 final class ContrastTest {
 
-    private static final Pattern COLOR = Pattern.compile("--xt-color-([a-z-]+): #([0-9a-f]{3,6});");
+    private static final Pattern COLOR = Pattern.compile("--xt-color-([a-z-]+):#([0-9a-f]{3,6})[;}]");
 
     @ParameterizedTest
     @CsvSource({
@@ -34,7 +34,7 @@ final class ContrastTest {
         "accent, canvas, 3"
     })
     void isEnoughInBothModes(String one, String other, double least) throws IOException {
-        String[] modes = stylesheet().split("@media \\(prefers-color-scheme: dark\\)", 2);
+        String[] modes = stylesheet().split("@media \\(prefers-color-scheme:dark\\)", 2);
         for (String mode : modes) {
             Map<String, String> colors = colors(mode);
             assertThat(ratio(colors.get(one), colors.get(other))).isGreaterThanOrEqualTo(least);

@@ -181,15 +181,18 @@ final class Page {
     }
 
     private static Map<String, Object> url() {
-        return Map.of(
-                "loginAction", "/realms/contoso/login-actions/authenticate?session_code=1&execution=2",
-                "loginUrl", "/realms/contoso/login-actions/authenticate?client_id=shop",
-                "registrationUrl", "/realms/contoso/login-actions/registration?client_id=shop",
-                "loginRestartFlowUrl", "/realms/contoso/login-actions/restart?client_id=shop",
-                "loginResetCredentialsUrl", "/realms/contoso/login-actions/reset-credentials?client_id=shop",
-                "logoutConfirmAction", "/realms/contoso/protocol/openid-connect/logout/logout-confirm",
-                "ssoLoginInOtherTabsUrl", "/realms/contoso/login-actions/restart",
-                "resourcesPath", "resources",
-                "resourcesCommonPath", "common");
+        return Map.ofEntries(
+                Map.entry("loginAction", "/realms/contoso/login-actions/authenticate?session_code=1&execution=2"),
+                Map.entry("loginUrl", "/realms/contoso/login-actions/authenticate?client_id=shop"),
+                Map.entry("registrationUrl", "/realms/contoso/login-actions/registration?client_id=shop"),
+                Map.entry("registrationAction", "/realms/contoso/login-actions/registration?session_code=1"),
+                Map.entry("loginRestartFlowUrl", "/realms/contoso/login-actions/restart?client_id=shop"),
+                Map.entry("loginResetCredentialsUrl", "/realms/contoso/login-actions/reset-credentials?client_id=shop"),
+                Map.entry("logoutConfirmAction", "/realms/contoso/protocol/openid-connect/logout/logout-confirm"),
+                Map.entry("oauthAction", "/realms/contoso/login-actions/consent"),
+                Map.entry("oauth2DeviceVerificationAction", "/realms/contoso/device"),
+                Map.entry("ssoLoginInOtherTabsUrl", "/realms/contoso/login-actions/restart"),
+                Map.entry("resourcesPath", "resources"),
+                Map.entry("resourcesCommonPath", "common"));
     }
 }

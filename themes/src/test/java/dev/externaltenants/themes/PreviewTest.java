@@ -19,7 +19,7 @@ final class PreviewTest {
 
     @BeforeAll
     static void copiesTheResources() throws IOException {
-        for (String resource : List.of("css/xt.css", "img/favicon.svg")) {
+        for (String resource : List.of("css/xt.css", "img/favicon.svg", "js/xt-passkey.js")) {
             Path target = FOLDER.resolve("resources").resolve(resource);
             Files.createDirectories(target.getParent());
             Files.copy(Page.LOGIN.getResourceAsStream(resource), target, StandardCopyOption.REPLACE_EXISTING);

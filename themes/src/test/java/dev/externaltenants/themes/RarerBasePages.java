@@ -1,0 +1,203 @@
+package dev.externaltenants.themes;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.keycloak.forms.login.MessageType;
+
+/** Pages of Keycloak's base theme that only some tenants show: passkeys, consent, devices, profiles, providers, logouts. */
+final class RarerBasePages {
+
+    private static final String PROVIDER = "idpDisplayName";
+
+    private RarerBasePages() {}
+
+    static Map<String, Page> pages() {
+        Map<String, Page> pages = new LinkedHashMap<>();
+        pages.put("webauthn-register", passkeyMade().with("isAppInitiatedAction", true));
+        pages.put("webauthn-authenticate", passkeyAsked("webauthn-authenticate.ftl"));
+        pages.put(
+                "webauthn-error",
+                Page.of("webauthn-error.ftl")
+                        .with("execution", "2")
+                        .with("isAppInitiatedAction", true)
+                        .message(MessageType.ERROR, "webauthn-error-user-not-found"));
+        pages.put(
+                "login-passkeys-conditional-authenticate", passkeyAsked("login-passkeys-conditional-authenticate.ftl"));
+        pages.put("login-with-passkey", passkeyAsked("login.ftl").with("enableWebAuthnConditionalUI", true));
+        pages.put("login-username", passkeyAsked("login-username.ftl").with("enableWebAuthnConditionalUI", true));
+        pages.put(
+                "login-password",
+                Page.of("login-password.ftl").signingInAs(Samples.EMAIL).error("password", "invalidPasswordMessage"));
+        pages.put(
+                "login-providers",
+                Page.of("login.ftl")
+                        .withRealm("rememberMe", true)
+                        .with("social", Map.of("providers", List.of(provider("google", "Google"))))
+                        .message(MessageType.WARNING, "expiredActionMessage"));
+        pages.put("register", Page.of("register.ftl").with("profile", profile()).with("passwordRequired", true));
+        pages.put("login-update-profile", profilePage("login-update-profile.ftl"));
+        pages.put("idp-review-user-profile", profilePage("idp-review-user-profile.ftl"));
+        pages.put("update-email", profilePage("update-email.ftl").with("isAppInitiatedAction", true));
+        pages.put("login-oauth-grant", consent());
+        pages.put(
+                "login-oauth2-device-verify-user-code",
+                Page.of("login-oauth2-device-verify-user-code.ftl")
+                        .message(MessageType.ERROR, "oauth2DeviceInvalidUserCodeMessage"));
+        pages.put("login-idp-link-confirm", linking("login-idp-link-confirm.ftl", MessageType.WARNING));
+        pages.put(
+                "login-idp-link-confirm-override", linking("login-idp-link-confirm-override.ftl", MessageType.WARNING));
+        pages.put("login-idp-link-email", linking("login-idp-link-email.ftl", MessageType.INFO));
+        pages.put("link-idp-action", Page.of("link-idp-action.ftl").with(PROVIDER, Samples.PROVIDER));
+        pages.put(
+                "login-verify-email",
+                Page.of("login-verify-email.ftl")
+                        .with("user", Map.of("email", Samples.EMAIL))
+                        .with("verifyEmail", Samples.EMAIL)
+                        .message(MessageType.WARNING, "verifyEmailMessage"));
+        pages.put("login-reset-otp", Page.of("login-reset-otp.ftl").with("configuredOtpCredentials", devices()));
+        pages.put("login-x509-info", Page.of("login-x509-info.ftl").with("x509", Map.of("formData", certificate())));
+        pages.put(
+                "select-organization",
+                Page.of("select-organization.ftl").with("user", Map.of("organizations", organizations())));
+        pages.put(
+                "delete-account-confirm", Page.of("delete-account-confirm.ftl").with("triggered_from_aia", true));
+        pages.put("frontchannel-logout", Page.of("frontchannel-logout.ftl").with("logout", logout()));
+        pages.put(
+                "saml-post-form",
+                Page.of("saml-post-form.ftl")
+                        .with("samlPost", Map.of("url", "about:blank", "SAMLResponse", "PHNhbWw+")));
+        pages.put("code", Page.of("code.ftl").with("code", Map.of("success", true, "code", "8f1c-77aa-4b0e")));
+        return pages;
+    }
+
+    private static Page passkeyMade() {
+        return Page.of("webauthn-register.ftl")
+                .with("challenge", "AAAA")
+                .with("userid", "AAAA")
+                .with("username", Samples.EMAIL)
+                .with("signatureAlgorithms", List.of(-7L, -257L))
+                .with("rpEntityName", "Contoso")
+                .with("rpId", "id.example.com")
+                .with("attestationConveyancePreference", "not specified")
+                .with("authenticatorAttachment", "not specified")
+                .with("requireResidentKey", "Yes")
+                .with("residentKey", "required")
+                .with("userVerificationRequirement", "required")
+                .with("createTimeout", 60)
+                .with("excludeCredentialIds", "");
+    }
+
+    private static Page passkeyAsked(String template) {
+        return Page.of(template)
+                .with("isUserIdentified", "true")
+                .with("challenge", "AAAA")
+                .with("userVerification", "required")
+                .with("rpId", "id.example.com")
+                .with("createTimeout", 60)
+                .with("mediation", "conditional")
+                .with("authenticatorAttachment", "not specified")
+                .with("shouldDisplayAuthenticators", true)
+                .with(
+                        "authenticators",
+                        Map.of("authenticators", List.of(passkey("1", "Kim's key"), passkey("2", "Phone"))));
+    }
+
+    private static Map<String, Object> passkey(String id, String label) {
+        return Map.of(
+                "credentialId",
+                id,
+                "label",
+                label,
+                "createdAt",
+                "31 December 2026",
+                "transports",
+                Map.of("displayNameProperties", List.of("webauthn-transport.usb")));
+    }
+
+    private static Page consent() {
+        Map<String, Object> client = Map.of(
+                "name",
+                "Contoso Shop",
+                "clientId",
+                "shop",
+                "attributes",
+                Map.of("tosUri", "https://shop.example.com/terms", "logoUri", "https://shop.example.com/logo.png"));
+        return Page.of("login-oauth-grant.ftl")
+                .with("client", client)
+                .with(
+                        "oauth",
+                        Map.of(
+                                "code",
+                                "1",
+                                "clientScopesRequested",
+                                List.of(
+                                        Map.of("consentScreenText", "${profileScopeConsentText}"),
+                                        Map.of("consentScreenText", "${emailScopeConsentText}"))));
+    }
+
+    private static Page linking(String template, MessageType type) {
+        return Page.of(template)
+                .with(PROVIDER, Samples.PROVIDER)
+                .with("brokerContext", Map.of("username", "jamie"))
+                .message(type, "federatedIdentityConfirmLinkMessage", "email", Samples.EMAIL);
+    }
+
+    private static Page profilePage(String template) {
+        return Page.of(template).with("profile", profile()).error("lastName", "missingLastNameMessage");
+    }
+
+    private static Map<String, Object> profile() {
+        return Map.of(
+                "attributes",
+                List.of(
+                        attribute("email", "${email}", Samples.EMAIL, Map.of()),
+                        attribute(
+                                "firstName",
+                                "${firstName}",
+                                "Jamie",
+                                Map.of("inputHelperTextBefore", "As in your papers")),
+                        attribute("lastName", "${lastName}", "", Map.of())),
+                "html5DataAnnotations",
+                Map.of());
+    }
+
+    private static Map<String, Object> attribute(
+            String name, String label, String value, Map<String, Object> annotations) {
+        Map<String, Object> attribute = new HashMap<>(Map.of("name", name, "displayName", label, "value", value));
+        attribute.putAll(Map.of("required", true, "readOnly", false, "multivalued", false, "annotations", annotations));
+        attribute.put("html5DataAnnotations", Map.of());
+        return attribute;
+    }
+
+    private static Map<String, Object> provider(String alias, String name) {
+        return Map.of("alias", alias, "displayName", name, "loginUrl", "/broker/" + alias, "iconClasses", "");
+    }
+
+    private static Map<String, Object> devices() {
+        return Map.of(
+                "selectedCredentialId",
+                "1",
+                "userOtpCredentials",
+                List.of(Map.of("id", "1", "userLabel", "Phone"), Map.of("id", "2", "userLabel", "Tablet")));
+    }
+
+    private static Map<String, Object> certificate() {
+        return Map.of("subjectDN", "CN=Jamie Rivera, O=Contoso", "isUserEnabled", true, "username", "jamie");
+    }
+
+    private static List<Map<String, String>> organizations() {
+        return List.of(
+                Map.of("alias", "north", "name", "Contoso North"), Map.of("alias", "south", "name", "Contoso South"));
+    }
+
+    private static Map<String, Object> logout() {
+        return Map.of(
+                "clients",
+                List.of(Map.of("name", "Contoso Shop", "frontChannelLogoutUrl", "about:blank")),
+                "logoutRedirectUri",
+                "https://shop.example.com/");
+    }
+}
