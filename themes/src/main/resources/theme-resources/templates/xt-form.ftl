@@ -37,7 +37,8 @@
         <label for="${input}" class="${properties.kcLabelClass!}">${label}</label>
         <@error input=input id=input alert=true/>
         <input id="${input}" class="${properties.kcInputClass!}" type="email" name="${input}" value="${value}" required dir="ltr"
-               autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false" maxlength="254"<@described input=input id=input focus=true/>>
+               autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false" maxlength="254"<@described input=input id=input hint=brandHint(input) focus=true/>>
+        <@usernameHint input=input/>
     </div>
 </#macro>
 
@@ -47,9 +48,14 @@
         <label for="${input}" class="${properties.kcLabelClass!}">${msg("xtIdentifierLabel")}</label>
         <@error input=input id=input alert=true/>
         <input id="${input}" class="${properties.kcInputClass!}" type="text" name="${input}" value="${value}" required dir="ltr"
-               autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="254"<@described input=input id=input focus=true/>>
+               autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="254"<@described input=input id=input hint=brandHint(input) focus=true/>>
+        <@usernameHint input=input/>
     </div>
 </#macro>
+
+<#-- What the tenant says about the name to sign in with: below the field, where it stays while one types. -->
+<#macro usernameHint input><#if brandHint(input)?has_content><p id="${brandHint(input)}" class="xt-hint">${xtBrand.usernameHint}</p></#if></#macro>
+<#function brandHint input><#return (input == "username" && (xtBrand.usernameHint)?has_content)?then("xt-username-hint", "")></#function>
 
 <#-- The steps take it under Keycloak's own name of it, and leave it out of the model where it is not offered. -->
 <#macro staySignedIn optional=false>

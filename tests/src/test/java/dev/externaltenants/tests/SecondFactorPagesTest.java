@@ -106,7 +106,7 @@ final class SecondFactorPagesTest {
                 .type(MAIL.codeFor(email));
         desktop.page().locator("#registerWebAuthn").waitFor();
         desktop.arrivedAt("passkey-set-up");
-        desktop.page().onDialog(dialog -> dialog.accept("Kim's key"));
+        desktop.page().locator("#authenticatorLabel").fill("Kim's key");
         desktop.page().locator("#registerWebAuthn").click();
         atTheApp(desktop);
 
@@ -114,6 +114,7 @@ final class SecondFactorPagesTest {
         desktop.page().locator("form#xt-password [name=password]").fill(Journey.PASSWORD);
         desktop.page().locator("#xt-sign-in").click();
         desktop.page().locator("#authenticateWebAuthnButton").waitFor();
+        assertThat(desktop.page().locator("main").innerText()).contains("Kim's key");
         desktop.arrivedAt("passkey");
         desktop.page().locator("#authenticateWebAuthnButton").click();
         atTheApp(desktop);

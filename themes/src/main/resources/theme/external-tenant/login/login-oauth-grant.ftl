@@ -17,7 +17,7 @@
                     <#if client.attributes.tosUri??>${msg("oauthGrantReview")} <a href="${client.attributes.tosUri}" target="_blank" rel="noopener">${msg("oauthGrantTos")}</a></#if>
                     <#if client.attributes.policyUri??>${msg("oauthGrantReview")} <a href="${client.attributes.policyUri}" target="_blank" rel="noopener">${msg("oauthGrantPolicy")}</a></#if></p>
             </#if>
-            <form class="xt-actions xt-space-above" action="${url.oauthAction}" method="post" novalidate>
+            <form class="xt-actions" action="${url.oauthAction}" method="post" novalidate>
                 <input type="hidden" name="code" value="${oauth.code}">
                 <button id="kc-login" class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!}" type="submit" name="accept" value="on">${msg("doYes")}</button>
                 <button id="kc-cancel" class="${properties.kcButtonClass!} ${properties.kcButtonDefaultClass!}" type="submit" name="cancel" value="on">${msg("doNo")}</button>

@@ -25,6 +25,10 @@ final class Mail {
         model.put("ltr", true);
     }
 
+    static Mail of(String template) {
+        return new Mail(template);
+    }
+
     static Mail withCode(String purpose) {
         return new Mail("xt-code-email.ftl")
                 .with("code", "48190217")
@@ -80,6 +84,10 @@ final class Mail {
     Mail in(Locale locale) {
         language = locale;
         return this;
+    }
+
+    Mail rightToLeft() {
+        return with("ltr", false);
     }
 
     String html() {

@@ -1,11 +1,15 @@
 package dev.externaltenants.themes;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,8 +124,48 @@ final class MailTest {
         assertThat(Mail.withCode("MFA").html()).doesNotContain("http").doesNotContain("<img");
     }
 
+    @ParameterizedTest
+    @MethodSource("mailsOfBase")
+    void framesTheMailsOfBaseAndStylesThemInline(String name) {
+        String html = BaseMails.mails().get(name).html();
+        assertThat(html).contains("class=\"xt-sheet\"").doesNotContain("<p>").doesNotContain("<a href");
+        assertThat(BaseMails.mails().get(name).text().strip()).isNotEmpty().doesNotContain("<p");
+    }
+
     @Test
-    void framesTheMailsOfBase() {
-        assertThat(Mail.passwordReset().html()).contains("class=\"xt-sheet\"").contains("action-token?key=1");
+    void everyMailOfBaseIsLookedAt() throws IOException {
+        assertThat(BaseMails.mails().keySet().stream().map(name -> name + ".ftl"))
+                .containsAll(OverriddenPagesTest.templatesOfBase("email/html").stream()
+                        .filter(name -> !"template.ftl".equals(name))
+                        .toList());
+    }
+
+    /** Outlook on Windows lays out by tables, and web mail drops what stands at html. */
+    @Test
+    void saysLanguageAndDirectionWhereWebMailKeepsThem() {
+        assertThat(Mail.invitation().in(Locale.GERMAN).rightToLeft().html())
+                .containsPattern("<table role=\"presentation\"[^>]* lang=\"de\" dir=\"rtl\"")
+                .contains("align=\"right\"");
+    }
+
+    @Test
+    void everyTableIsForLayoutOnly() {
+        assertThat(Mail.invitation().html()).doesNotContainPattern("<table(?! role=\"presentation\")");
+    }
+
+    @Test
+    void takesAccentAndLogoOfTheBrand() {
+        Map<String, Object> logo = Map.of("url", "https://id.example.com/logo.png", "width", 245, "height", 36);
+        Map<String, Object> brand =
+                Map.of("accent", "#7a1fa2", "onAccent", "#fefefe", "bannerLogo", logo, "tenantName", "Fish & <Chips>");
+        assertThat(Mail.invitation().with("xtBrand", brand).html())
+                .contains("bgcolor=\"#7a1fa2\"")
+                .contains("color:#fefefe")
+                .contains("src=\"https://id.example.com/logo.png\" width=\"245\" height=\"36\" alt=\"Fish &amp; &lt;Chips&gt;\"")
+                .doesNotContain("#0f6b62");
+    }
+
+    static Set<String> mailsOfBase() {
+        return BaseMails.mails().keySet();
     }
 }

@@ -50,11 +50,11 @@ final class OverriddenPagesTest {
         assertThat(present).isEqualTo(new TreeMap<>(reviewed));
     }
 
-    /** Returns the names of all templates of base's login theme. */
-    static List<String> templatesOfBase() throws IOException {
-        URI template = uri("/theme/base/login/template.ftl");
+    /** Returns the names of all templates in a folder of base. */
+    static List<String> templatesOfBase(String folder) throws IOException {
+        URI template = uri("/theme/base/" + folder + "/template.ftl");
         try (FileSystem jar = FileSystems.newFileSystem(template, Map.of());
-                Stream<Path> files = Files.list(jar.getPath("/theme/base/login"))) {
+                Stream<Path> files = Files.list(jar.getPath("/theme/base/" + folder))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".ftl"))
                     .toList();

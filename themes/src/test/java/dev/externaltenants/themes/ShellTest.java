@@ -63,7 +63,7 @@ final class ShellTest {
                 // For the text of a terminal, not for a browser.
                 "cli_splash.ftl"));
         BasePages.pages().keySet().forEach(name -> shown.add(name + ".ftl"));
-        assertThat(shown).containsAll(OverriddenPagesTest.templatesOfBase());
+        assertThat(shown).containsAll(OverriddenPagesTest.templatesOfBase("login"));
     }
 
     @Test
@@ -117,6 +117,64 @@ final class ShellTest {
     @Test
     void theRealmsSwitchForDarkModeIsObeyed() {
         assertThat(Samples.identify().with("darkMode", false).render()).contains("class=\"xt xt-light\"");
+    }
+
+    @Test
+    void withoutABrandThePageHasNothingOfOne() {
+        assertThat(Samples.identify().render())
+                .contains("<html class=\"xt\"")
+                .doesNotContain("xt-top")
+                .doesNotContain("<footer")
+                .contains("resources/img/favicon.svg");
+    }
+
+    @Test
+    void aBrandSetsLayoutStylesheetFaviconLogosAndFooter() {
+        assertThat(Brand.on(Samples.identify()).render())
+                .contains("<html class=\"xt xt-partial xt-end\"")
+                .contains("<link rel=\"stylesheet\" href=\"brand/brand.css\">")
+                .contains("<link rel=\"icon\" href=\"brand/favicon.png\">")
+                .contains("<div class=\"xt-top\"><img src=\"brand/header.png\" width=\"245\" height=\"36\" alt=\"\">")
+                .contains("<img src=\"brand/banner.png\" width=\"245\" height=\"36\" alt=\"Contoso\">")
+                .contains("<a id=\"xt-privacy\" href=\"https://contoso.example/privacy\"")
+                .contains(">Terms of use</a>");
+    }
+
+    @Test
+    void theTextOfABrandStandsOnTheSignInPageAndItsHintBelowTheField() {
+        assertThat(Brand.on(Samples.identify()).render())
+                .contains("Need <strong>help</strong>?")
+                .contains("aria-describedby=\"xt-username-hint\"")
+                .contains("<p id=\"xt-username-hint\" class=\"xt-hint\">Your customer number</p>");
+        assertThat(Brand.on(Samples.password()).render())
+                .doesNotContain("Need <strong>help")
+                .contains("Lost it?</a>");
+    }
+
+    @Test
+    void headerAndFooterAreShownOnlyWhereTheBrandSaysSo() {
+        assertThat(Brand.with(Map.of("header", false, "footer", false), Samples.identify()).render())
+                .doesNotContain("xt-top")
+                .doesNotContain("<footer");
+    }
+
+    @Test
+    void theSquareLogoStandsBesideTheNameUnlessThereIsABanner() {
+        Map<String, Object> square = Map.of("squareLogo", Brand.image("square"), "squareLogoDark", Brand.image("night"));
+        assertThat(Page.of("xt-email.ftl", Map.of("email", "")).with("xtBrand", square).render())
+                .contains("<source srcset=\"brand/night.png\" media=\"(prefers-color-scheme: dark)\">")
+                .contains("<img class=\"xt-mark\" src=\"brand/square.png\"")
+                .contains(">Contoso</div>");
+    }
+
+    @Test
+    void textsOfABrandCannotBreakOut() {
+        String nasty = "\"><script>alert(1)</script>";
+        Map<String, Object> link = Map.of("text", nasty, "url", "https://x.example/" + nasty);
+        Map<String, Object> texts = Map.of(
+                "privacy", link, "terms", link, "usernameHint", nasty, "resetText", nasty, "stylesheet", nasty, "favicon", nasty);
+        assertThat(Brand.with(texts, Samples.identify()).render()).doesNotContain("<script>");
+        assertThat(Brand.with(texts, Samples.password()).render()).doesNotContain("<script>");
     }
 
     static List<String> names() {

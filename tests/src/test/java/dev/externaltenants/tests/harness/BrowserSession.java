@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A person's browser for one test, with no past. Nothing may be loaded from elsewhere than this machine: such a request
- * is stopped and fails the test.
+ * is stopped and fails the test. So does a page that holds what its own Content-Security-Policy refuses.
  */
 public final class BrowserSession implements BeforeEachCallback, AfterEachCallback {
 
@@ -27,6 +28,7 @@ public final class BrowserSession implements BeforeEachCallback, AfterEachCallba
     private final Browser.NewContextOptions options;
     private final boolean scripts;
     private final List<String> requestsElsewhere = new CopyOnWriteArrayList<>();
+    private final List<String> refusedByPolicy = new CopyOnWriteArrayList<>();
     private BrowserContext context;
     private Page page;
     private PageChecks checks;
@@ -70,6 +72,7 @@ public final class BrowserSession implements BeforeEachCallback, AfterEachCallba
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.route("**/*", this::onlyThisMachine);
         page = context.newPage();
+        page.onConsoleMessage(this::noteWhatThePolicyRefused);
         checks = new PageChecks(page, test, variant, scripts);
     }
 
@@ -80,6 +83,16 @@ public final class BrowserSession implements BeforeEachCallback, AfterEachCallba
         if (!requestsElsewhere.isEmpty()) {
             throw new AssertionError("The pages loaded from elsewhere: " + requestsElsewhere);
         }
+        if (!refusedByPolicy.isEmpty()) {
+            throw new AssertionError("The pages' own policy refused what is on them: " + refusedByPolicy);
+        }
+    }
+
+    /** For a test that breaks the policy on purpose: returns what was refused until now, and forgets it. */
+    public List<String> takeRefusedByPolicy() {
+        List<String> taken = List.copyOf(refusedByPolicy);
+        refusedByPolicy.clear();
+        return taken;
     }
 
     public Page page() {
@@ -93,6 +106,12 @@ public final class BrowserSession implements BeforeEachCallback, AfterEachCallba
     /** To be told by each page object, so that no page goes unchecked. */
     public void arrivedAt(String pageName) {
         checks.check(pageName);
+    }
+
+    private void noteWhatThePolicyRefused(ConsoleMessage message) {
+        if (message.text().contains("Content Security Policy")) {
+            refusedByPolicy.add(message.location() + " " + message.text());
+        }
     }
 
     private void onlyThisMachine(Route route) {
