@@ -106,7 +106,7 @@
                 </#if>
 
                 <#if (xtBrand.signInText)?has_content && signInPages?seq_contains(pageId)>
-                    <div class="xt-info xt-hint"><@html content=xtBrand.signInText/></div>
+                    <div class="xt-info"><@html content=xtBrand.signInText/></div>
                 </#if>
             </div>
         </div>

@@ -161,7 +161,8 @@ final class MailTest {
         assertThat(Mail.invitation().with("xtBrand", brand).html())
                 .contains("bgcolor=\"#7a1fa2\"")
                 .contains("color:#fefefe")
-                .contains("src=\"https://id.example.com/logo.png\" width=\"245\" height=\"36\" alt=\"Fish &amp; &lt;Chips&gt;\"")
+                .contains(
+                        "src=\"https://id.example.com/logo.png\" width=\"245\" height=\"36\" alt=\"Fish &amp; &lt;Chips&gt;\"")
                 .doesNotContain("#0f6b62");
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeAll;

@@ -114,7 +114,7 @@ final class RarerBasePages {
                 "createdAt",
                 "31 December 2026",
                 "transports",
-                Map.of("displayNameProperties", List.of("webauthn-transport-usb")));
+                Map.of("displayNameProperties", List.of("usb")));
     }
 
     private static Page consent() {

@@ -153,15 +153,19 @@ final class ShellTest {
 
     @Test
     void headerAndFooterAreShownOnlyWhereTheBrandSaysSo() {
-        assertThat(Brand.with(Map.of("header", false, "footer", false), Samples.identify()).render())
+        assertThat(Brand.with(Map.of("header", false, "footer", false), Samples.identify())
+                        .render())
                 .doesNotContain("xt-top")
                 .doesNotContain("<footer");
     }
 
     @Test
     void theSquareLogoStandsBesideTheNameUnlessThereIsABanner() {
-        Map<String, Object> square = Map.of("squareLogo", Brand.image("square"), "squareLogoDark", Brand.image("night"));
-        assertThat(Page.of("xt-email.ftl", Map.of("email", "")).with("xtBrand", square).render())
+        Map<String, Object> square =
+                Map.of("squareLogo", Brand.image("square"), "squareLogoDark", Brand.image("night"));
+        assertThat(Page.of("xt-email.ftl", Map.of("email", ""))
+                        .with("xtBrand", square)
+                        .render())
                 .contains("<source srcset=\"brand/night.png\" media=\"(prefers-color-scheme: dark)\">")
                 .contains("<img class=\"xt-mark\" src=\"brand/square.png\"")
                 .contains(">Contoso</div>");
@@ -172,7 +176,18 @@ final class ShellTest {
         String nasty = "\"><script>alert(1)</script>";
         Map<String, Object> link = Map.of("text", nasty, "url", "https://x.example/" + nasty);
         Map<String, Object> texts = Map.of(
-                "privacy", link, "terms", link, "usernameHint", nasty, "resetText", nasty, "stylesheet", nasty, "favicon", nasty);
+                "privacy",
+                link,
+                "terms",
+                link,
+                "usernameHint",
+                nasty,
+                "resetText",
+                nasty,
+                "stylesheet",
+                nasty,
+                "favicon",
+                nasty);
         assertThat(Brand.with(texts, Samples.identify()).render()).doesNotContain("<script>");
         assertThat(Brand.with(texts, Samples.password()).render()).doesNotContain("<script>");
     }
