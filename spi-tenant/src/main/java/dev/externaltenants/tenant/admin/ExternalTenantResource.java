@@ -22,6 +22,8 @@ import dev.externaltenants.tenant.administrators.AdministratorsResource;
 import dev.externaltenants.tenant.apps.ApplicationsResource;
 import dev.externaltenants.tenant.customers.CustomersResource;
 import dev.externaltenants.tenant.idp.IdentityProvidersResource;
+import dev.externaltenants.themes.branding.rest.BrandResource;
+import dev.externaltenants.themes.branding.rest.ThemesResource;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.admin.UserFlowsResource;
 import dev.externaltenants.userflow.rest.AdminRequest;
@@ -150,6 +152,16 @@ public final class ExternalTenantResource {
     @Path("identity-providers")
     public IdentityProvidersResource identityProviders() {
         return new IdentityProvidersResource(ofTenant());
+    }
+
+    @Path("branding")
+    public BrandResource branding() {
+        return BrandResource.ofTenant(ofTenant());
+    }
+
+    @Path("themes")
+    public ThemesResource themes() {
+        return new ThemesResource(ofTenant());
     }
 
     @Path("document")

@@ -1,0 +1,229 @@
+package dev.externaltenants.themes.branding;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.userflow.TenantException;
+import org.keycloak.common.util.Time;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Keeps brands as components of the realm, whose cache, export and removal are Keycloak's, and their files in a table. */
+final class ComponentBrandingProvider implements BrandingProvider {
+
+    private final KeycloakSession session;
+    private final FileCache cache;
+
+    ComponentBrandingProvider(KeycloakSession session, FileCache cache) {
+        this.session = session;
+        this.cache = cache;
+    }
+
+    @Override
+    public Stream<StoredBrand> themes(RealmModel realm) {
+        return BrandComponent.all(realm)
+                .map(BrandComponent::read)
+                .filter(brand -> brand.name() != null)
+                .sorted(Comparator.comparing(StoredBrand::name));
+    }
+
+    @Override
+    public Optional<StoredBrand> find(RealmModel realm, String name) {
+        Optional<StoredBrand> stored = BrandComponent.find(realm, name)
+                .map(BrandComponent::read)
+                // The tenant's own brand has a name in the store that no theme answers to.
+                .filter(brand -> Objects.equals(brand.name(), name));
+        return name == null ? stored.or(() -> Optional.of(StoredBrand.named(null))) : stored;
+    }
+
+    @Override
+    public StoredBrand create(RealmModel realm, String name) {
+        BrandRules.checkThemeName(name);
+        KeycloakCompat.of(session).lockConfiguration(realm);
+        StoredBrand created = StoredBrand.named(name).withDraft(Brand.NEUTRAL);
+        store(realm, created);
+        return created;
+    }
+
+    @Override
+    public StoredBrand draft(RealmModel realm, String name, Brand draft) {
+        BrandRules.check(draft);
+        return change(realm, name, stored -> {
+            BrandRules.checkImages(stored, draft);
+            return stored.withDraft(
+                    draft.images() == null ? draft.withImages(stored.draft().pictures()) : draft);
+        });
+    }
+
+    @Override
+    public StoredBrand putImage(RealmModel realm, String name, ImageKind kind, byte[] upload) {
+        UploadedImage.CheckedImage checked = new UploadedImage(kind, upload).checked();
+        return change(realm, name, stored -> {
+            files().put(realm.getId(), checked.file());
+            return stored.withDraft(withImage(stored.draft(), kind, checked.image()));
+        });
+    }
+
+    @Override
+    public StoredBrand removeImage(RealmModel realm, String name, ImageKind kind) {
+        return change(realm, name, stored -> {
+            if (!stored.draft().pictures().containsKey(kind)) {
+                throw TenantException.notFound("xt_branding_image_not_found", "The draft has no such image.");
+            }
+            return stored.withDraft(withImage(stored.draft(), kind, null));
+        });
+    }
+
+    private static Brand withImage(Brand draft, ImageKind kind, BrandImage image) {
+        Map<ImageKind, BrandImage> images = new EnumMap<>(ImageKind.class);
+        images.putAll(draft.pictures());
+        images.remove(kind);
+        if (image != null) {
+            images.put(kind, image);
+        }
+        return draft.withImages(images);
+    }
+
+    @Override
+    public StoredBrand publish(RealmModel realm, String name) {
+        return show(realm, name, StoredBrand::draft);
+    }
+
+    @Override
+    public StoredBrand rollBack(RealmModel realm, String name) {
+        return show(realm, name, stored -> Optional.ofNullable(stored.previous())
+                .orElseThrow(() -> TenantException.conflict(
+                        "xt_branding_no_previous", null, "Nothing was published before what is published now.")));
+    }
+
+    private StoredBrand show(RealmModel realm, String name, Function<StoredBrand, Brand> choice) {
+        return change(realm, name, stored -> {
+            Brand next = choice.apply(stored);
+            keepForOpenPages(realm, stored);
+            return stored.withPublished(next, Time.currentTimeMillis());
+        });
+    }
+
+    /** Pages that were written before name files of before, so those stay for a while. */
+    private void keepForOpenPages(RealmModel realm, StoredBrand stored) {
+        stylesheets(realm).forEach(css -> files().put(realm.getId(), css));
+        stored.shown().pictures().values().forEach(image -> files().touch(realm.getId(), image.hash()));
+    }
+
+    private StoredBrand change(RealmModel realm, String name, UnaryOperator<StoredBrand> change) {
+        KeycloakCompat.of(session).lockConfiguration(realm);
+        StoredBrand changed = change.apply(require(realm, name));
+        store(realm, changed);
+        return changed;
+    }
+
+    private void store(RealmModel realm, StoredBrand brand) {
+        Optional<ComponentModel> present = brand.version() == 1 && brand.name() != null
+                ? Optional.empty()
+                : BrandComponent.find(realm, brand.name());
+        if (present.isPresent()) {
+            ComponentModel changed = new ComponentModel(present.get());
+            BrandComponent.write(brand, changed);
+            realm.updateComponent(changed);
+        } else {
+            ComponentModel model = new ComponentModel();
+            model.setId(KeycloakModelUtils.generateId());
+            model.setParentId(realm.getId());
+            BrandComponent.write(brand, model);
+            // The factory asks the rules, which realm import passes, too.
+            realm.addComponentModel(model);
+        }
+    }
+
+    @Override
+    public void delete(RealmModel realm, String name) {
+        KeycloakCompat.of(session).lockConfiguration(realm);
+        StoredBrand brand = require(realm, name);
+        keepForOpenPages(realm, brand);
+        if (name == null) {
+            store(realm, brand.withDraft(Brand.NEUTRAL).withPublished(Brand.NEUTRAL, Time.currentTimeMillis()));
+            return;
+        }
+        apps(realm, name).toList().forEach(app -> app.removeAttribute(CLIENT_ATTRIBUTE));
+        BrandComponent.find(realm, name).ifPresent(realm::removeComponent);
+    }
+
+    @Override
+    public void assign(RealmModel realm, String name, ClientModel app) {
+        if (name == null) {
+            app.removeAttribute(CLIENT_ATTRIBUTE);
+        } else {
+            app.setAttribute(CLIENT_ATTRIBUTE, require(realm, name).name());
+        }
+    }
+
+    @Override
+    public Stream<ClientModel> apps(RealmModel realm, String name) {
+        return session.clients()
+                .searchClientsByAttributes(realm, Map.of(CLIENT_ATTRIBUTE, name), null, null)
+                .filter(app -> name.equals(app.getAttribute(CLIENT_ATTRIBUTE)))
+                .sorted(Comparator.comparing(ClientModel::getClientId));
+    }
+
+    @Override
+    public Brand shown(RealmModel realm, ClientModel app, String language) {
+        String theme = app == null ? null : app.getAttribute(CLIENT_ATTRIBUTE);
+        Brand ofTheme = theme == null
+                ? Brand.NEUTRAL
+                : find(realm, theme).map(StoredBrand::shown).orElse(Brand.NEUTRAL);
+        return ofTheme.orElse(ofTenant(realm), language);
+    }
+
+    @Override
+    public Brand preview(RealmModel realm, String name, String language) {
+        Brand draft = require(realm, name).draft();
+        return draft.orElse(name == null ? Brand.NEUTRAL : ofTenant(realm), language);
+    }
+
+    private Brand ofTenant(RealmModel realm) {
+        return find(realm, null).map(StoredBrand::shown).orElse(Brand.NEUTRAL);
+    }
+
+    @Override
+    public Optional<BrandFile> stylesheet(RealmModel realm, Brand shown) {
+        return Stylesheet.of(shown, FileAddress.of(session, realm));
+    }
+
+    @Override
+    public Optional<BrandFile> file(RealmModel realm, String hash) {
+        if (!ContentHash.is(hash)) {
+            return Optional.empty();
+        }
+        return cache.get(realm.getId(), hash, () -> stylesheets(realm)
+                .filter(css -> css.hash().equals(hash))
+                .findFirst()
+                .or(() -> files().find(realm.getId(), hash)));
+    }
+
+    /** Of every brand as it is shown now. */
+    private Stream<BrandFile> stylesheets(RealmModel realm) {
+        Brand ofTenant = ofTenant(realm);
+        return Stream.concat(Stream.of(Brand.NEUTRAL), themes(realm).map(StoredBrand::shown))
+                .map(shown -> shown.orElse(ofTenant, ""))
+                .flatMap(shown -> stylesheet(realm, shown).stream());
+    }
+
+    private StoredBrand require(RealmModel realm, String name) {
+        return find(realm, name)
+                .orElseThrow(() -> TenantException.notFound("xt_theme_not_found", "There is no theme of this name."));
+    }
+
+    private BrandFiles files() {
+        return new BrandFiles(session);
+    }
+}

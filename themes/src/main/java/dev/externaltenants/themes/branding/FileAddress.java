@@ -1,0 +1,27 @@
+package dev.externaltenants.themes.branding;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.urls.UrlType;
+
+/** Where the files of a realm's brands are, as a path from the root of the host that customers see. */
+public final class FileAddress {
+
+    /** The id of the resource that answers there. */
+    public static final String RESOURCE = "xt-brand";
+
+    private FileAddress() {}
+
+    /** Returns it with a slash at its end, such as {@code /realms/contoso/xt-brand/}. */
+    public static String of(KeycloakSession session, RealmModel realm) {
+        return session.getContext()
+                        .getUri(UrlType.FRONTEND)
+                        .getBaseUriBuilder()
+                        .path("realms")
+                        .path(realm.getName())
+                        .path(RESOURCE)
+                        .build()
+                        .getRawPath()
+                + "/";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.externaltenants.themes.branding;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A brand with its past and its future.
+ *
+ * @param name of the theme; null is the tenant's own brand, which themes fall back to
+ * @param draft what is worked on
+ * @param published what customers see, or null before the first time
+ * @param previous what they saw before, or null
+ * @param publishedAt when that was changed last, in milliseconds since 1970, or null
+ * @param version grows with each change
+ */
+public record StoredBrand(String name, Brand draft, Brand published, Brand previous, Long publishedAt, long version) {
+
+    static StoredBrand named(String name) {
+        return new StoredBrand(name, Brand.NEUTRAL, null, null, null, 0);
+    }
+
+    StoredBrand withDraft(Brand changed) {
+        return new StoredBrand(name, changed, published, previous, publishedAt, version + 1);
+    }
+
+    StoredBrand withPublished(Brand next, long now) {
+        return new StoredBrand(name, draft, next, shown(), now, version + 1);
+    }
+
+    /** Returns what customers see. */
+    public Brand shown() {
+        return published == null ? Brand.NEUTRAL : published;
+    }
+
+    /** Returns every picture of every state. */
+    Stream<BrandImage> allImages() {
+        return Stream.of(Optional.of(draft), Optional.ofNullable(published), Optional.ofNullable(previous))
+                .flatMap(Optional::stream)
+                .flatMap(brand -> brand.pictures().values().stream());
+    }
+}

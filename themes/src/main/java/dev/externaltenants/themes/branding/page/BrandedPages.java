@@ -1,0 +1,31 @@
+package dev.externaltenants.themes.branding.page;
+
+import java.util.Locale;
+import java.util.Properties;
+
+import jakarta.ws.rs.core.UriBuilder;
+
+import dev.externaltenants.userflow.TenantRealm;
+import org.keycloak.forms.login.LoginFormsPages;
+import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.theme.Theme;
+
+/** Keycloak's pages; those of a tenant know its brand by the attribute {@code xtBrand}. */
+final class BrandedPages extends FreeMarkerLoginFormsProvider {
+
+    private static final String ATTRIBUTE = "xtBrand";
+
+    BrandedPages(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    protected void createCommonAttributes(
+            Theme theme, Locale locale, Properties messages, UriBuilder baseUriBuilder, LoginFormsPages page) {
+        super.createCommonAttributes(theme, locale, messages, baseUriBuilder, page);
+        if (realm != null && TenantRealm.is(realm)) {
+            attributes.put(ATTRIBUTE, PageBrand.of(session, realm, client, locale));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.externaltenants.themes.branding.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.externaltenants.themes.branding.Brand;
+import dev.externaltenants.themes.branding.BrandImage;
+import dev.externaltenants.themes.branding.BrandTexts;
+import dev.externaltenants.themes.branding.BrandingProvider;
+import dev.externaltenants.themes.branding.FileAddress;
+import dev.externaltenants.themes.branding.ImageKind;
+import dev.externaltenants.themes.branding.SafeMarkdown;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What a template needs of a brand, in the language of the page; what is absent is neutral. */
+final class PageBrand {
+
+    private static final List<ImageKind> LOGOS =
+            List.of(ImageKind.HEADER_LOGO, ImageKind.BANNER_LOGO, ImageKind.SQUARE_LOGO, ImageKind.SQUARE_LOGO_DARK);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Brand brand;
+
+    private PageBrand(KeycloakSession session, RealmModel realm, Brand brand) {
+        this.session = session;
+        this.realm = realm;
+        this.brand = brand;
+    }
+
+    static Map<String, Object> of(KeycloakSession session, RealmModel realm, ClientModel app, Locale locale) {
+        Brand shown = BrandingProvider.of(session).shown(realm, app, language(locale));
+        return new PageBrand(session, realm, shown).attributes();
+    }
+
+    /** As Keycloak calls languages, with a dash: pt-BR. */
+    private static String language(Locale locale) {
+        return locale.toLanguageTag();
+    }
+
+    private Map<String, Object> attributes() {
+        String files = FileAddress.of(session, realm);
+        BrandTexts texts = brand.texts();
+        Map<String, Object> attributes = new HashMap<>();
+        BrandingProvider.of(session)
+                .stylesheet(realm, brand)
+                .ifPresent(css -> attributes.put("stylesheet", files + css.hash() + "/brand.css"));
+        brand.image(ImageKind.FAVICON)
+                .ifPresent(icon -> attributes.put("favicon", url(files, ImageKind.FAVICON, icon)));
+        for (ImageKind kind : LOGOS) {
+            brand.image(kind)
+                    .ifPresent(logo -> attributes.put(
+                            kind.key(),
+                            Map.of("url", url(files, kind, logo), "width", logo.width(), "height", logo.height())));
+        }
+        attributes.put(
+                "layout",
+                Objects.requireNonNullElse(brand.layout(), Brand.Layout.FULL).toString());
+        attributes.put(
+                "alignment",
+                Objects.requireNonNullElse(brand.alignment(), Brand.Alignment.CENTER)
+                        .toString());
+        attributes.put("header", Boolean.TRUE.equals(brand.header()));
+        attributes.put("footer", !Boolean.FALSE.equals(brand.footer()));
+        link(brand.privacyLink(), texts.privacyText(), texts.privacyUrl())
+                .ifPresent(link -> attributes.put("privacy", link));
+        link(brand.termsLink(), texts.termsText(), texts.termsUrl()).ifPresent(link -> attributes.put("terms", link));
+        attributes.put("tenantName", tenantName());
+        put(attributes, "signInText", texts.signInText() == null ? null : SafeMarkdown.html(texts.signInText()));
+        put(attributes, "usernameHint", texts.usernameHint());
+        put(attributes, "resetText", texts.resetText());
+        return attributes;
+    }
+
+    private static String url(String files, ImageKind kind, BrandImage image) {
+        return files + image.hash() + "/" + image.fileName(kind);
+    }
+
+    private static Optional<Map<String, String>> link(Boolean isShown, String text, String url) {
+        if (url == null || Boolean.FALSE.equals(isShown)) {
+            return Optional.empty();
+        }
+        return Optional.of(text == null ? Map.of("url", url) : Map.of("url", url, "text", text));
+    }
+
+    private String tenantName() {
+        String displayed = realm.getDisplayName();
+        return displayed == null || displayed.isBlank() ? realm.getName() : displayed;
+    }
+
+    private static void put(Map<String, Object> attributes, String key, String value) {
+        if (value != null) {
+            attributes.put(key, value);
+        }
+    }
+}
