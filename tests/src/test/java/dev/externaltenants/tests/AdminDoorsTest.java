@@ -32,6 +32,10 @@ final class AdminDoorsTest {
 
     private static final String ROOT = "/admin/realms/{realm}/external-tenant";
 
+    /** A picture of one pixel, in base64. */
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgz04CAAFpAN1Gs48ZAAAAAElFTkSuQmCC";
+
     /** One call of each method that would do something, in an order in which all of them would. */
     static final List<Call> CALLS = List.of(
             new Call("GET", ""),
@@ -64,6 +68,28 @@ final class AdminDoorsTest {
             new Call("PUT", "/applications/{clientId}/claims", "[]"),
             new Call("GET", "/document"),
             new Call("PUT", "/document", "{'tenant':{'displayName':'Renamed'}}"),
+            new Call("GET", "/branding"),
+            new Call("PUT", "/branding", "{'accentColor':'#b0005a'}"),
+            new Call("POST", "/branding/publish"),
+            new Call("GET", "/branding/images/{kind}"),
+            new Call("PUT", "/branding/images/{kind}", "{'content':'" + PIXEL + "'}"),
+            new Call("DELETE", "/branding/images/{kind}"),
+            new Call("POST", "/branding/rollback"),
+            new Call("GET", "/themes"),
+            new Call("POST", "/themes", "{'name':'intruder'}"),
+            new Call("GET", "/themes/{name}"),
+            new Call("PUT", "/themes/{name}", "{'accentColor':'#b0005a'}"),
+            new Call("POST", "/themes/{name}/publish"),
+            new Call("GET", "/themes/{name}/images/{kind}"),
+            new Call("PUT", "/themes/{name}/images/{kind}", "{'content':'" + PIXEL + "'}"),
+            new Call("DELETE", "/themes/{name}/images/{kind}"),
+            new Call("POST", "/themes/{name}/rollback"),
+            new Call("GET", "/themes/{name}/applications"),
+            new Call("PUT", "/themes/{name}/applications/{clientId}"),
+            new Call("GET", "/themes/{name}/applications/{clientId}"),
+            new Call("DELETE", "/themes/{name}/applications/{clientId}"),
+            new Call("DELETE", "/themes/{name}"),
+            new Call("DELETE", "/branding"),
             new Call("DELETE", "/user-flows/{id}/applications/{clientId}"),
             new Call("GET", "/applications"),
             new Call("POST", "/applications", "{'type':'web','clientId':'intruder'}"),
@@ -119,9 +145,11 @@ final class AdminDoorsTest {
 
     private static final RestMethod LIST = new RestMethod("GET", "/admin/realms/{realm}/external-tenants");
 
-    /** Files of a page that customers' browsers load, open to everybody where the tenant switches it on. */
-    private static final List<RestMethod> OPEN = Stream.of("test-app", "test-app.js", "test-app.css")
-            .map(file -> new RestMethod("GET", "/realms/{realm}/external-tenant/" + file))
+    /** Files that customers' browsers load, open to everybody: of a page that the tenant may switch on, and of its brand. */
+    private static final List<RestMethod> OPEN = Stream.concat(
+                    Stream.of("test-app", "test-app.js", "test-app.css").map(file -> "external-tenant/" + file),
+                    Stream.of("xt-brand/{hash}/{name}"))
+            .map(path -> new RestMethod("GET", "/realms/{realm}/" + path))
             .toList();
 
     @RegisterExtension
@@ -280,6 +308,17 @@ final class AdminDoorsTest {
                         Map.of("type", "facebook", "clientId", "id", "clientSecret", "secret"))
                 .expect(201);
         tenant.claims("shop", Map.of("loyaltyNumber", "loyaltyNumber"));
+        tenant.admin().post(tenant.path("/themes"), Map.of("name", "summer")).expect(201);
+        tenant.admin()
+                .put(tenant.path("/themes/summer/applications/shop"), null)
+                .expect(204);
+        for (String brand : List.of("/branding", "/themes/summer")) {
+            tenant.admin().post(tenant.path(brand + "/publish"), null).expect(200);
+            tenant.admin()
+                    .put(tenant.path(brand + "/images/favicon"), Map.of("content", PIXEL))
+                    .expect(200);
+            tenant.admin().post(tenant.path(brand + "/publish"), null).expect(200);
+        }
         String customerEmail = Customers.anyone();
         tenant.existingCustomer(customerEmail, Journey.PASSWORD);
         String administratorEmail = Customers.anyone();
@@ -292,7 +331,9 @@ final class AdminDoorsTest {
                 Map.entry("custom-extensions/{id}", "custom-extensions/" + extension),
                 Map.entry("{another}", another),
                 Map.entry("event-listeners/{id}", "event-listeners/" + listener),
-                Map.entry("{name}", "loyaltyNumber"),
+                Map.entry("attributes/{name}", "attributes/loyaltyNumber"),
+                Map.entry("themes/{name}", "themes/summer"),
+                Map.entry("{kind}", "favicon"),
                 Map.entry("{value}", "buyer"),
                 Map.entry("{clientId}", "shop"),
                 Map.entry("customers/{id}", "customers/" + idOf(tenant, customerEmail)),

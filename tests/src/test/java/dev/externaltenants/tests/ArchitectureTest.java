@@ -46,6 +46,8 @@ final class ArchitectureTest {
                 .definedBy("dev.externaltenants.emailotp..")
                 .layer("claims extension")
                 .definedBy("dev.externaltenants.claimsextension..")
+                .layer("themes")
+                .definedBy("dev.externaltenants.themes..")
                 .layer("tenant")
                 .definedBy("dev.externaltenants.tenant..")
                 .whereLayer("tenant")
@@ -56,11 +58,14 @@ final class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("claims extension", "tenant")
                 .whereLayer("claims extension")
                 .mayOnlyBeAccessedByLayers("tenant")
+                .whereLayer("themes")
+                .mayOnlyBeAccessedByLayers("tenant")
                 .whereLayer("compat")
                 .mayOnlyBeAccessedByLayers(
-                        "user flow", "custom attributes", "e-mail passcodes", "claims extension", "tenant")
+                        "user flow", "custom attributes", "e-mail passcodes", "claims extension", "themes", "tenant")
                 .whereLayer("user flow")
-                .mayOnlyBeAccessedByLayers("custom attributes", "e-mail passcodes", "claims extension", "tenant");
+                .mayOnlyBeAccessedByLayers(
+                        "custom attributes", "e-mail passcodes", "claims extension", "themes", "tenant");
 
         rule.check(shipped);
     }
@@ -104,6 +109,7 @@ final class ArchitectureTest {
                         "dev.externaltenants.claimsextension.listener..",
                         "dev.externaltenants.claimsextension.trial..",
                         "dev.externaltenants.claimsextension.contract..",
+                        "dev.externaltenants.themes.branding",
                         "dev.externaltenants.tenant",
                         "dev.externaltenants.tenant.document..",
                         "dev.externaltenants.tenant.setup.."))

@@ -2,6 +2,7 @@ package dev.externaltenants.tests;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -97,6 +98,206 @@ final class BrandingTest {
         assertThat(stylesheet()).contains(first);
     }
 
+    @Test
+    void aThemeFallsBackToTheTenantPropertyByProperty() {
+        draft("/branding", Map.of("accentColor", "#b0005a", "cornerRadius", 3));
+        publish("/branding");
+        theme("seasonal", "shop");
+        draft("/themes/seasonal", BLUE);
+        publish("/themes/seasonal");
+
+        String css = file(stylesheet().orElseThrow()).expect(200).body();
+
+        assertThat(css).contains("--xt-color-accent:#003a8c", "--xt-radius:3px");
+        TENANT.admin().delete(TENANT.path("/themes/seasonal")).expect(204);
+        assertThat(file(stylesheet().orElseThrow()).expect(200).body()).contains("#b0005a", "--xt-radius:3px");
+    }
+
+    @Test
+    void aTenantHasFiveThemesAlsoOfWritersAtOnce() {
+        List<Integer> statuses = AtOnce.all(IntStream.range(0, 12)
+                .mapToObj(i -> (Callable<Integer>) () -> TENANT.admin()
+                        .post(TENANT.path("/themes"), Map.of("name", "theme-" + i))
+                        .status())
+                .toList());
+
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(5);
+        assertThat(statuses).containsOnly(201, 409);
+        Answer list = TENANT.admin().get(TENANT.path("/themes")).expect(200);
+        list.json().forEach(theme -> TENANT.admin()
+                .delete(TENANT.path("/themes/" + theme.path("name").asText()))
+                .expect(204));
+    }
+
+    @Test
+    void anImageIsShownAsItWasMeasured() {
+        byte[] logo = png(200, 30);
+        upload("/branding/images/bannerLogo", "image/png", logo).expect(200);
+        publish("/branding");
+        JsonNode image = TENANT.admin().get(TENANT.path("/branding")).json().at("/published/images/bannerLogo");
+
+        Answer served = file(
+                "/realms/" + TENANT.realm() + "/xt-brand/" + image.path("hash").asText() + "/bannerLogo.png");
+
+        assertThat(image.path("width").asInt()).isEqualTo(200);
+        assertThat(image.path("height").asInt()).isEqualTo(30);
+        assertThat(served.expect(200).headers().firstValue("Content-Type")).contains("image/png");
+    }
+
+    @Test
+    void theBackgroundIsInTheStylesheet() {
+        upload("/branding/images/background", "image/jpeg", jpeg(1920, 1080)).expect(200);
+        publish("/branding");
+
+        String css = file(stylesheet().orElseThrow()).expect(200).body();
+
+        String address = css.replaceFirst(".*--xt-background:url\\(\"([^\"]+)\"\\).*", "$1");
+        assertThat(file(address).expect(200).headers().firstValue("Content-Type"))
+                .contains("image/jpeg");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "image/svg+xml | <svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/> | xt_branding_image_type_refused",
+                "image/png     | <svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/> | xt_branding_image_type_refused",
+                "image/png     | <script>alert(1)</script>                                   | xt_branding_image_type_refused",
+                "text/css      | body{background:url(https://attacker.example)}              | xt_branding_image_type_refused",
+            })
+    void whatIsNoImageIsRefused(String type, String file, String code) {
+        Answer refused = upload("/branding/images/squareLogo", type, file.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo(code);
+        assertThat(refused.field()).isEqualTo("squareLogo");
+    }
+
+    @Test
+    void anImageThatIsTooLargeIsRefused() {
+        assertThat(upload("/branding/images/favicon", "image/png", png(33, 32)).error())
+                .isEqualTo("xt_branding_image_too_large");
+        assertThat(upload("/branding/images/favicon", "image/png", new byte[400_000])
+                        .error())
+                .isEqualTo("xt_branding_image_too_large");
+    }
+
+    @Test
+    void aFileThatGoesOnAfterItsImageIsRefused() {
+        byte[] image = png(8, 8);
+        byte[] polyglot = Arrays.copyOf(image, image.length + 100);
+
+        assertThat(upload("/branding/images/favicon", "image/png", polyglot).error())
+                .isEqualTo("xt_branding_image_invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'accentColor':'#000;}*{display:none'}                       | xt_branding_color_invalid    | accentColor",
+                "{'accentColor':'url(https://attacker.example)'}              | xt_branding_color_invalid    | accentColor",
+                "{'backgroundColor':'</style><script>alert(1)</script>'}      | xt_branding_color_invalid    | backgroundColor",
+                "{'backgroundColor':'expression(alert(1))'}                   | xt_branding_color_invalid    | backgroundColor",
+                "{'cornerRadius':-1}                                          | xt_branding_radius_invalid   | cornerRadius",
+                "{'cornerRadius':'3px;}'}                                     | xt_invalid_value             | cornerRadius",
+                "{'layout':'full;}'}                                          | xt_invalid_value             | layout",
+                "{'alignment':'left'}                                         | xt_invalid_value             | alignment",
+                "{'header':'<b>'}                                             | xt_invalid_value             | header",
+                "{'customCss':'*{}'}                                          | xt_unknown_field             | customCss",
+                "{'texts':{'usernameHint':'https://attacker.example'}}        | xt_branding_hint_invalid     | texts.usernameHint",
+                "{'texts':{'usernameHint':'<script>'}}                        | xt_branding_hint_invalid     | texts.usernameHint",
+                "{'texts':{'signInText':'[x](javascript:alert(1))'}}          | xt_branding_url_invalid      | texts.signInText",
+                "{'texts':{'signInText':'[x](http://attacker.example)'}}      | xt_branding_url_invalid      | texts.signInText",
+                "{'texts':{'privacyUrl':'javascript:alert(1)'}}               | xt_branding_url_invalid      | texts.privacyUrl",
+                "{'texts':{'termsUrl':'https://a@attacker.example'}}          | xt_branding_url_invalid      | texts.termsUrl",
+                "{'texts':{'termsUrl':'data:text/html,x'}}                    | xt_branding_url_invalid      | texts.termsUrl",
+                "{'texts':{'resetText':'a\u0007b'}}                           | xt_branding_text_invalid     | texts.resetText",
+                "{'localizations':{'de':{'privacyUrl':'//x'}}}                | xt_branding_url_invalid      | localizations.de.privacyUrl",
+                "{'localizations':{'../de':{}}}                               | xt_branding_language_invalid | localizations",
+                "{'images':{'favicon':{'hash':'../../x','type':'text/html'}}} | xt_branding_image_unknown    | images.favicon",
+                "{'images':{'script':{}}}                                     | xt_invalid_value             | images.script",
+            })
+    void whatIsHostileIsRefusedWithItsField(String draft, String code, String field) {
+        Answer refused = TENANT.admin().put(TENANT.path("/branding"), draft.replace('\'', '"'));
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.error()).as(refused.toString()).isEqualTo(code);
+        assertThat(refused.field()).isEqualTo(field);
+        assertThat(refused.json().path("error_description").asText()).isNotBlank();
+    }
+
+    /** What may be said, however it looks, stays text. */
+    @Test
+    void whatLooksLikeCodeIsInert() {
+        String hostile = "<img src=x onerror=alert(1)>\"'><script>alert(1)</script>${7*7}&lt;b&gt;";
+        draft(
+                "/branding",
+                Map.of(
+                        "footer",
+                        true,
+                        "header",
+                        true,
+                        "texts",
+                        Map.of(
+                                "signInText",
+                                hostile,
+                                "privacyText",
+                                hostile,
+                                "privacyUrl",
+                                "https://contoso.example/?a='b&c=d",
+                                "termsText",
+                                hostile,
+                                "termsUrl",
+                                "https://contoso.example/terms",
+                                "resetText",
+                                hostile)));
+        publish("/branding");
+
+        FormPage page = signInPage();
+
+        assertThat(page.document().select("script:containsData(alert), img[onerror], [onerror], [onclick]"))
+                .isEmpty();
+        assertThat(page.document().text()).doesNotContain("49");
+    }
+
+    @Test
+    void theOperatorIsToldWhichColorIsShownInPlaceOfAnUnreadableOne() {
+        Answer answer = draft("/branding", Map.of("accentColor", "#ffd400"));
+
+        assertThat(answer.json().at("/warnings/0/field").asText()).isEqualTo("accentColor");
+        assertThat(answer.json().at("/warnings/0/used").asText()).matches("#[0-9a-f]{6}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00000000000000000000000000000000, 404",
+        "..%2f..%2f..%2fetc%2fpasswd, 404",
+        "x, 404",
+        "0000000000000000000000000000000G, 404"
+    })
+    void whatIsNoFileIsNotFound(String hash, int status) {
+        assertThat(file("/realms/" + TENANT.realm() + "/xt-brand/" + hash + "/brand.css")
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void anotherTenantDoesNotServeIt() {
+        Tenant other = Tenant.named("unbranded", MAIL).create();
+        try {
+            draft("/branding", PINK);
+            publish("/branding");
+            String path = stylesheet().orElseThrow();
+
+            assertThat(file(path.replace("/" + TENANT.realm() + "/", "/" + other.realm() + "/"))
+                            .status())
+                    .isEqualTo(404);
+        } finally {
+            other.delete();
+        }
+    }
+
     private static Answer draft(String brand, Object draft) {
         return TENANT.admin().put(TENANT.path(brand), draft).expect(200);
     }
@@ -124,5 +325,40 @@ final class BrandingTest {
                 URI.create(TENANT.server().base().resolve(path).toString()));
         headers.forEach(request::header);
         return AdminApi.send("GET " + path, request.build());
+    }
+
+    private static void theme(String name, String app) {
+        TENANT.admin().post(TENANT.path("/themes"), Map.of("name", name)).expect(201);
+        TENANT.admin()
+                .put(TENANT.path("/themes/" + name + "/applications/" + app), null)
+                .expect(204);
+    }
+
+    private static Answer upload(String path, String type, byte[] file) {
+        String whole = "/admin/realms" + TENANT.path(path);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(TENANT.server().base() + whole))
+                .header("Authorization", "Bearer " + TENANT.admin().token())
+                .header("Content-Type", type)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build();
+        return AdminApi.send("PUT " + whole, request);
+    }
+
+    private static byte[] png(int width, int height) {
+        return image("png", width, height);
+    }
+
+    private static byte[] jpeg(int width, int height) {
+        return image("jpeg", width, height);
+    }
+
+    private static byte[] image(String format, int width, int height) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
     }
 }

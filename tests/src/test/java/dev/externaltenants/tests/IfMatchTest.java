@@ -26,7 +26,8 @@ final class IfMatchTest {
     private static final String ROOT = "/admin/realms/{realm}/external-tenant";
 
     /** What is done to a thing by a method of its own, below it. */
-    private static final Set<String> ACTIONS = Set.of("secret", "password", "invitation", "restore");
+    private static final Set<String> ACTIONS =
+            Set.of("secret", "password", "invitation", "restore", "publish", "rollback");
 
     private static final OpenApi API = OpenApi.read();
 

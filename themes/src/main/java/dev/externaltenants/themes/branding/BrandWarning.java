@@ -17,15 +17,17 @@ public record BrandWarning(String field, String used, String message) {
         return new Palette(brand).warnings();
     }
 
-    static BrandWarning changed(String field, Color said, Color shown) {
+    static BrandWarning changed(String field, Color beside, Color said, Color shown) {
         return new BrandWarning(
                 field,
                 shown.hex(),
                 String.format(
                         Locale.ROOT,
-                        "Text in %s on white has a contrast of %.2f to 1, and WCAG AA asks for 4.5: pages show %s.",
+                        "Between %s and %s, which stand together as text and its ground, the contrast is %.2f to 1;"
+                                + " WCAG AA asks for 4.5. Pages show %s.",
                         said.hex(),
-                        said.contrastTo(Color.WHITE),
+                        beside.hex(),
+                        said.contrastTo(beside),
                         shown.hex()));
     }
 }

@@ -100,10 +100,7 @@ public interface BrandingProvider extends Provider {
      */
     Brand shown(RealmModel realm, ClientModel app, String language);
 
-    /** Returns what customers will see of this draft, its published rest filled in. */
-    Brand preview(RealmModel realm, String name, String language);
-
-    /** Returns the stylesheet of what {@link #shown} or {@link #preview} gave, or nothing where it changes nothing. */
+    /** Returns the stylesheet of what {@link #shown} gave, or nothing where it changes nothing. */
     Optional<BrandFile> stylesheet(RealmModel realm, Brand shown);
 
     /**

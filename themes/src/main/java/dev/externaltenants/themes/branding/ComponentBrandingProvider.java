@@ -107,17 +107,24 @@ final class ComponentBrandingProvider implements BrandingProvider {
     }
 
     private StoredBrand show(RealmModel realm, String name, Function<StoredBrand, Brand> choice) {
-        return change(realm, name, stored -> {
+        StoredBrand changed = change(realm, name, stored -> {
             Brand next = choice.apply(stored);
             keepForOpenPages(realm, stored);
             return stored.withPublished(next, Time.currentTimeMillis());
         });
+        // The next page may be another node's, and ask this one or a third, which has not heard of the change yet.
+        keepStylesheets(realm);
+        return changed;
     }
 
     /** Pages that were written before name files of before, so those stay for a while. */
     private void keepForOpenPages(RealmModel realm, StoredBrand stored) {
-        stylesheets(realm).forEach(css -> files().put(realm.getId(), css));
+        keepStylesheets(realm);
         stored.shown().pictures().values().forEach(image -> files().touch(realm.getId(), image.hash()));
+    }
+
+    private void keepStylesheets(RealmModel realm) {
+        stylesheets(realm).forEach(css -> files().put(realm.getId(), css));
     }
 
     private StoredBrand change(RealmModel realm, String name, UnaryOperator<StoredBrand> change) {
@@ -182,12 +189,6 @@ final class ComponentBrandingProvider implements BrandingProvider {
                 ? Brand.NEUTRAL
                 : find(realm, theme).map(StoredBrand::shown).orElse(Brand.NEUTRAL);
         return ofTheme.orElse(ofTenant(realm), language);
-    }
-
-    @Override
-    public Brand preview(RealmModel realm, String name, String language) {
-        Brand draft = require(realm, name).draft();
-        return draft.orElse(name == null ? Brand.NEUTRAL : ofTenant(realm), language);
     }
 
     private Brand ofTenant(RealmModel realm) {

@@ -12,6 +12,15 @@ public final class FileAddress {
 
     private FileAddress() {}
 
+    /** Returns the whole address of a path of ours, for what is read elsewhere, such as a mail. */
+    public static String absolute(KeycloakSession session, String path) {
+        return session.getContext()
+                .getUri(UrlType.FRONTEND)
+                .getBaseUri()
+                .resolve(path)
+                .toString();
+    }
+
     /** Returns it with a slash at its end, such as {@code /realms/contoso/xt-brand/}. */
     public static String of(KeycloakSession session, RealmModel realm) {
         return session.getContext()

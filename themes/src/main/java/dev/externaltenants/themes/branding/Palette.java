@@ -11,13 +11,28 @@ import java.util.Map;
  */
 final class Palette {
 
-    /** What {@code css/xt.css} has for what no brand changes: the card, the page, text on it. */
-    private record Ground(Color surface, Color canvas, Color text, Color muted, Color end) {}
+    /**
+     * What {@code css/xt.css} has for what no brand changes: the card, the page, text on both.
+     *
+     * @param end to which an accent is shifted
+     * @param farthest from text, to which a background is shifted
+     */
+    private record Ground(Color surface, Color canvas, Color text, Color muted, Color end, Color farthest) {}
 
-    private static final Ground LIGHT =
-            new Ground(Color.WHITE, Color.of("#f3f5f6"), Color.of("#182026"), Color.of("#55626c"), Color.BLACK);
-    private static final Ground DARK =
-            new Ground(Color.of("#192027"), Color.of("#10151a"), Color.of("#e8edf0"), Color.of("#a7b3bc"), Color.WHITE);
+    private static final Ground LIGHT = new Ground(
+            Color.WHITE, Color.of("#f3f5f6"), Color.of("#182026"), Color.of("#55626c"), Color.BLACK, Color.WHITE);
+    private static final Ground DARK = new Ground(
+            Color.of("#192027"),
+            Color.of("#10151a"),
+            Color.of("#e8edf0"),
+            Color.of("#a7b3bc"),
+            Color.WHITE,
+            Color.BLACK);
+
+    static final String CANVAS = "--xt-color-canvas";
+    static final String ACCENT = "--xt-color-accent";
+    static final String ACCENT_STRONG = "--xt-color-accent-strong";
+    static final String ON_ACCENT = "--xt-color-on-accent";
 
     private static final double TEXT = 4.5;
     private static final double EDGE = 3;
@@ -49,30 +64,26 @@ final class Palette {
         return List.copyOf(warnings);
     }
 
-    private Map<String, String> properties(Ground ground, boolean asSaid) {
+    private Map<String, String> properties(Ground ground, boolean warns) {
         Map<String, String> properties = new LinkedHashMap<>();
         Color canvas = ground.canvas();
         if (brand.backgroundColor() != null) {
             Color said = Color.of(brand.backgroundColor());
-            canvas = asSaid ? said : said.readableOn(ground.text(), TEXT, ground.muted(), TEXT, Color.BLACK);
-            Color onCanvas =
-                    canvas.contrastTo(ground.text()) >= TEXT ? ground.text() : canvas.better(Color.WHITE, Color.BLACK);
-            properties.put("--xt-color-canvas", canvas.hex());
-            properties.put("--xt-color-on-canvas", onCanvas.hex());
+            canvas = said.readableOn(ground.text(), TEXT, ground.muted(), TEXT, ground.farthest());
+            if (warns && !canvas.equals(said)) {
+                warnings.add(BrandWarning.changed("backgroundColor", ground.muted(), said, canvas));
+            }
+            properties.put(CANVAS, canvas.hex());
         }
         if (brand.accentColor() != null) {
             Color said = Color.of(brand.accentColor());
-            // The page's own ground: a brand's may be any colour, and only text that is readable on it stands there.
-            Color accent = said.readableOn(ground.surface(), TEXT, ground.canvas(), EDGE, ground.end());
-            if (asSaid && !accent.equals(said)) {
-                warnings.add(BrandWarning.changed("accentColor", said, accent));
+            Color accent = said.readableOn(ground.surface(), TEXT, canvas, EDGE, ground.end());
+            if (warns && !accent.equals(said)) {
+                warnings.add(BrandWarning.changed("accentColor", ground.surface(), said, accent));
             }
-            Color strong = accent.mixed(ground.end(), STRONGER);
-            properties.put("--xt-color-accent", accent.hex());
-            properties.put("--xt-color-accent-strong", strong.hex());
-            properties.put(
-                    "--xt-color-on-accent",
-                    accent.better(Color.WHITE, DARK_TEXT).hex());
+            properties.put(ACCENT, accent.hex());
+            properties.put(ACCENT_STRONG, accent.mixed(ground.end(), STRONGER).hex());
+            properties.put(ON_ACCENT, accent.better(Color.WHITE, DARK_TEXT).hex());
         }
         return properties;
     }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class PaletteTest {
 
     private static final double TEXT = 4.5;
-    private static final Color DARK_SURFACE = Color.of("#192027");
+    private static final double EDGE = 3;
 
     /** Steps through all three channels, ends included. */
     static Stream<String> colors() {
@@ -29,11 +29,11 @@ final class PaletteTest {
     void textIsReadable(String color) {
         Palette palette = new Palette(brand(color, color));
 
-        assertReadable(palette.light(), Color.WHITE);
-        assertReadable(palette.dark(), DARK_SURFACE);
+        assertReadable(palette.light(), Color.WHITE, Color.of("#182026"), Color.of("#55626c"));
+        assertReadable(palette.dark(), Color.of("#192027"), Color.of("#e8edf0"), Color.of("#a7b3bc"));
     }
 
-    private static void assertReadable(Map<String, String> colors, Color surface) {
+    private static void assertReadable(Map<String, String> colors, Color surface, Color text, Color muted) {
         Color accent = Color.of(colors.get("--xt-color-accent"));
         Color strong = Color.of(colors.get("--xt-color-accent-strong"));
         Color onAccent = Color.of(colors.get("--xt-color-on-accent"));
@@ -42,8 +42,9 @@ final class PaletteTest {
         assertThat(strong.contrastTo(surface)).isGreaterThanOrEqualTo(TEXT);
         assertThat(onAccent.contrastTo(accent)).isGreaterThanOrEqualTo(TEXT);
         assertThat(onAccent.contrastTo(strong)).isGreaterThanOrEqualTo(TEXT);
-        assertThat(Color.of(colors.get("--xt-color-on-canvas")).contrastTo(canvas))
-                .isGreaterThanOrEqualTo(TEXT);
+        assertThat(accent.contrastTo(canvas)).isGreaterThanOrEqualTo(EDGE);
+        assertThat(text.contrastTo(canvas)).isGreaterThanOrEqualTo(TEXT);
+        assertThat(muted.contrastTo(canvas)).isGreaterThanOrEqualTo(TEXT);
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.keycloak.theme.Theme;
 /** Keycloak's pages; those of a tenant know its brand by the attribute {@code xtBrand}. */
 final class BrandedPages extends FreeMarkerLoginFormsProvider {
 
-    private static final String ATTRIBUTE = "xtBrand";
+    static final String ATTRIBUTE = "xtBrand";
 
     BrandedPages(KeycloakSession session) {
         super(session);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.externaltenants.themes.branding.Brand;
+import dev.externaltenants.themes.branding.BrandColors;
 import dev.externaltenants.themes.branding.BrandImage;
 import dev.externaltenants.themes.branding.BrandTexts;
 import dev.externaltenants.themes.branding.BrandingProvider;
@@ -39,6 +40,12 @@ final class PageBrand {
         return new PageBrand(session, realm, shown).attributes();
     }
 
+    /** What a mail needs: it knows no stylesheet, and is read far from our host. */
+    static Map<String, Object> ofMail(KeycloakSession session, RealmModel realm, ClientModel app, Locale locale) {
+        Brand shown = BrandingProvider.of(session).shown(realm, app, language(locale));
+        return new PageBrand(session, realm, shown).mailAttributes();
+    }
+
     /** As Keycloak calls languages, with a dash: pt-BR. */
     private static String language(Locale locale) {
         return locale.toLanguageTag();
@@ -54,10 +61,7 @@ final class PageBrand {
         brand.image(ImageKind.FAVICON)
                 .ifPresent(icon -> attributes.put("favicon", url(files, ImageKind.FAVICON, icon)));
         for (ImageKind kind : LOGOS) {
-            brand.image(kind)
-                    .ifPresent(logo -> attributes.put(
-                            kind.key(),
-                            Map.of("url", url(files, kind, logo), "width", logo.width(), "height", logo.height())));
+            brand.image(kind).ifPresent(logo -> attributes.put(kind.key(), picture(url(files, kind, logo), logo)));
         }
         attributes.put(
                 "layout",
@@ -76,6 +80,26 @@ final class PageBrand {
         put(attributes, "usernameHint", texts.usernameHint());
         put(attributes, "resetText", texts.resetText());
         return attributes;
+    }
+
+    private Map<String, Object> mailAttributes() {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("tenantName", tenantName());
+        BrandColors.of(brand).ifPresent(colors -> {
+            attributes.put("accent", colors.accent());
+            attributes.put("onAccent", colors.onAccent());
+            attributes.put("accentDark", colors.accentDark());
+            attributes.put("onAccentDark", colors.onAccentDark());
+        });
+        brand.image(ImageKind.BANNER_LOGO).ifPresent(logo -> {
+            String path = url(FileAddress.of(session, realm), ImageKind.BANNER_LOGO, logo);
+            attributes.put("bannerLogo", picture(FileAddress.absolute(session, path), logo));
+        });
+        return attributes;
+    }
+
+    private static Map<String, Object> picture(String url, BrandImage image) {
+        return Map.of("url", url, "width", image.width(), "height", image.height());
     }
 
     private static String url(String files, ImageKind kind, BrandImage image) {
