@@ -212,7 +212,7 @@ final class BrandingTest {
                 "{'texts':{'privacyUrl':'javascript:alert(1)'}}               | xt_branding_url_invalid      | texts.privacyUrl",
                 "{'texts':{'termsUrl':'https://a@attacker.example'}}          | xt_branding_url_invalid      | texts.termsUrl",
                 "{'texts':{'termsUrl':'data:text/html,x'}}                    | xt_branding_url_invalid      | texts.termsUrl",
-                "{'texts':{'resetText':'a\u0007b'}}                           | xt_branding_text_invalid     | texts.resetText",
+                "{'texts':{'resetText':'a\\u0007b'}}                           | xt_branding_text_invalid     | texts.resetText",
                 "{'localizations':{'de':{'privacyUrl':'//x'}}}                | xt_branding_url_invalid      | localizations.de.privacyUrl",
                 "{'localizations':{'../de':{}}}                               | xt_branding_language_invalid | localizations",
                 "{'images':{'favicon':{'hash':'../../x','type':'text/html'}}} | xt_branding_image_unknown    | images.favicon",

@@ -36,19 +36,7 @@ public final class ComponentBrandingProviderFactory
 
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
-        try {
-            check(realm, model);
-        } catch (TenantException refused) {
-            throw refused.at("themes[" + model.getName() + "]");
-        }
-    }
-
-    private static void check(RealmModel realm, ComponentModel model) {
-        StoredBrand brand = BrandComponent.parse(model);
-        Stream.of(brand.draft(), brand.published(), brand.previous())
-                .flatMap(Stream::ofNullable)
-                .forEach(BrandRules::check);
-        brand.allImages().forEach(ComponentBrandingProviderFactory::checkName);
+        StoredBrand brand = checked(model);
         List<ComponentModel> others = BrandComponent.all(realm)
                 .filter(other -> !Objects.equals(other.getId(), model.getId()))
                 .toList();
@@ -56,16 +44,29 @@ public final class ComponentBrandingProviderFactory
         if (others.stream().anyMatch(other -> other.getName().equalsIgnoreCase(model.getName()))) {
             throw TenantException.conflict("xt_theme_name_taken", "name", "The tenant has a theme of this name.");
         }
-        if (brand.name() == null) {
-            return;
-        }
-        BrandRules.checkThemeName(brand.name());
         long themes = others.stream()
                 .filter(other -> !BrandComponent.DEFAULT_NAME.equals(other.getName()))
                 .count();
-        if (themes >= BrandingProvider.MAX_THEMES) {
+        if (brand.name() != null && themes >= BrandingProvider.MAX_THEMES) {
             throw TenantException.conflict(
                     "xt_theme_limit_reached", null, "A tenant has at most " + BrandingProvider.MAX_THEMES + " themes.");
+        }
+    }
+
+    /** What our REST stores, it has checked; so what is refused here is a brand of a file, which has many. */
+    private static StoredBrand checked(ComponentModel model) {
+        try {
+            StoredBrand brand = BrandComponent.parse(model);
+            if (brand.name() != null) {
+                BrandRules.checkThemeName(brand.name());
+            }
+            Stream.of(brand.draft(), brand.published(), brand.previous())
+                    .flatMap(Stream::ofNullable)
+                    .forEach(BrandRules::check);
+            brand.allImages().forEach(ComponentBrandingProviderFactory::checkName);
+            return brand;
+        } catch (TenantException refused) {
+            throw refused.at("themes[" + model.getName() + "]");
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.externaltenants.themes.branding;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
@@ -23,14 +26,8 @@ public final class FileAddress {
 
     /** Returns it with a slash at its end, such as {@code /realms/contoso/xt-brand/}. */
     public static String of(KeycloakSession session, RealmModel realm) {
-        return session.getContext()
-                        .getUri(UrlType.FRONTEND)
-                        .getBaseUriBuilder()
-                        .path("realms")
-                        .path(realm.getName())
-                        .path(RESOURCE)
-                        .build()
-                        .getRawPath()
-                + "/";
+        String base = session.getContext().getUri(UrlType.FRONTEND).getBaseUri().getRawPath();
+        String name = URLEncoder.encode(realm.getName(), StandardCharsets.UTF_8).replace("+", "%20");
+        return base + (base.endsWith("/") ? "" : "/") + "realms/" + name + "/" + RESOURCE + "/";
     }
 }
