@@ -69,6 +69,7 @@ final class SignInSqlTest {
         shop = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("by-password")));
         bistro = TENANT.app("bistro", TENANT.userFlow(FlowSpec.named("by-code").byCode()));
         fortyListenersOfAnotherApp();
+        brandAndThemeOfTheShop();
         VANILLA.createRealm();
         askTheUserNameFirst();
         beLikeTheTenant();
@@ -130,6 +131,22 @@ final class SignInSqlTest {
     private static void signInByCode(RelyingParty app, String email) {
         Journey journey = Journey.at(app, MAIL);
         journey.signIn().redeem(journey.codeGiven(email).returned());
+    }
+
+    /** Each page names the files of a brand, which costs nothing until a browser loads them. */
+    private static void brandAndThemeOfTheShop() {
+        TENANT.admin().post(TENANT.path("/themes"), Map.of("name", "summer")).expect(201);
+        for (String brand : List.of("/branding", "/themes/summer")) {
+            TENANT.admin()
+                    .put(
+                            TENANT.path(brand),
+                            Map.of("accentColor", "#b0005a", "texts", Map.of("signInText", "**Hello**")))
+                    .expect(200);
+            TENANT.admin().post(TENANT.path(brand + "/publish"), null).expect(200);
+        }
+        TENANT.admin()
+                .put(TENANT.path("/themes/summer/applications/shop"), null)
+                .expect(204);
     }
 
     private static void fortyListenersOfAnotherApp() {
