@@ -46,9 +46,12 @@ final class ThemeOnClasspath implements Theme {
     @Override
     public Properties getMessages(Locale locale) {
         Properties messages = new Properties();
-        for (String language : List.of("en", locale.getLanguage())) {
-            putAll(messages, "/theme-resources/messages/messages_" + language + ".properties");
-            putAll(messages, folder("base") + "messages/messages_" + language + ".properties");
+        String full = locale.toLanguageTag().replace('-', '_');
+        for (String language : List.of("en", locale.getLanguage(), full)) {
+            String file = "messages/messages_" + language + ".properties";
+            putAll(messages, "/theme-resources/" + file);
+            putAll(messages, folder("base") + file);
+            putAll(messages, folder(NAME) + file);
         }
         return messages;
     }
