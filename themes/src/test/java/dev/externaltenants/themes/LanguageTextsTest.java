@@ -155,6 +155,26 @@ final class LanguageTextsTest {
         }
     }
 
+    /** Someone looks for the button that the mail names; the values of both are {0}. */
+    @ParameterizedTest
+    @MethodSource("ours")
+    void mailsNameTheButtonsOfPagesAsThePagesDo(Bundle bundle) {
+        assertThat(bundle.text("xtMailNoCodeWhat")).contains(bundle.text("xtUsePassword"));
+        assertThat(bundle.text("xtMailNoResetCode")).contains(bundle.text("xtUseCode"));
+        assertThat(bundle.text("xtMailNoResetProvider")).contains(bundle.text("xtContinueWith"));
+        assertThat(withPlainSpaces(bundle.text("xtMailNoticeNotYouPassword")))
+                .containsIgnoringCase(withPlainSpaces(
+                        Page.LOGIN.getMessages(bundle.locale()).getProperty("doForgotPassword")));
+    }
+
+    static List<Bundle> ours() {
+        return Bundle.in(Bundle.OURS);
+    }
+
+    private static String withPlainSpaces(String text) {
+        return text.replaceAll("[\u00A0\u202F]", " ");
+    }
+
     static Stream<Object[]> bundles() {
         return Stream.of(
                         named("ours", Bundle.in(Bundle.OURS), Bundle.ours("en")),
