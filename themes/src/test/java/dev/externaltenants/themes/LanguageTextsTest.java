@@ -70,7 +70,7 @@ final class LanguageTextsTest {
     private static final double LENGTH_OF_ENGLISH = 2.2;
 
     /** A button of one short word may be one long word in another language. */
-    private static final int SHORT = 10;
+    private static final int SHORT = 15;
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bundles")
@@ -163,8 +163,8 @@ final class LanguageTextsTest {
         assertThat(bundle.text("xtMailNoResetCode")).contains(bundle.text("xtUseCode"));
         assertThat(bundle.text("xtMailNoResetProvider")).contains(bundle.text("xtContinueWith"));
         assertThat(withPlainSpaces(bundle.text("xtMailNoticeNotYouPassword")))
-                .containsIgnoringCase(withPlainSpaces(
-                        Page.LOGIN.getMessages(bundle.locale()).getProperty("doForgotPassword")));
+                .containsIgnoringCase(
+                        withPlainSpaces(Page.LOGIN.getMessages(bundle.locale()).getProperty("doForgotPassword")));
     }
 
     static List<Bundle> ours() {
