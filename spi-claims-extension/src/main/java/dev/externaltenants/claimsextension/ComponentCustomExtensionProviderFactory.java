@@ -3,6 +3,7 @@ package dev.externaltenants.claimsextension;
 import java.util.List;
 import java.util.Objects;
 
+import dev.externaltenants.claimsextension.mapping.ClaimsMappingGuard;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
@@ -101,7 +102,7 @@ public final class ComponentCustomExtensionProviderFactory
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
+        factory.register(ClaimsMappingGuard::follow);
     }
 
     @Override

@@ -2,8 +2,11 @@ package dev.externaltenants.claimsextension;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.externaltenants.userflow.ReservedClaimNames;
 
@@ -20,6 +23,7 @@ import dev.externaltenants.userflow.ReservedClaimNames;
  * @param behaviorOnError what happens to the sign-in when no try succeeds
  * @param encryptionKey to which passwords are encrypted that it is asked about; only event password submit needs one
  * @param claims what of the answer reaches tokens; nothing else does
+ * @param keepAnswerFor what the answer to a sign-in is kept for with the customer's session; nothing when empty
  * @param authentication by what the API knows us; a token that the realm signs when absent
  * @param version rises with every change, for optimistic locking; null before it is stored
  */
@@ -34,6 +38,7 @@ public record CustomExtension(
         BehaviorOnError behaviorOnError,
         EncryptionKey encryptionKey,
         List<ClaimMapping> claims,
+        List<AnswerUse> keepAnswerFor,
         CallerAuthentication authentication,
         Long version) {
 
@@ -48,16 +53,30 @@ public record CustomExtension(
         CONTINUE
     }
 
+    /** What the answer of the last token response serves for, beside the tokens of this response. */
+    public enum AnswerUse {
+        /** Refreshed tokens have its claims, and the API is not called for them. */
+        REFRESH,
+        /** Userinfo shows its claims; the API is never called for it. */
+        USERINFO
+    }
+
     /**
      * One claim of the answer that reaches tokens.
      *
      * @param claimIdInApiResponse its key in the answer, case-sensitive
      * @param claim its name in tokens; the key when absent
+     * @param type what it is in tokens; null stands for a string or a list of strings, as Entra has it
      */
-    public record ClaimMapping(String claimIdInApiResponse, String claim) {
+    public record ClaimMapping(String claimIdInApiResponse, String claim, ClaimType type) {
 
         public ClaimMapping {
             claim = claim == null ? claimIdInApiResponse : claim;
+            type = type == ClaimType.STRING ? null : type;
+        }
+
+        public ClaimMapping(String claimIdInApiResponse, String claim) {
+            this(claimIdInApiResponse, claim, null);
         }
     }
 
@@ -67,14 +86,42 @@ public record CustomExtension(
         maximumRetries = maximumRetries == null ? 1 : maximumRetries;
         behaviorOnError = behaviorOnError == null ? BehaviorOnError.FAIL : behaviorOnError;
         claims = claims == null ? List.of() : List.copyOf(claims);
+        keepAnswerFor = keepAnswerFor == null
+                ? List.of()
+                : List.copyOf(keepAnswerFor).stream().distinct().sorted().toList();
+    }
+
+    /** Returns the types of claims by their keys in the answer, of those that are no strings. */
+    public Map<String, ClaimType> claimTypes() {
+        Map<String, ClaimType> types = new LinkedHashMap<>();
+        claims.stream()
+                .filter(mapping -> mapping.type() != null)
+                .forEach(mapping -> types.put(mapping.claimIdInApiResponse(), mapping.type()));
+        return types;
+    }
+
+    /** Returns the keys of the answer that reach tokens. */
+    public Set<String> claimIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        claims.forEach(mapping -> ids.add(mapping.claimIdInApiResponse()));
+        return ids;
     }
 
     /** Returns the claims for tokens, by their names there. */
     public Map<String, Object> claimsForToken(Map<String, Object> answered) {
+        return claimsFor(answered, ReservedClaimNames::isReserved);
+    }
+
+    /**
+     * Returns the claims by their names in what the app gets.
+     *
+     * @param isReserved tells which names are the server's own there
+     */
+    public Map<String, Object> claimsFor(Map<String, Object> answered, Predicate<String> isReserved) {
         Map<String, Object> forToken = new LinkedHashMap<>();
         for (ClaimMapping mapping : claims) {
             Object value = answered.get(mapping.claimIdInApiResponse());
-            if (value != null && !ReservedClaimNames.isReserved(mapping.claim())) {
+            if (value != null && !isReserved.test(mapping.claim())) {
                 forToken.put(mapping.claim(), value);
             }
         }
@@ -118,6 +165,7 @@ public record CustomExtension(
                 behaviorOnError,
                 encryptionKey,
                 claims,
+                keepAnswerFor,
                 authentication.withSecret(secret),
                 version);
     }
@@ -164,6 +212,7 @@ public record CustomExtension(
                 onError,
                 encryptionKey,
                 claims,
+                keepAnswerFor,
                 authentication,
                 version);
     }
@@ -180,6 +229,7 @@ public record CustomExtension(
                 behaviorOnError,
                 encryptionKey,
                 claims,
+                keepAnswerFor,
                 authentication,
                 newVersion);
     }

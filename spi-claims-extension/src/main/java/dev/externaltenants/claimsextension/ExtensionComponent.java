@@ -3,6 +3,7 @@ package dev.externaltenants.claimsextension;
 import java.util.List;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.externaltenants.claimsextension.CustomExtension.AnswerUse;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
 import dev.externaltenants.userflow.TenantException;
@@ -23,6 +24,7 @@ final class ExtensionComponent {
     static final String BEHAVIOR = "behaviorOnError";
     static final String ENCRYPTION_KEY = "encryptionKey";
     static final String CLAIMS = "claims";
+    static final String KEEP_ANSWER_FOR = "keepAnswerFor";
     static final String AUTHENTICATION = "authentication";
     static final String SECRET = "secret";
     static final String VERSION = "version";
@@ -39,6 +41,7 @@ final class ExtensionComponent {
             BEHAVIOR,
             ENCRYPTION_KEY,
             CLAIMS,
+            KEEP_ANSWER_FOR,
             AUTHENTICATION,
             SECRET,
             VERSION,
@@ -46,6 +49,7 @@ final class ExtensionComponent {
 
     private static final String PARSED_NOTE = "xt.customExtension";
     private static final TypeReference<List<ClaimMapping>> CLAIM_LIST = new TypeReference<>() {};
+    private static final TypeReference<List<AnswerUse>> USE_LIST = new TypeReference<>() {};
 
     private ExtensionComponent() {}
 
@@ -72,6 +76,9 @@ final class ExtensionComponent {
             component.put(ENCRYPTION_KEY, Json.write(extension.encryptionKey()));
         }
         component.put(CLAIMS, Json.write(extension.claims()));
+        if (!extension.keepAnswerFor().isEmpty()) {
+            component.put(KEEP_ANSWER_FOR, Json.write(extension.keepAnswerFor()));
+        }
         CallerAuthentication authentication = extension.authentication();
         if (authentication != null) {
             component.put(AUTHENTICATION, Json.write(authentication.withSecret(null)));
@@ -98,6 +105,7 @@ final class ExtensionComponent {
     /** @throws TenantException when a value is not of its type, as in a realm file written by hand */
     static CustomExtension parse(ComponentModel component) {
         String claims = component.get(CLAIMS);
+        String keepAnswerFor = component.get(KEEP_ANSWER_FOR);
         String encryptionKey = component.get(ENCRYPTION_KEY);
         return new CustomExtension(
                 component.getId(),
@@ -110,6 +118,7 @@ final class ExtensionComponent {
                 behavior(component),
                 encryptionKey == null ? null : Json.read(encryptionKey, EncryptionKey.class),
                 claims == null ? null : Json.read(claims, CLAIM_LIST),
+                keepAnswerFor == null ? null : Json.read(keepAnswerFor, USE_LIST),
                 authentication(component),
                 version(component));
     }

@@ -4,8 +4,11 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -135,6 +138,7 @@ final class ExtensionRules {
     private static void checkClaims(List<ClaimMapping> claims) {
         require(claims.size() <= MAX_CLAIMS, "xt_extension_claims_too_many", "claims", "At most " + MAX_CLAIMS + ".");
         Set<String> names = new HashSet<>();
+        Map<String, Optional<ClaimType>> types = new HashMap<>();
         for (int i = 0; i < claims.size(); i++) {
             ClaimMapping mapping = claims.get(i);
             String at = "claims[" + i + "].";
@@ -159,6 +163,13 @@ final class ExtensionRules {
                     "xt_extension_claim_duplicate",
                     at + "claim",
                     "The claim is mapped already.");
+            Optional<ClaimType> type = Optional.ofNullable(mapping.type());
+            require(
+                    type.equals(types.getOrDefault(id, type)),
+                    "xt_extension_claim_type_conflict",
+                    at + "type",
+                    "Another entry has this key with another type.");
+            types.put(id, type);
         }
     }
 

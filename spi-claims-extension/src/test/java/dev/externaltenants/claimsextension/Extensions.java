@@ -25,6 +25,7 @@ public final class Extensions {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -41,11 +42,13 @@ public final class Extensions {
                 null,
                 List.of(claims),
                 null,
+                null,
                 null);
     }
 
     public static CustomExtension at(String url) {
-        return new CustomExtension(null, "claims", null, url, null, null, null, null, null, List.of(), null, null);
+        return new CustomExtension(
+                null, "claims", null, url, null, null, null, null, null, List.of(), null, null, null);
     }
 
     public static CustomExtension calling(String url, int timeoutInMilliseconds, int maximumRetries) {
@@ -60,6 +63,7 @@ public final class Extensions {
                 BehaviorOnError.FAIL,
                 null,
                 List.of(new ClaimMapping("loyaltyTier", null)),
+                null,
                 null,
                 1L);
     }
@@ -80,6 +84,7 @@ public final class Extensions {
                 BehaviorOnError.FAIL,
                 null,
                 List.of(),
+                null,
                 authentication,
                 1L);
     }
@@ -97,6 +102,7 @@ public final class Extensions {
                 behavior,
                 null,
                 List.of(),
+                null,
                 null,
                 1L);
     }

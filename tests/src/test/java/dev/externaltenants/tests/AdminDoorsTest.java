@@ -66,6 +66,9 @@ final class AdminDoorsTest {
             new Call("GET", "/user-flows/{id}/run"),
             new Call("GET", "/applications/{clientId}/claims"),
             new Call("PUT", "/applications/{clientId}/claims", "[]"),
+            new Call("GET", "/applications/{clientId}/claims-mapping"),
+            new Call("PUT", "/applications/{clientId}/claims-mapping", "{'ClaimsMappingPolicy':{'Version':1}}"),
+            new Call("DELETE", "/applications/{clientId}/claims-mapping"),
             new Call("GET", "/document"),
             new Call("PUT", "/document", "{'tenant':{'displayName':'Renamed'}}"),
             new Call("GET", "/branding"),
@@ -319,6 +322,11 @@ final class AdminDoorsTest {
                     .expect(200);
             tenant.admin().post(tenant.path(brand + "/publish"), null).expect(200);
         }
+        tenant.admin()
+                .put(
+                        tenant.path("/applications/shop/claims-mapping"),
+                        Map.of("ClaimsMappingPolicy", Map.of("Version", 1)))
+                .expect(200);
         String customerEmail = Customers.anyone();
         tenant.existingCustomer(customerEmail, Journey.PASSWORD);
         String administratorEmail = Customers.anyone();

@@ -31,7 +31,7 @@ record CalloutBody(String type, String source, Data data) {
                 new Context(
                         request.correlationId(),
                         new Client(request.ip(), locale, locale),
-                        "OAUTH2.0",
+                        request.client().protocol().wireName(),
                         request.requestType(),
                         client,
                         resource,

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import dev.externaltenants.claimsextension.CustomExtension;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.protocol.saml.SamlProtocol;
 
 /**
  * What every event says; the names are those of Entra's contract. What is null is left out of the call.
@@ -34,12 +35,43 @@ public record CalloutRequest(
         App resource,
         User user) {
 
-    /** An app by its internal id, client id and name. */
-    public record App(String id, String appId, String displayName) {
+    /**
+     * An app by its internal id, client id and name.
+     *
+     * @param protocol by which customers sign in to it
+     */
+    public record App(String id, String appId, String displayName, Protocol protocol) {
+
+        /** One that speaks OpenID Connect. */
+        public App(String id, String appId, String displayName) {
+            this(id, appId, displayName, Protocol.OAUTH);
+        }
 
         public static App of(ClientModel client) {
             String name = orNull(client.getName());
-            return new App(client.getId(), client.getClientId(), name == null ? client.getClientId() : name);
+            boolean saml = SamlProtocol.LOGIN_PROTOCOL.equals(client.getProtocol());
+            return new App(
+                    client.getId(),
+                    client.getClientId(),
+                    name == null ? client.getClientId() : name,
+                    saml ? Protocol.SAML : Protocol.OAUTH);
+        }
+    }
+
+    /** What Entra calls the protocol of a sign-in. */
+    public enum Protocol {
+        OAUTH("OAUTH2.0"),
+        /** Entra's word is in none of its pages; this one has the form of the other. */
+        SAML("SAML2.0");
+
+        private final String wireName;
+
+        Protocol(String wireName) {
+            this.wireName = wireName;
+        }
+
+        String wireName() {
+            return wireName;
         }
     }
 

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.claimsextension.ClaimType;
 import dev.externaltenants.claimsextension.callout.CalloutAnswer;
 import dev.externaltenants.claimsextension.callout.CalloutContract;
 import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutException;
 import dev.externaltenants.userflow.AuthenticationEvent;
 
-/** Token issuance start, which has one action: provide claims for the token. Each is a string or a list of strings. */
+/** Token issuance start, which has one action: provide claims for the token. Each is a string or a list of strings, or of the type that the extension declares. */
 public final class TokenIssuanceStart implements CalloutContract<Map<String, Object>> {
 
     /** Keys and values together. Source: Entra limits. */
@@ -21,6 +22,13 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
 
     /** Of all claims together: empty values weigh nothing in bytes, and much in a token. */
     private static final int MAX_VALUES = 500;
+
+    private final Map<String, ClaimType> types;
+
+    /** @param types by their keys in the answer, of the claims that are no strings */
+    public TokenIssuanceStart(Map<String, ClaimType> types) {
+        this.types = Map.copyOf(types);
+    }
 
     @Override
     public AuthenticationEvent event() {
@@ -35,7 +43,7 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
         return claims(answer.members().path("claims"));
     }
 
-    private static Map<String, Object> claims(JsonNode node) throws CalloutException {
+    private Map<String, Object> claims(JsonNode node) throws CalloutException {
         if (node.isMissingNode() || node.isNull()) {
             throw CalloutException.lasting(CalloutError.NULL_CLAIMS);
         }
@@ -49,30 +57,28 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
             if (claim.getKey().isBlank()) {
                 throw CalloutException.lasting(CalloutError.EMPTY_CLAIM_KEY);
             }
-            List<String> values = strings(claim.getValue());
+            List<Object> values = values(claim.getKey(), claim.getValue());
             size += bytes(claim.getKey())
                     + values.stream().mapToInt(TokenIssuanceStart::bytes).sum();
             count += values.size();
             if (size > MAX_CLAIMS_BYTES || count > MAX_VALUES) {
                 throw CalloutException.lasting(CalloutError.CLAIMS_TOO_LARGE);
             }
-            claims.put(claim.getKey(), claim.getValue().isTextual() ? values.get(0) : values);
+            claims.put(claim.getKey(), claim.getValue().isArray() ? values : values.get(0));
         }
         return claims;
     }
 
-    private static List<String> strings(JsonNode value) throws CalloutException {
-        List<String> strings = new ArrayList<>();
+    private List<Object> values(String key, JsonNode value) throws CalloutException {
+        ClaimType type = types.getOrDefault(key, ClaimType.STRING);
+        List<Object> values = new ArrayList<>();
         for (JsonNode element : value.isArray() ? value : List.of(value)) {
-            if (!element.isTextual()) {
-                throw CalloutException.lasting(CalloutError.INVALID_BODY);
-            }
-            strings.add(element.textValue());
+            values.add(type.fitted(element).orElseThrow(() -> CalloutException.lasting(CalloutError.INVALID_BODY)));
         }
-        return List.copyOf(strings);
+        return List.copyOf(values);
     }
 
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    private static int bytes(Object value) {
+        return value.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -16,6 +15,7 @@ import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
@@ -23,10 +23,11 @@ import org.keycloak.representations.IDToken;
 /**
  * Puts the claims of the user flow's custom extension into ID and access tokens.
  *
- * <p>Not for userinfo and introspection: they issue no token, and would call the API at the pace of other APIs.
+ * <p>Userinfo and introspection issue no token, and would call the API at the pace of other APIs: userinfo shows at most what
+ * was answered at the last token response, and introspection what is in the token.
  */
 public final class ClaimsExtensionMapper extends AbstractOIDCProtocolMapper
-        implements OIDCAccessTokenMapper, OIDCIDTokenMapper {
+        implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper {
 
     public static final String ID = "xt-claims-extension";
 
@@ -75,6 +76,21 @@ public final class ClaimsExtensionMapper extends AbstractOIDCProtocolMapper
         return token;
     }
 
+    @Override
+    public AccessToken transformUserInfoToken(
+            AccessToken token,
+            ProtocolMapperModel mapping,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext clientSessionCtx) {
+        if (isWanted(mapping, OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO)) {
+            token.getOtherClaims()
+                    .putAll(extension(token, session, userSession, clientSessionCtx)
+                            .ofLastAnswer());
+        }
+        return token;
+    }
+
     // A mapper without settings must not let tokens out that the extension was never asked about.
     private static boolean isWanted(ProtocolMapperModel mapping, String setting) {
         return !"false".equals(mapping.getConfig().get(setting));
@@ -95,9 +111,17 @@ public final class ClaimsExtensionMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext clientSessionCtx) {
-        ClientModel app = clientSessionCtx.getClientSession().getClient();
-        TokenContext context = new TokenContext(session, userSession, app, token.getIssuer());
-        return new ExtensionClaims(context, new RefusalEvent(context)).get();
+        return extension(token, session, userSession, clientSessionCtx).get();
+    }
+
+    private static ExtensionClaims extension(
+            IDToken token,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext clientSessionCtx) {
+        TokenContext context =
+                new TokenContext(session, userSession, clientSessionCtx.getClientSession(), token.getIssuer());
+        return new ExtensionClaims(context, new RefusalEvent(context));
     }
 
     /** After all mappers of Keycloak, so that the API's word on a claim that both provide is the last. */

@@ -3,6 +3,8 @@ package dev.externaltenants.claimsextension.token;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.externaltenants.claimsextension.CustomExtension;
+import dev.externaltenants.claimsextension.CustomExtension.AnswerUse;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.EventHandlers;
@@ -11,6 +13,7 @@ import dev.externaltenants.claimsextension.callout.Callouts;
 import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.AuthenticationEvent;
+import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.token.TokenRefusal;
@@ -18,7 +21,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** What the extension of the app's user flow says about the customer, asked once per token response. */
+/** What the extension of the app's user flow says about the customer, asked once per token response or assertion. */
 final class ExtensionClaims {
 
     private static final Logger LOG = Logger.getLogger(ExtensionClaims.class);
@@ -56,10 +59,49 @@ final class ExtensionClaims {
         if (appFlow instanceof AppFlow.Unavailable unavailable) {
             return refused(unavailable);
         }
-        return new EventHandlers(session)
+        AppClaims appClaims;
+        try {
+            appClaims = AppClaims.of(context.app());
+        } catch (TenantException broken) {
+            return refused(broken);
+        }
+        Optional<EventHandler> handler =
+                new EventHandlers(session).find(context.app(), appFlow, AuthenticationEvent.TOKEN_ISSUANCE_START);
+        return handler.isPresent() ? ask(appFlow.assignedFlow(), handler.get(), appClaims) : appClaims.withoutAnswer();
+    }
+
+    /** Returns what userinfo may show of the answer to the last token response. Calls nobody. */
+    Map<String, Object> ofLastAnswer() {
+        AppFlow appFlow = UserFlowProvider.of(session).forApp(context.app());
+        Optional<CustomExtension> extension = new EventHandlers(session)
                 .find(context.app(), appFlow, AuthenticationEvent.TOKEN_ISSUANCE_START)
-                .map(handler -> ask(appFlow.assignedFlow(), handler))
-                .orElse(Map.of());
+                .flatMap(EventHandler::extension)
+                .filter(asked -> asked.keepAnswerFor().contains(AnswerUse.USERINFO));
+        if (extension.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            AppClaims appClaims = AppClaims.of(context.app());
+            return KeptAnswer.of(context.clientSession(), extension.get())
+                    .map(kept -> appClaims.of(extension.get(), kept))
+                    .orElse(Map.of());
+        } catch (TenantException broken) {
+            LOG.warnf(
+                    "Userinfo of app %s has no claims of its extension: its claims mapping %s",
+                    context.app().getClientId(), broken.code());
+            return Map.of();
+        }
+    }
+
+    // An import may bring what no rule of ours has seen. Apps must not take tokens that lack claims for complete ones.
+    private Map<String, Object> refused(TenantException mapping) {
+        LOG.warnf(
+                "App %s gets no token: its claims mapping is not valid (%s, %s)",
+                context.app().getClientId(), mapping.code(), mapping.field());
+        Issuance issuance = Issuance.of(session, context.app());
+        report.mappingInvalid(issuance, mapping.code());
+        issuance.refuse(session, TokenRefusal.CLAIMS_MAPPING_INVALID, "The app's claims mapping is not valid.");
+        return Map.of();
     }
 
     // Sign-in refuses such an app at its gate. A refresh passes only here, and must not slip past the flow's extension.
@@ -67,26 +109,38 @@ final class ExtensionClaims {
         LOG.warnf(
                 "App %s gets no token: its user flow %s is not available",
                 context.app().getClientId(), appFlow.flowId());
-        Issuance issuance = Issuance.of(session);
+        Issuance issuance = Issuance.of(session, context.app());
         report.appUnavailable(issuance, appFlow.flowId());
         issuance.refuse(session, TokenRefusal.APP_UNAVAILABLE, "The app is not available.");
         return Map.of();
     }
 
-    private Map<String, Object> ask(Optional<UserFlow> flow, EventHandler handler) {
+    private Map<String, Object> ask(Optional<UserFlow> flow, EventHandler handler, AppClaims appClaims) {
+        Issuance issuance = Issuance.of(session, context.app());
+        Optional<Map<String, Object>> kept = handler.extension()
+                .filter(extension ->
+                        issuance.isRefresh() && extension.keepAnswerFor().contains(AnswerUse.REFRESH))
+                .flatMap(extension -> KeptAnswer.of(context.clientSession(), extension));
+        if (kept.isPresent()) {
+            return appClaims.of(handler.extension().orElseThrow(), kept.get());
+        }
+        TokenIssuanceStart contract = new TokenIssuanceStart(
+                handler.extension().map(CustomExtension::claimTypes).orElse(Map.of()));
         CalloutResult<Map<String, Object>> result =
-                new Callouts(session).call(handler, new CalloutRequests(context), new TokenIssuanceStart());
+                new Callouts(session).call(handler, new CalloutRequests(context), contract);
         if (result instanceof CalloutResult.Answered<Map<String, Object>> answered) {
-            return handler.extension().orElseThrow().claimsForToken(answered.answer());
+            CustomExtension extension = handler.extension().orElseThrow();
+            KeptAnswer.keep(context.clientSession(), extension, answered.answer(), appClaims.ids(extension));
+            return appClaims.of(extension, answered.answer());
         }
         // Where tokens are issued all the same there is no failed login to report; the engine has logged and counted
         // it.
         if (handler.behaviorOnError() == BehaviorOnError.FAIL) {
-            Issuance issuance = Issuance.of(session);
             report.extensionFailed(issuance, flow, handler, (CalloutResult.Failed<?>) result);
             issuance.refuse(session, TokenRefusal.EXTENSION_FAILED, "A custom authentication extension failed.");
         }
-        return Map.of();
+        KeptAnswer.forget(context.clientSession());
+        return appClaims.withoutAnswer();
     }
 
     /** Tells operators why no token was issued. */
@@ -94,6 +148,9 @@ final class ExtensionClaims {
 
         void extensionFailed(
                 Issuance issuance, Optional<UserFlow> flow, EventHandler handler, CalloutResult.Failed<?> failure);
+
+        /** @param reason code of the broken rule */
+        void mappingInvalid(Issuance issuance, String reason);
 
         void appUnavailable(Issuance issuance, String flowId);
     }

@@ -6,10 +6,12 @@ import dev.externaltenants.userflow.token.TokenRefusal;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
+import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.services.ErrorPageException;
 import org.keycloak.services.messages.Messages;
 
@@ -25,7 +27,15 @@ sealed interface Issuance {
      */
     void refuse(KeycloakSession session, TokenRefusal refusal, String description);
 
-    static Issuance of(KeycloakSession session) {
+    /** Returns whether an app exchanges its refresh token. */
+    default boolean isRefresh() {
+        return false;
+    }
+
+    static Issuance of(KeycloakSession session, ClientModel app) {
+        if (SamlProtocol.LOGIN_PROTOCOL.equals(app.getProtocol())) {
+            return new Assertion();
+        }
         // The token endpoint alone reads this parameter, and serves nobody without it.
         String grant =
                 session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(OAuth2Constants.GRANT_TYPE);
@@ -42,6 +52,11 @@ sealed interface Issuance {
 
     /** An app asks for tokens. */
     record TokenEndpoint(EventType eventType) implements Issuance {
+
+        @Override
+        public boolean isRefresh() {
+            return eventType == EventType.REFRESH_TOKEN;
+        }
 
         @Override
         public void refuse(KeycloakSession session, TokenRefusal refusal, String description) {
@@ -73,6 +88,28 @@ sealed interface Issuance {
                     session.getContext().getAuthenticationSession(),
                     Response.Status.BAD_REQUEST,
                     Messages.INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    /**
+     * An assertion would leave for a SAML app. The customer sees an error page, and the app is told nothing, as Entra has it:
+     * Keycloak makes an error page of whatever is thrown here.
+     */
+    record Assertion() implements Issuance {
+
+        @Override
+        public EventType eventType() {
+            return EventType.LOGIN;
+        }
+
+        @Override
+        public void refuse(KeycloakSession session, TokenRefusal refusal, String description) {
+            refusal.count();
+            throw new ErrorPageException(
+                    session,
+                    session.getContext().getAuthenticationSession(),
+                    Response.Status.BAD_REQUEST,
+                    Messages.FAILED_TO_PROCESS_RESPONSE);
         }
     }
 

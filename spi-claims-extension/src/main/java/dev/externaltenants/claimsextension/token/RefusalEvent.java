@@ -8,6 +8,7 @@ import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 
@@ -18,6 +19,8 @@ import org.keycloak.models.KeycloakSession;
 final class RefusalEvent implements ExtensionClaims.RefusalReport {
 
     static final String APP_UNAVAILABLE = "xt_app_unavailable";
+
+    static final String CLAIMS_MAPPING_INVALID = "xt_claims_mapping_invalid";
 
     private final TokenContext context;
 
@@ -32,6 +35,11 @@ final class RefusalEvent implements ExtensionClaims.RefusalReport {
         CalloutFailure.details(handler, failure).forEach(event::detail);
         flow.ifPresent(known -> event.detail(EventDetails.USER_FLOW, known.name()));
         event.error(CalloutFailure.ERROR);
+    }
+
+    @Override
+    public void mappingInvalid(Issuance issuance, String reason) {
+        event(issuance).detail(Details.REASON, reason).error(CLAIMS_MAPPING_INVALID);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.externaltenants.claimsextension.callout;
 
 import java.io.IOException;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +19,7 @@ class CalloutBodyTest {
     void isEntrasDocument() throws IOException {
         CalloutRequest request = Requests.to(Extensions.calling("https://api.example.org", 1000, 1));
 
-        JsonNode payload = MAPPER.readTree(CalloutBody.of(request, new TokenIssuanceStart()));
+        JsonNode payload = MAPPER.readTree(CalloutBody.of(request, new TokenIssuanceStart(Map.of())));
 
         assertThat(payload.toPrettyString())
                 .isEqualTo(MAPPER.readTree(getClass().getResourceAsStream("/token-issuance-start.json"))
@@ -41,8 +42,8 @@ class CalloutBodyTest {
                 full.resource(),
                 new CalloutRequest.User("id", "name", null, null, null, null, null, null, null));
 
-        JsonNode context =
-                MAPPER.readTree(CalloutBody.of(bare, new TokenIssuanceStart())).at("/data/authenticationContext");
+        JsonNode context = MAPPER.readTree(CalloutBody.of(bare, new TokenIssuanceStart(Map.of())))
+                .at("/data/authenticationContext");
 
         assertThat(context.get("user").toString())
                 .isEqualTo("{\"id\":\"id\",\"userPrincipalName\":\"name\",\"userType\":\"Member\"}");

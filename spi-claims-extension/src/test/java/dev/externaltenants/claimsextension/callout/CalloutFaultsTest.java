@@ -124,7 +124,8 @@ class CalloutFaultsTest {
                 new Circuit(),
                 (request, body, deadline) -> Map.of(),
                 new CalloutMetrics());
-        return engine.call(Requests.to(Extensions.calling(url.toString(), timeout, 0)), new TokenIssuanceStart());
+        return engine.call(
+                Requests.to(Extensions.calling(url.toString(), timeout, 0)), new TokenIssuanceStart(Map.of()));
     }
 
     private static CloseableHttpClient client() throws GeneralSecurityException, IOException {

@@ -181,7 +181,7 @@ class CalloutTrialTest {
 
     private CalloutTrial<?> tryOut(String host) {
         String url = "http://" + host + ":" + api.getAddress().getPort() + "/claims";
-        return engine.tryOut(Requests.to(Extensions.calling(url, 700, 1)), new TokenIssuanceStart());
+        return engine.tryOut(Requests.to(Extensions.calling(url, 700, 1)), new TokenIssuanceStart(Map.of()));
     }
 
     private static CalloutError error(CalloutTrial<?> trial) {

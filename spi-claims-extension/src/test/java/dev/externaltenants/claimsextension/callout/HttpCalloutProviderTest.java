@@ -325,7 +325,9 @@ class HttpCalloutProviderTest {
                 new CalloutMetrics());
 
         failed(
-                engine.call(Requests.to(Extensions.calling("http://127.0.0.1/", 1000, 1)), new TokenIssuanceStart()),
+                engine.call(
+                        Requests.to(Extensions.calling("http://127.0.0.1/", 1000, 1)),
+                        new TokenIssuanceStart(Map.of())),
                 CalloutError.HANDLER_UNEXPECTED,
                 1);
     }
@@ -407,7 +409,7 @@ class HttpCalloutProviderTest {
     }
 
     private CalloutResult<Map<String, Object>> call(String url, int timeout, int retries) {
-        return engine().call(Requests.to(Extensions.calling(url, timeout, retries)), new TokenIssuanceStart());
+        return engine().call(Requests.to(Extensions.calling(url, timeout, retries)), new TokenIssuanceStart(Map.of()));
     }
 
     private CalloutProvider engine() {

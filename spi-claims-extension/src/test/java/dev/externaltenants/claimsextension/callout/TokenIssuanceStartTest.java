@@ -1,15 +1,18 @@
 package dev.externaltenants.claimsextension.callout;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.externaltenants.claimsextension.ClaimType;
 import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -84,8 +87,57 @@ class TokenIssuanceStartTest {
                 });
     }
 
+    @Test
+    void readsADeclaredTypeFromJsonsOwnAndFromAString() throws CalloutException {
+        assertThat(readTyped(answer("{\"points\":4711,\"tags\":[\"1\",2],\"rate\":\"0.5\",\"member\":\"True\"}")))
+                .isEqualTo(Map.of(
+                        "points", 4711L, "tags", List.of(1L, 2L), "rate", new BigDecimal("0.5"), "member", true));
+        assertThat(readTyped(answer("{\"points\":\"-9223372036854775808\",\"rate\":1.5,\"member\":[false]}")))
+                .isEqualTo(Map.of("points", Long.MIN_VALUE, "rate", new BigDecimal("1.5"), "member", List.of(false)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"points\":\"many\"",
+                "\"points\":1.5",
+                "\"points\":true",
+                "\"points\":null",
+                "\"points\":{}",
+                "\"points\":[1,\"x\"]",
+                "\"points\":9223372036854775808",
+                "\"points\":\"9223372036854775808\"",
+                "\"points\":\"\"",
+                "\"rate\":\"1e9\"",
+                "\"rate\":1e300",
+                "\"rate\":1e999",
+                "\"rate\":\"NaN\"",
+                "\"member\":1",
+                "\"member\":\"yes\"",
+                "\"undeclared\":1"
+            })
+    void refusesAValueThatIsNotOfItsType(String claim) {
+        assertThatExceptionOfType(CalloutException.class)
+                .isThrownBy(() -> readTyped(answer("{" + claim + "}")))
+                .satisfies(e -> assertThat(e.error().code()).isEqualTo(1003003));
+    }
+
+    private static Map<String, Object> readTyped(String body) throws CalloutException {
+        return read(
+                body,
+                Map.of(
+                        "points", ClaimType.INTEGER,
+                        "tags", ClaimType.INTEGER,
+                        "rate", ClaimType.DECIMAL,
+                        "member", ClaimType.BOOLEAN));
+    }
+
     private static Map<String, Object> read(String body) throws CalloutException {
-        TokenIssuanceStart contract = new TokenIssuanceStart();
+        return read(body, Map.of());
+    }
+
+    private static Map<String, Object> read(String body, Map<String, ClaimType> types) throws CalloutException {
+        TokenIssuanceStart contract = new TokenIssuanceStart(types);
         return contract.read(CalloutAnswer.read(contract.event(), body.getBytes(StandardCharsets.UTF_8)));
     }
 

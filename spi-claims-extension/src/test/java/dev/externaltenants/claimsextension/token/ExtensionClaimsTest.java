@@ -12,6 +12,7 @@ import java.util.function.Function;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 
 import dev.externaltenants.claimsextension.CustomExtension;
+import dev.externaltenants.claimsextension.CustomExtension.AnswerUse;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
@@ -22,6 +23,7 @@ import dev.externaltenants.claimsextension.callout.CalloutProvider;
 import dev.externaltenants.claimsextension.callout.CalloutRequest;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
+import dev.externaltenants.claimsextension.mapping.AppClaimsMapping;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.Token;
 import org.keycloak.events.EventType;
 import org.keycloak.http.HttpRequest;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
@@ -52,12 +55,18 @@ class ExtensionClaimsTest {
     private final List<CalloutRequest> calls = new ArrayList<>();
     private final List<String> reports = new ArrayList<>();
     private final Map<String, Object> requestAttributes = new HashMap<>();
+    private final Map<String, String> notes = new HashMap<>();
     private BehaviorOnError behavior = BehaviorOnError.FAIL;
     private CalloutResult<?> result = ANSWER;
     private AppFlow appFlow = new AppFlow.Assigned(flowPointingTo("ext"));
     private String serviceAccountOf;
     private String grantType = "authorization_code";
     private Token adminsToken;
+    private String protocol = "openid-connect";
+    private String claimsMapping;
+    private EventType grant = EventType.CODE_TO_TOKEN;
+    private List<AnswerUse> keepAnswerFor = List.of();
+    private long version = 1;
 
     @Test
     void mapsTheClaimsOfTheExtension() {
@@ -177,14 +186,143 @@ class ExtensionClaimsTest {
     void knowsTheBrowserByItsAuthenticationSession() {
         grantType = null;
 
-        assertThat(Issuance.of(session())).isInstanceOf(Issuance.FrontChannel.class);
+        assertThat(Issuance.of(session(), app())).isInstanceOf(Issuance.FrontChannel.class);
+    }
+
+    @Test
+    void theAppsOwnMappingCountsInsteadOfTheExtensions() {
+        claimsMapping = policy("{'Source':'CustomClaimsProvider','ID':'other','JwtClaimType':'renamed'},"
+                + "{'Value':'v2','JwtClaimType':'policy'}");
+
+        assertThat(claims()).isEqualTo(Map.of("renamed", "x", "policy", "v2"));
+    }
+
+    @Test
+    void constantsOfTheMappingNeedNoExtension() {
+        appFlow = new AppFlow.None();
+        claimsMapping = policy("{'Value':'v2','JwtClaimType':'policy'}");
+
+        assertThat(claims()).isEqualTo(Map.of("policy", "v2"));
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void stopsTheTokenResponseWhenTheMappingBreaksARule() {
+        claimsMapping = policy("{'Value':'x','JwtClaimType':'sub'}");
+
+        assertThatExceptionOfType(TokenInterceptorException.class).isThrownBy(this::claims);
+        assertThat(calls).isEmpty();
+        assertThat(reports).containsExactly("CODE_TO_TOKEN mapping xt_claims_mapping_name_reserved");
+    }
+
+    @Test
+    void aSamlAppHasNamesOfItsOwn() {
+        protocol = "saml";
+        claimsMapping = policy("{'Source':'CustomClaimsProvider','ID':'other','JwtClaimType':'no',"
+                + "'SamlClaimType':'urn:shop:other'},{'Value':'v2','JwtClaimType':'tokens-alone'}");
+
+        assertThat(claims()).isEqualTo(Map.of("urn:shop:other", "x"));
+        assertThat(calls.get(0).client().protocol()).isEqualTo(CalloutRequest.Protocol.SAML);
+    }
+
+    @Test
+    void keepsNothingUnlessTheExtensionSaysSo() {
+        claims();
+
+        assertThat(notes).isEmpty();
+        assertThat(claimsOfUserinfo()).isEmpty();
+    }
+
+    @Test
+    void keepsOfTheAnswerOnlyWhatReachesTokens() {
+        keepAnswerFor = List.of(AnswerUse.USERINFO);
+
+        claims();
+
+        assertThat(notes)
+                .containsExactly(
+                        Map.entry(KeptAnswer.NOTE, "{\"extension\":\"ext.1\",\"claims\":{\"tier\":\"gold\"}}"));
+        assertThat(claimsOfUserinfo()).isEqualTo(Map.of("loyaltyTier", "gold"));
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void aRefreshAsksAgainUnlessTheAnswerIsKeptForIt() {
+        keepAnswerFor = List.of(AnswerUse.USERINFO);
+        claims();
+
+        refresh();
+
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aRefreshTakesTheKeptAnswerWhereTheExtensionSaysSo() {
+        keepAnswerFor = List.of(AnswerUse.REFRESH);
+        claims();
+
+        assertThat(refresh()).isEqualTo(Map.of("loyaltyTier", "gold"));
+
+        assertThat(calls).hasSize(1);
+        assertThat(claimsOfUserinfo()).isEmpty();
+    }
+
+    @Test
+    void aNewSignInAsksAgainThoughAnAnswerIsKept() {
+        keepAnswerFor = List.of(AnswerUse.REFRESH);
+        claims();
+        requestAttributes.clear();
+
+        claims();
+
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void whatAnExtensionSaidBeforeItWasChangedCountsForNothing() {
+        keepAnswerFor = List.of(AnswerUse.REFRESH, AnswerUse.USERINFO);
+        claims();
+        version = 2;
+
+        assertThat(claimsOfUserinfo()).isEmpty();
+        refresh();
+
+        assertThat(calls).hasSize(2);
+        assertThat(claimsOfUserinfo()).isEqualTo(Map.of("loyaltyTier", "gold"));
+    }
+
+    @Test
+    void userinfoShowsNothingOfTheSignInBeforeOneWithoutClaims() {
+        keepAnswerFor = List.of(AnswerUse.USERINFO);
+        behavior = BehaviorOnError.CONTINUE;
+        claims();
+        result = FAILURE;
+
+        refresh();
+
+        assertThat(claimsOfUserinfo()).isEmpty();
+    }
+
+    private Map<String, Object> refresh() {
+        requestAttributes.clear();
+        grant = EventType.REFRESH_TOKEN;
+        return claims();
+    }
+
+    private Map<String, Object> claimsOfUserinfo() {
+        return new ExtensionClaims(context(null), new Reports()).ofLastAnswer();
+    }
+
+    private static String policy(String entries) {
+        return ("{'ClaimsMappingPolicy':{'Version':1,'ClaimsSchema':[" + entries + "]}}").replace('\'', '"');
+    }
+
+    private TokenContext context(String issuer) {
+        return new TokenContext(session(), userSession(), clientSession(), issuer);
     }
 
     private Map<String, Object> claims() {
-        return new ExtensionClaims(
-                        new TokenContext(session(), userSession(), app(), "https://login.example.org/realms/contoso"),
-                        new Reports())
-                .get();
+        return new ExtensionClaims(context("https://login.example.org/realms/contoso"), new Reports()).get();
     }
 
     private final class Reports implements ExtensionClaims.RefusalReport {
@@ -194,6 +332,11 @@ class ExtensionClaimsTest {
                 Issuance issuance, Optional<UserFlow> flow, EventHandler handler, CalloutResult.Failed<?> failure) {
             reports.add(issuance.eventType() + " " + handler.name() + " "
                     + failure.error().code());
+        }
+
+        @Override
+        public void mappingInvalid(Issuance issuance, String reason) {
+            reports.add(issuance.eventType() + " mapping " + reason);
         }
 
         @Override
@@ -231,8 +374,9 @@ class ExtensionClaimsTest {
                 behavior,
                 null,
                 List.of(new ClaimMapping("tier", "loyaltyTier")),
+                keepAnswerFor,
                 null,
-                1L);
+                version);
     }
 
     private KeycloakSession session() {
@@ -249,9 +393,7 @@ class ExtensionClaimsTest {
             calls.add((CalloutRequest) args[0]);
             return result;
         })));
-        providers.put(
-                OAuth2GrantType.class,
-                Fake.of(OAuth2GrantType.class, Map.of("getEventType", args -> EventType.CODE_TO_TOKEN)));
+        providers.put(OAuth2GrantType.class, Fake.of(OAuth2GrantType.class, Map.of("getEventType", args -> grant)));
         return Fake.of(
                 KeycloakSession.class,
                 Map.of(
@@ -290,6 +432,20 @@ class ExtensionClaimsTest {
                 Map.of("getId", args -> "session", "getUser", args -> customer(), "getIpAddress", args -> "192.0.2.7"));
     }
 
+    private AuthenticatedClientSessionModel clientSession() {
+        return Fake.of(
+                AuthenticatedClientSessionModel.class,
+                Map.of(
+                        "getClient",
+                        args -> app(),
+                        "getNote",
+                        args -> notes.get((String) args[0]),
+                        "setNote",
+                        args -> notes.put((String) args[0], (String) args[1]),
+                        "removeNote",
+                        args -> notes.remove((String) args[0])));
+    }
+
     private UserModel customer() {
         Function<Object[], Object> none = args -> null;
         return Fake.of(
@@ -313,7 +469,7 @@ class ExtensionClaimsTest {
                         args -> serviceAccountOf));
     }
 
-    private static ClientModel app() {
+    private ClientModel app() {
         RealmModel realm = Fake.of(RealmModel.class, Map.of("getId", args -> "realm-id"));
         return Fake.of(
                 ClientModel.class,
@@ -324,6 +480,10 @@ class ExtensionClaimsTest {
                         args -> "shop",
                         "getName",
                         args -> "",
+                        "getProtocol",
+                        args -> protocol,
+                        "getAttribute",
+                        args -> AppClaimsMapping.CLIENT_ATTRIBUTE.equals(args[0]) ? claimsMapping : null,
                         "getRealm",
                         args -> realm));
     }

@@ -1,13 +1,10 @@
 package dev.externaltenants.customattributes.claims;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 import dev.externaltenants.customattributes.TenantAttribute;
-import dev.externaltenants.userflow.ReservedClaimNames;
+import dev.externaltenants.userflow.ReservedSamlNames;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.ProtocolMapperUtils;
@@ -18,32 +15,13 @@ import org.keycloak.protocol.saml.mappers.UserAttributeStatementMapper;
 /** Attributes of assertions, by Keycloak's own mapper: each stored value is a value there, whatever the type. */
 final class SamlClaimMapper implements ClaimMapper {
 
-    /** A name, or an address as SAML apps like it; short enough for the name of the mapper. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/#?=&%+~-]{0,199}");
-
-    /** The end of names by which apps of SAML decide who somebody is or what they may do, beside those of OIDC. */
-    private static final Set<String> RESERVED = Set.of(
-            "role",
-            "memberof",
-            "nameidentifier",
-            "emailaddress",
-            "mail",
-            "upn",
-            "uid",
-            "edupersonprincipalname",
-            // mail, uid and eduPersonPrincipalName as numbers
-            "0.9.2342.19200300.100.1.3",
-            "0.9.2342.19200300.100.1.1",
-            "1.3.6.1.4.1.5923.1.1.1.6");
-
     @Override
     public void checkName(String claim, String path) {
-        if (claim == null || !NAME.matcher(claim).matches()) {
+        if (claim == null || !ReservedSamlNames.WELL_FORMED.matcher(claim).matches()) {
             throw TenantException.invalid(
                     "xt_claim_name_invalid", path + ".claim", "A name or an address of 1 to 200 plain characters.");
         }
-        String end = claim.substring(lastSeparator(claim) + 1).toLowerCase(Locale.ROOT);
-        if (RESERVED.contains(end) || ReservedClaimNames.isReserved(end)) {
+        if (ReservedSamlNames.isReserved(claim)) {
             throw TenantException.invalid(
                     "xt_claim_reserved", path + ".claim", "This claim says who the customer is or what they may do.");
         }
@@ -86,9 +64,5 @@ final class SamlClaimMapper implements ClaimMapper {
     @Override
     public ApplicationClaim read(ProtocolMapperModel mapper, String attribute) {
         return new ApplicationClaim(ClaimMapper.claim(mapper), attribute);
-    }
-
-    private static int lastSeparator(String claim) {
-        return Math.max(claim.lastIndexOf('/'), Math.max(claim.lastIndexOf(':'), claim.lastIndexOf('#')));
     }
 }

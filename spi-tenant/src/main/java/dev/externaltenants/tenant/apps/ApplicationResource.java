@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.externaltenants.claimsextension.rest.ClaimsMappingResource;
 import dev.externaltenants.customattributes.claims.ApplicationClaimsResource;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
@@ -122,6 +123,11 @@ public final class ApplicationResource {
     @Path("claims")
     public ApplicationClaimsResource claims() {
         return new ApplicationClaimsResource(request, clientId);
+    }
+
+    @Path("claims-mapping")
+    public ClaimsMappingResource claimsMapping() {
+        return new ClaimsMappingResource(request, clientId);
     }
 
     private void checkVersion(ClientModel client) {

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.externaltenants.claimsextension.mapping.AppClaimsMapping;
+import dev.externaltenants.claimsextension.mapping.ClaimsMapping;
 import dev.externaltenants.customattributes.claims.ApplicationClaim;
 import dev.externaltenants.customattributes.claims.ApplicationClaims;
 import dev.externaltenants.tenant.apps.AppClient;
@@ -22,11 +24,12 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What our REST shows below an app, and documents show in it: its roles and claims. */
+/** What our REST shows below an app, and documents show in it: its roles, claims and claims mapping. */
 final class ApplicationDetails {
 
     private static final String ROLES = "roles";
     private static final String CLAIMS = "claims";
+    private static final String CLAIMS_MAPPING = "claimsMapping";
     private static final TypeReference<List<AppRole>> ROLE_LIST = new TypeReference<>() {};
     private static final TypeReference<List<ApplicationClaim>> CLAIM_LIST = new TypeReference<>() {};
 
@@ -41,7 +44,10 @@ final class ApplicationDetails {
     Stream<DocumentedApplication> of(Stream<ClientModel> clients) {
         ApplicationClaims claims = claims();
         return clients.map(client -> new DocumentedApplication(
-                AppClient.read(client), new AppRoles(client).list().toList(), claims.list(client)));
+                AppClient.read(client),
+                new AppRoles(client).list().toList(),
+                claims.list(client),
+                AppClaimsMapping.of(client)));
     }
 
     void show(DocumentedApplication item, ObjectNode shown) {
@@ -55,16 +61,19 @@ final class ApplicationDetails {
                 Json.tree(item.claims().stream()
                         .sorted(Comparator.comparing(ApplicationClaim::claim, Comparator.nullsFirst(String::compareTo)))
                         .toList()));
+        item.claimsMapping().ifPresent(mapping -> shown.set(CLAIMS_MAPPING, Json.tree(mapping)));
     }
 
     DocumentedApplication read(ObjectNode shown) {
         ObjectNode app = shown.deepCopy();
         JsonNode roles = app.remove(ROLES);
         JsonNode claims = app.remove(CLAIMS);
+        JsonNode mapping = app.remove(CLAIMS_MAPPING);
         return new DocumentedApplication(
                 Json.read(app.toString(), Application.class),
                 list(roles, ROLES, ROLE_LIST),
-                list(claims, CLAIMS, CLAIM_LIST));
+                list(claims, CLAIMS, CLAIM_LIST),
+                mapping(mapping));
     }
 
     void furnish(ClientModel client, DocumentedApplication wanted) {
@@ -83,6 +92,13 @@ final class ApplicationDetails {
             claims().replace(client, wanted.claims());
         } catch (TenantException refused) {
             throw refused.at(CLAIMS);
+        }
+        try {
+            wanted.claimsMapping()
+                    .ifPresentOrElse(
+                            mapping -> AppClaimsMapping.store(client, mapping), () -> AppClaimsMapping.remove(client));
+        } catch (TenantException refused) {
+            throw refused.at(CLAIMS_MAPPING);
         }
     }
 
@@ -103,6 +119,16 @@ final class ApplicationDetails {
 
     private ApplicationClaims claims() {
         return ApplicationClaims.of(session, realm);
+    }
+
+    private static Optional<ClaimsMapping> mapping(JsonNode given) {
+        try {
+            return given == null || given.isNull()
+                    ? Optional.empty()
+                    : Optional.of(Json.read(given.toString(), ClaimsMapping.class));
+        } catch (TenantException refused) {
+            throw refused.at(CLAIMS_MAPPING);
+        }
     }
 
     private static <T> List<T> list(JsonNode given, String field, TypeReference<List<T>> type) {

@@ -1,10 +1,17 @@
 package dev.externaltenants.tenant.document;
 
 import java.util.List;
+import java.util.Optional;
 
+import dev.externaltenants.claimsextension.mapping.ClaimsMapping;
 import dev.externaltenants.customattributes.claims.ApplicationClaim;
 import dev.externaltenants.tenant.apps.AppRole;
 import dev.externaltenants.tenant.apps.Application;
 
-/** An app with what our REST shows below it. */
-record DocumentedApplication(Application app, List<AppRole> roles, List<ApplicationClaim> claims) {}
+/**
+ * An app with what our REST shows below it.
+ *
+ * @param claimsMapping empty where the extension's own map counts
+ */
+record DocumentedApplication(
+        Application app, List<AppRole> roles, List<ApplicationClaim> claims, Optional<ClaimsMapping> claimsMapping) {}

@@ -17,7 +17,9 @@ public enum TokenRefusal {
     /** The customer came past the question for a consent that the app's user flow requires. */
     CONSENT_MISSING("The customer has not given a consent that the app's user flow requires."),
     /** A custom extension failed that tokens must not do without. */
-    EXTENSION_FAILED("A custom authentication extension failed.");
+    EXTENSION_FAILED("A custom authentication extension failed."),
+    /** The app has a claims mapping that breaks a rule, as of an import. */
+    CLAIMS_MAPPING_INVALID("The app's claims mapping is not valid.");
 
     private static final ResultCounter<TokenRefusal> REFUSALS =
             new ResultCounter<>("xt.token.refused", TokenRefusal.class, "reason", ResultCounter::lowerCase);

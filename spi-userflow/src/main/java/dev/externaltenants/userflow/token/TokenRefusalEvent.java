@@ -41,7 +41,8 @@ final class TokenRefusalEvent {
             case LEVEL_NOT_REACHED -> event.error(LEVEL_NOT_REACHED);
             case SIGN_IN_ENDED -> event.error(SIGN_IN_ENDED);
             case CONSENT_MISSING -> event.error(CONSENT_MISSING);
-            case EXTENSION_FAILED -> throw new IllegalArgumentException("The extension's own event says more");
+            case EXTENSION_FAILED, CLAIMS_MAPPING_INVALID ->
+                throw new IllegalArgumentException("The extension's own event says more");
         }
     }
 
