@@ -1,6 +1,7 @@
 package dev.externaltenants.claimsextension;
 
 import java.util.Optional;
+import java.util.Set;
 
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 
@@ -11,12 +12,14 @@ import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
  * @param extensionId as it is named there
  * @param extension with what the listener has instead of its own settings; empty where it is gone
  * @param migrationAttribute at password submit, the boolean attribute that says whose password is yet to be migrated
+ * @param audiences at token issuance start, whose tokens have its claims
  */
 public record EventHandler(
         String listenerId,
         String extensionId,
         Optional<CustomExtension> extension,
-        Optional<String> migrationAttribute) {
+        Optional<String> migrationAttribute,
+        Set<TokenAudience> audiences) {
 
     /** As in Microsoft's own descriptions of the event. */
     public static final String DEFAULT_MIGRATION_ATTRIBUTE = "toBeMigrated";

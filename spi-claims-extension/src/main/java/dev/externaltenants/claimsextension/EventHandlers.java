@@ -26,11 +26,26 @@ public final class EventHandlers {
      * @param appFlow the app's user flow
      */
     public Optional<EventHandler> find(ClientModel app, AppFlow appFlow, AuthenticationEvent event) {
+        return find(app, Optional.empty(), appFlow, event);
+    }
+
+    /**
+     * Returns the extension that the app's event asks, as {@link #find(ClientModel, AppFlow, AuthenticationEvent)}.
+     *
+     * @param resource the app whose API the access token is for, where that is another one
+     */
+    public Optional<EventHandler> find(
+            ClientModel app, Optional<ClientModel> resource, AppFlow appFlow, AuthenticationEvent event) {
         return appFlow.assignedFlow()
                 .flatMap(flow -> ofFlow(app.getRealm(), flow, event))
                 .or(() -> AuthenticationEventListenerProvider.of(session)
-                        .forEvent(app, appFlow, event)
-                        .map(listener -> listener.handler(extension(app.getRealm(), listener.extensionId()))));
+                        .forEvent(app, resource, appFlow, event)
+                        .map(chosen -> chosen.listener()
+                                .handler(
+                                        extension(
+                                                app.getRealm(),
+                                                chosen.listener().extensionId()),
+                                        chosen.audiences())));
     }
 
     private Optional<EventHandler> ofFlow(RealmModel realm, UserFlow flow, AuthenticationEvent event) {
@@ -41,7 +56,8 @@ public final class EventHandlers {
                         extension(realm, id),
                         event == AuthenticationEvent.PASSWORD_SUBMIT
                                 ? Optional.of(EventHandler.DEFAULT_MIGRATION_ATTRIBUTE)
-                                : Optional.empty()));
+                                : Optional.empty(),
+                        TokenAudience.both()));
     }
 
     private Optional<CustomExtension> extension(RealmModel realm, String id) {

@@ -3,10 +3,12 @@ package dev.externaltenants.claimsextension.listener;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EventHandler;
+import dev.externaltenants.claimsextension.TokenAudience;
 import dev.externaltenants.userflow.AuthenticationEvent;
 
 /**
@@ -55,8 +57,12 @@ public record AuthenticationEventListener(
         }
     }
 
-    /** Returns who is asked on behalf of this listener; the extension may be gone. */
-    public EventHandler handler(Optional<CustomExtension> extension) {
+    /**
+     * Returns who is asked on behalf of this listener; the extension may be gone.
+     *
+     * @param audiences whose tokens have its claims
+     */
+    public EventHandler handler(Optional<CustomExtension> extension, Set<TokenAudience> audiences) {
         return new EventHandler(
                 id,
                 extensionId,
@@ -64,7 +70,8 @@ public record AuthenticationEventListener(
                         Objects.requireNonNullElse(timeoutInMilliseconds, own.timeoutInMilliseconds()),
                         Objects.requireNonNullElse(maximumRetries, own.maximumRetries()),
                         Objects.requireNonNullElse(behaviorOnError, own.behaviorOnError()))),
-                Optional.ofNullable(migrationAttribute));
+                Optional.ofNullable(migrationAttribute),
+                audiences);
     }
 
     public AuthenticationEventListener withIdAndVersion(String newId, Long newVersion) {

@@ -29,8 +29,11 @@ public interface AuthenticationEventListenerProvider extends Provider {
     /**
      * Returns the one listener that has a say at the app's event: of those that apply the one of the highest priority, then
      * the one that applies by the more specific condition, then the first by name. Look-ups in the realm cache.
+     *
+     * @param resource the app whose API the access token is for, where that is another one
      */
-    Optional<AuthenticationEventListener> forEvent(ClientModel app, AppFlow appFlow, AuthenticationEvent event);
+    Optional<ChosenListener> forEvent(
+            ClientModel app, Optional<ClientModel> resource, AppFlow appFlow, AuthenticationEvent event);
 
     /**
      * Stores a new listener; its id and version are assigned.

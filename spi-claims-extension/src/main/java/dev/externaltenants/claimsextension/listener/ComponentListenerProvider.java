@@ -45,12 +45,14 @@ final class ComponentListenerProvider implements AuthenticationEventListenerProv
     }
 
     @Override
-    public Optional<AuthenticationEventListener> forEvent(ClientModel app, AppFlow appFlow, AuthenticationEvent event) {
+    public Optional<ChosenListener> forEvent(
+            ClientModel app, Optional<ClientModel> resource, AppFlow appFlow, AuthenticationEvent event) {
         if (!ListenerReferences.mayBeListenedTo(app)) {
             return Optional.empty();
         }
         Optional<String> userFlow = appFlow.assignedFlow().map(UserFlow::id);
-        return new ListenerChoice(app.getClientId(), userFlow, event).among(stored(app.getRealm()));
+        return new ListenerChoice(app.getClientId(), userFlow, resource.map(ClientModel::getClientId), event)
+                .among(stored(app.getRealm()));
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.externaltenants.claimsextension.token;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.externaltenants.claimsextension.RealmIssuer;
+import dev.externaltenants.claimsextension.TokenAudience;
 import org.keycloak.Config;
 import org.keycloak.dom.saml.v2.assertion.AssertionType;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
@@ -39,9 +41,9 @@ public final class AssertionClaims implements SamlAuthenticationPreprocessor {
 
     private static Map<String, Object> claims(AuthenticatedClientSessionModel clientSession) {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
-        TokenContext context =
-                new TokenContext(session, clientSession.getUserSession(), clientSession, RealmIssuer.of(session));
-        return new ExtensionClaims(context, new RefusalEvent(context)).get();
+        TokenContext context = new TokenContext(
+                session, clientSession.getUserSession(), clientSession, Optional.empty(), RealmIssuer.of(session));
+        return new ExtensionClaims(context, new RefusalEvent(context)).of(TokenAudience.CLIENT);
     }
 
     private static void add(AssertionType assertion, Map<String, Object> claims) {

@@ -31,7 +31,7 @@ final class CalloutRequests implements Callouts.Subject {
                 context.session().getContext().resolveLocale(customer).toLanguageTag(),
                 null,
                 client,
-                client,
+                context.resource().map(CalloutRequest.App::of).orElse(client),
                 CalloutRequest.User.of(customer));
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.externaltenants.claimsextension.TokenAudience;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -24,7 +27,7 @@ import org.keycloak.representations.IDToken;
  * Puts the claims of the user flow's custom extension into ID and access tokens.
  *
  * <p>Userinfo and introspection issue no token, and would call the API at the pace of other APIs: userinfo shows at most what
- * was answered at the last token response, and introspection what is in the token.
+ * was answered at the last token response, and introspection nothing of it.
  */
 public final class ClaimsExtensionMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper {
@@ -69,10 +72,10 @@ public final class ClaimsExtensionMapper extends AbstractOIDCProtocolMapper
         if (getShouldUseLightweightToken(session)
                 && !OIDCAttributeMapperHelper.includeInLightweightAccessToken(mapping)) {
             // A lightweight token carries no claims, but an extension that fails must stop it like any other.
-            claims(token, session, userSession, clientSessionCtx);
+            ofAccessToken(token, session, userSession, clientSessionCtx);
             return token;
         }
-        setClaim(token, mapping, userSession, session, clientSessionCtx);
+        token.getOtherClaims().putAll(ofAccessToken(token, session, userSession, clientSessionCtx));
         return token;
     }
 
@@ -85,7 +88,7 @@ public final class ClaimsExtensionMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext clientSessionCtx) {
         if (isWanted(mapping, OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO)) {
             token.getOtherClaims()
-                    .putAll(extension(token, session, userSession, clientSessionCtx)
+                    .putAll(extension(token, Optional.empty(), session, userSession, clientSessionCtx)
                             .ofLastAnswer());
         }
         return token;
@@ -103,24 +106,30 @@ public final class ClaimsExtensionMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext clientSessionCtx) {
-        token.getOtherClaims().putAll(claims(token, session, userSession, clientSessionCtx));
+        token.getOtherClaims()
+                .putAll(extension(token, Optional.empty(), session, userSession, clientSessionCtx)
+                        .of(TokenAudience.CLIENT));
     }
 
-    private static Map<String, Object> claims(
-            IDToken token,
+    private static Map<String, Object> ofAccessToken(
+            AccessToken token,
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext clientSessionCtx) {
-        return extension(token, session, userSession, clientSessionCtx).get();
+        Optional<ClientModel> resource =
+                ResourceApp.of(token, clientSessionCtx.getClientSession().getClient());
+        return extension(token, resource, session, userSession, clientSessionCtx)
+                .of(TokenAudience.RESOURCE);
     }
 
     private static ExtensionClaims extension(
             IDToken token,
+            Optional<ClientModel> resource,
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext clientSessionCtx) {
-        TokenContext context =
-                new TokenContext(session, userSession, clientSessionCtx.getClientSession(), token.getIssuer());
+        TokenContext context = new TokenContext(
+                session, userSession, clientSessionCtx.getClientSession(), resource, token.getIssuer());
         return new ExtensionClaims(context, new RefusalEvent(context));
     }
 

@@ -2,12 +2,14 @@ package dev.externaltenants.claimsextension.token;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.AnswerUse;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.EventHandlers;
+import dev.externaltenants.claimsextension.TokenAudience;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.claimsextension.callout.Callouts;
 import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
@@ -36,24 +38,28 @@ final class ExtensionClaims {
         this.report = report;
     }
 
-    /** Returns the claims for the token, or does not return where a failure must stop the issuance. */
-    Map<String, Object> get() {
+    /**
+     * Returns the claims for the token, or does not return where a failure must stop the issuance.
+     *
+     * @param audience whose token it is; the access token of a response comes first, and says what the resource is
+     */
+    Map<String, Object> of(TokenAudience audience) {
         // Not in the client session context: refreshing an offline token makes a second one between access and ID
         // token.
         String memo = "xt.extensionClaims." + context.userSession().getId() + "."
                 + context.app().getId();
         Answer known = session.getAttribute(memo, Answer.class);
         if (known == null) {
-            known = new Answer(ask());
+            known = ask();
             session.setAttribute(memo, known);
         }
-        return known.claims();
+        return known.audiences().contains(audience) ? known.claims() : known.withoutExtension();
     }
 
-    private Map<String, Object> ask() {
+    private Answer ask() {
         UserModel customer = context.userSession().getUser();
         if (customer == null || customer.getServiceAccountClientLink() != null) {
-            return Map.of();
+            return Answer.NOTHING;
         }
         AppFlow appFlow = UserFlowProvider.of(session).forApp(context.app());
         if (appFlow instanceof AppFlow.Unavailable unavailable) {
@@ -65,16 +71,24 @@ final class ExtensionClaims {
         } catch (TenantException broken) {
             return refused(broken);
         }
-        Optional<EventHandler> handler =
-                new EventHandlers(session).find(context.app(), appFlow, AuthenticationEvent.TOKEN_ISSUANCE_START);
-        return handler.isPresent() ? ask(appFlow.assignedFlow(), handler.get(), appClaims) : appClaims.withoutAnswer();
+        return ask(appFlow, appClaims);
+    }
+
+    private Answer ask(AppFlow appFlow, AppClaims appClaims) {
+        return new EventHandlers(session)
+                .find(context.app(), context.resource(), appFlow, AuthenticationEvent.TOKEN_ISSUANCE_START)
+                .map(handler -> new Answer(
+                        ask(appFlow.assignedFlow(), handler, appClaims),
+                        handler.audiences(),
+                        appClaims.withoutAnswer()))
+                .orElseGet(() -> Answer.ofAll(appClaims.withoutAnswer()));
     }
 
     /** Returns what userinfo may show of the answer to the last token response. Calls nobody. */
     Map<String, Object> ofLastAnswer() {
         AppFlow appFlow = UserFlowProvider.of(session).forApp(context.app());
         Optional<CustomExtension> extension = new EventHandlers(session)
-                .find(context.app(), appFlow, AuthenticationEvent.TOKEN_ISSUANCE_START)
+                .find(context.app(), context.resource(), appFlow, AuthenticationEvent.TOKEN_ISSUANCE_START)
                 .flatMap(EventHandler::extension)
                 .filter(asked -> asked.keepAnswerFor().contains(AnswerUse.USERINFO));
         if (extension.isEmpty()) {
@@ -94,25 +108,25 @@ final class ExtensionClaims {
     }
 
     // An import may bring what no rule of ours has seen. Apps must not take tokens that lack claims for complete ones.
-    private Map<String, Object> refused(TenantException mapping) {
+    private Answer refused(TenantException mapping) {
         LOG.warnf(
                 "App %s gets no token: its claims mapping is not valid (%s, %s)",
                 context.app().getClientId(), mapping.code(), mapping.field());
         Issuance issuance = Issuance.of(session, context.app());
         report.mappingInvalid(issuance, mapping.code());
         issuance.refuse(session, TokenRefusal.CLAIMS_MAPPING_INVALID, "The app's claims mapping is not valid.");
-        return Map.of();
+        return Answer.NOTHING;
     }
 
     // Sign-in refuses such an app at its gate. A refresh passes only here, and must not slip past the flow's extension.
-    private Map<String, Object> refused(AppFlow.Unavailable appFlow) {
+    private Answer refused(AppFlow.Unavailable appFlow) {
         LOG.warnf(
                 "App %s gets no token: its user flow %s is not available",
                 context.app().getClientId(), appFlow.flowId());
         Issuance issuance = Issuance.of(session, context.app());
         report.appUnavailable(issuance, appFlow.flowId());
         issuance.refuse(session, TokenRefusal.APP_UNAVAILABLE, "The app is not available.");
-        return Map.of();
+        return Answer.NOTHING;
     }
 
     private Map<String, Object> ask(Optional<UserFlow> flow, EventHandler handler, AppClaims appClaims) {
@@ -155,5 +169,19 @@ final class ExtensionClaims {
         void appUnavailable(Issuance issuance, String flowId);
     }
 
-    private record Answer(Map<String, Object> claims) {}
+    /**
+     * What the tokens of a response have.
+     *
+     * @param audiences whose tokens have the extension's claims
+     * @param withoutExtension what the others have
+     */
+    private record Answer(
+            Map<String, Object> claims, Set<TokenAudience> audiences, Map<String, Object> withoutExtension) {
+
+        static final Answer NOTHING = ofAll(Map.of());
+
+        static Answer ofAll(Map<String, Object> claims) {
+            return new Answer(claims, TokenAudience.both(), claims);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package dev.externaltenants.claimsextension.listener;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.externaltenants.claimsextension.TokenAudience;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListener.Conditions;
 import dev.externaltenants.userflow.AuthenticationEvent;
 import org.junit.jupiter.api.Test;
@@ -47,12 +49,12 @@ class ListenerChoiceTest {
 
     @Test
     void asksNoneByItsUserFlowWhereTheAppHasNone() {
-        Optional<AuthenticationEventListener> chosen = new ListenerChoice(
-                        "shop", Optional.empty(), AuthenticationEvent.OTP_SEND)
+        Optional<ChosenListener> chosen = new ListenerChoice(
+                        "shop", Optional.empty(), Optional.empty(), AuthenticationEvent.OTP_SEND)
                 .among(Stream.of(
                         Listeners.named("flow", Listeners.userFlows("customers"), 900), Listeners.named("all")));
 
-        assertThat(chosen.map(AuthenticationEventListener::name)).contains("all");
+        assertThat(chosen.map(found -> found.listener().name())).contains("all");
     }
 
     @Test
@@ -81,8 +83,45 @@ class ListenerChoiceTest {
     }
 
     private static Optional<String> chosen(AuthenticationEventListener... listeners) {
-        return new ListenerChoice("shop", Optional.of("customers"), AuthenticationEvent.OTP_SEND)
+        return new ListenerChoice("shop", Optional.of("customers"), Optional.empty(), AuthenticationEvent.OTP_SEND)
                 .among(Stream.of(listeners))
-                .map(AuthenticationEventListener::name);
+                .map(chosen -> chosen.listener().name());
+    }
+
+    @Test
+    void aListenerOfTheClientHasASayForTheIdToken() {
+        assertThat(audiencesWithAnApi(Listeners.named("shop", Listeners.apps("shop"), 500)))
+                .containsExactly(TokenAudience.CLIENT);
+    }
+
+    @Test
+    void aListenerOfTheApiHasASayForTheAccessToken() {
+        assertThat(audiencesWithAnApi(Listeners.named("orders", Listeners.apps("orders"), 500)))
+                .containsExactly(TokenAudience.RESOURCE);
+    }
+
+    @Test
+    void aListenerOfBothOrOfAllAppsHasASayForBothTokens() {
+        assertThat(audiencesWithAnApi(Listeners.named("both", Listeners.apps("shop", "orders"), 500)))
+                .containsExactlyElementsOf(TokenAudience.both());
+        assertThat(audiencesWithAnApi(Listeners.named("all", Listeners.ALL, 500)))
+                .containsExactlyElementsOf(TokenAudience.both());
+        assertThat(audiencesWithAnApi(Listeners.named("flow", Listeners.userFlows("customers"), 500)))
+                .containsExactlyElementsOf(TokenAudience.both());
+    }
+
+    @Test
+    void twoListenersOfTheSameExtensionAreOneCallForBothTokens() {
+        assertThat(audiencesWithAnApi(
+                        Listeners.named("shop", Listeners.apps("shop"), 500),
+                        Listeners.named("orders", Listeners.apps("orders"), 400)))
+                .containsExactlyElementsOf(TokenAudience.both());
+    }
+
+    private static Set<TokenAudience> audiencesWithAnApi(AuthenticationEventListener... listeners) {
+        return new ListenerChoice("shop", Optional.of("customers"), Optional.of("orders"), AuthenticationEvent.OTP_SEND)
+                .among(Stream.of(listeners))
+                .orElseThrow()
+                .audiences();
     }
 }

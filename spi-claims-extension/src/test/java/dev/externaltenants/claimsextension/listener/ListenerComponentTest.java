@@ -8,6 +8,7 @@ import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.Extensions;
 import dev.externaltenants.claimsextension.Fake;
+import dev.externaltenants.claimsextension.TokenAudience;
 import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.TenantException;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,8 @@ class ListenerComponentTest {
 
     @Test
     void hasTheExtensionAskedByItsOwnPolicy() {
-        EventHandler handler = WITH_EVERYTHING.handler(Optional.of(Extensions.calling("https://a.example", 1000, 1)));
+        EventHandler handler = WITH_EVERYTHING.handler(
+                Optional.of(Extensions.calling("https://a.example", 1000, 1)), TokenAudience.both());
 
         CustomExtension asked = handler.extension().orElseThrow();
         assertThat(asked.timeoutInMilliseconds()).isEqualTo(300);
@@ -92,7 +94,7 @@ class ListenerComponentTest {
     void hasTheExtensionAskedAsItIsWhereItSaysNothing() {
         CustomExtension extension = Extensions.calling("https://a.example", 1500, 1);
 
-        EventHandler handler = Listeners.asking(Extensions.ID).handler(Optional.of(extension));
+        EventHandler handler = Listeners.asking(Extensions.ID).handler(Optional.of(extension), TokenAudience.both());
 
         assertThat(handler.extension()).contains(extension);
         assertThat(handler.migrationAttribute()).isEmpty();
@@ -100,7 +102,7 @@ class ListenerComponentTest {
 
     @Test
     void failsWhereTheExtensionIsGone() {
-        EventHandler handler = WITH_EVERYTHING.handler(Optional.empty());
+        EventHandler handler = WITH_EVERYTHING.handler(Optional.empty(), TokenAudience.both());
 
         assertThat(handler.extension()).isEmpty();
         assertThat(handler.extensionId()).isEqualTo(Extensions.ID);

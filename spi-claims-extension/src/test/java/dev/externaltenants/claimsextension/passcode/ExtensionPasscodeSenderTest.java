@@ -12,6 +12,7 @@ import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.Extensions;
 import dev.externaltenants.claimsextension.Fake;
+import dev.externaltenants.claimsextension.TokenAudience;
 import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutProvider;
 import dev.externaltenants.claimsextension.callout.CalloutRequest;
@@ -158,7 +159,8 @@ class ExtensionPasscodeSenderTest {
         CustomExtension extension = Extensions.behaving(behavior);
         return asked
                 ? Optional.of(new PasscodeCallout(
-                        new EventHandler("flow", Extensions.ID, Optional.of(extension), Optional.empty()),
+                        new EventHandler(
+                                "flow", Extensions.ID, Optional.of(extension), Optional.empty(), TokenAudience.both()),
                         new CalloutRequest.App("app-id", "shop", "Shop"),
                         "https://login.example.org/realms/contoso",
                         message))

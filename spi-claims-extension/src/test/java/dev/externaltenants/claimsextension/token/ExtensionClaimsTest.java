@@ -18,6 +18,7 @@ import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.Fake;
+import dev.externaltenants.claimsextension.TokenAudience;
 import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutProvider;
 import dev.externaltenants.claimsextension.callout.CalloutRequest;
@@ -318,11 +319,12 @@ class ExtensionClaimsTest {
     }
 
     private TokenContext context(String issuer) {
-        return new TokenContext(session(), userSession(), clientSession(), issuer);
+        return new TokenContext(session(), userSession(), clientSession(), Optional.empty(), issuer);
     }
 
     private Map<String, Object> claims() {
-        return new ExtensionClaims(context("https://login.example.org/realms/contoso"), new Reports()).get();
+        return new ExtensionClaims(context("https://login.example.org/realms/contoso"), new Reports())
+                .of(TokenAudience.CLIENT);
     }
 
     private final class Reports implements ExtensionClaims.RefusalReport {
