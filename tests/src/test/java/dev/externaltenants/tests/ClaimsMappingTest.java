@@ -190,6 +190,33 @@ final class ClaimsMappingTest {
     }
 
     @Test
+    void aRealmFileWithAPolicyThatOursRefusesIsRefusedAsAWhole() {
+        Tenant copy = Tenant.named("claims-mapping-copy", MAIL);
+
+        Answer refused = copy.importRealm(Map.of("clients", List.of(clientWith(ENTRAS.replace("birthdate", "sub")))));
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.body()).contains("xt_claims_mapping_name_reserved");
+        assertThat(copy.admin().get("/" + copy.realm()).status()).isEqualTo(404);
+
+        try {
+            copy.importRealm(Map.of("clients", List.of(clientWith(ENTRAS)))).expect(201);
+            assertThat(copy.admin()
+                            .post("/" + copy.realm() + "/partial-export?exportClients=true", null)
+                            .expect(200)
+                            .json()
+                            .findValue(ATTRIBUTE)
+                            .asText())
+                    .isEqualTo(ENTRAS);
+        } finally {
+            copy.delete();
+        }
+    }
+
+    private static Map<String, Object> clientWith(String policy) {
+        return Map.of("clientId", "shop", "attributes", Map.of(ATTRIBUTE, policy));
+    }
+
+    @Test
     void thePolicyTravelsInTheTenantDocument() {
         TENANT.admin()
                 .post(TENANT.path("/applications"), Map.of("type", "spa", "clientId", "store"))

@@ -72,6 +72,7 @@ final class KeptClaimsTest {
 
     @Test
     void eachTokenResponseIsOneCallAndUserinfoAndIntrospectionAreNone() throws Exception {
+        letTheShopIntrospectItsTokens();
         SignIn.Tokens tokens = signIn();
         assertThat(api.calls()).hasSize(1);
 
@@ -210,6 +211,27 @@ final class KeptClaimsTest {
 
         assertThat(refused.error()).isEqualTo("xt_extension_claim_type_conflict");
         assertThat(refused.field()).isEqualTo("claims[1].type");
+    }
+
+    /** Keycloak tells of a token only those whom it is for. */
+    private void letTheShopIntrospectItsTokens() {
+        tenant.admin()
+                .post(
+                        "/" + tenant.realm() + "/clients/" + AdminDoorsTest.idOfClient(tenant, "shop")
+                                + "/protocol-mappers/models",
+                        Map.of(
+                                "name",
+                                "own audience",
+                                "protocol",
+                                "openid-connect",
+                                "protocolMapper",
+                                "oidc-audience-mapper",
+                                "config",
+                                Map.of(
+                                        "included.client.audience", "shop",
+                                        "access.token.claim", "true",
+                                        "introspection.token.claim", "true")))
+                .expect(201);
     }
 
     private SignIn.Tokens signIn() {

@@ -123,6 +123,18 @@ final class SamlClaimsTest {
     }
 
     @Test
+    void theApiIsNotAskedAboutAnAssertionThatMayNotLeave() {
+        SamlApp payroll = appWhoseExtensionOnErrorSays("FAIL");
+        signIn(payroll);
+        ClosedAppTest.overrideBrowserFlowOf(tenant, "payroll");
+
+        String response = SamlApp.response(browser.open(payroll.signIn()));
+
+        assertThat(response).contains("urn:oasis:names:tc:SAML:2.0:status:RequestDenied");
+        assertThat(api.calls()).hasSize(1);
+    }
+
+    @Test
     void anExtensionThatMayFailLetsTheAssertionOutWithoutItsClaims() {
         SamlApp payroll = appWhoseExtensionOnErrorSays("CONTINUE");
         api.answerWith(Other.status(400));

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.externaltenants.claimsextension.RealmIssuer;
 import dev.externaltenants.claimsextension.TokenAudience;
+import dev.externaltenants.userflow.token.SamlAssertionCheck;
 import org.keycloak.Config;
 import org.keycloak.dom.saml.v2.assertion.AssertionType;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
@@ -29,18 +30,19 @@ public final class AssertionClaims implements SamlAuthenticationPreprocessor {
     @Override
     public StatusResponseType beforeSendingResponse(
             StatusResponseType answer, AuthenticatedClientSessionModel clientSession) {
-        if (answer instanceof ResponseType response) {
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        // Nobody is asked about a sign-in that ends here.
+        if (answer instanceof ResponseType response && SamlAssertionCheck.passes(session, clientSession)) {
             response.getAssertions().stream()
                     .map(ResponseType.RTChoiceType::getAssertion)
                     .filter(assertion -> assertion != null)
                     .findFirst()
-                    .ifPresent(assertion -> add(assertion, claims(clientSession)));
+                    .ifPresent(assertion -> add(assertion, claims(session, clientSession)));
         }
         return answer;
     }
 
-    private static Map<String, Object> claims(AuthenticatedClientSessionModel clientSession) {
-        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+    private static Map<String, Object> claims(KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
         TokenContext context = new TokenContext(
                 session, clientSession.getUserSession(), clientSession, Optional.empty(), RealmIssuer.of(session));
         return new ExtensionClaims(context, new RefusalEvent(context)).of(TokenAudience.CLIENT);

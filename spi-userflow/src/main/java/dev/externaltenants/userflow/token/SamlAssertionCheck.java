@@ -18,16 +18,27 @@ import org.keycloak.utils.KeycloakSessionUtil;
  */
 public final class SamlAssertionCheck implements SamlAuthenticationPreprocessor {
 
+    /**
+     * Returns whether it will let an assertion out. Keycloak asks preprocessors in no order, so that one which acts on what
+     * leaves has to ask.
+     */
+    public static boolean passes(KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
+        return check(session).decide(clientSession.getClient(), clientSession).isEmpty();
+    }
+
     @Override
     public StatusResponseType beforeSendingResponse(
             StatusResponseType answer, AuthenticatedClientSessionModel clientSession) {
         if (answer instanceof ResponseType response && !response.getAssertions().isEmpty()) {
-            KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
-            new AppFlowCheck(session, new TokenRequest(session))
+            check(KeycloakSessionUtil.getKeycloakSession())
                     .refusal(clientSession.getClient(), clientSession)
                     .ifPresent(refusal -> deny(response));
         }
         return answer;
+    }
+
+    private static AppFlowCheck check(KeycloakSession session) {
+        return new AppFlowCheck(session, new TokenRequest(session));
     }
 
     /** An exception would end in Keycloak's log with its stack, and in a page that tells the app nothing. */
