@@ -52,6 +52,38 @@ final class DemoTest {
         assertThat(ShopPage.signedIn(browser).idTokenClaims()).containsEntry("email", email);
     }
 
+    @Test
+    void aCustomerOfTheOldSystemSignsInWithTheOldPassword() {
+        browser.open(URI.create(System.getProperty("xt.demo.shop")));
+
+        ShopPage.signedOut(browser)
+                .signIn()
+                .continueAs("robin@example.com")
+                .continueWithCode("Old-Horse-Battery-4")
+                .type(inbox.codeFor("robin@example.com"));
+
+        assertThat(ShopPage.signedIn(browser).idTokenClaims()).containsEntry("email", "robin@example.com");
+    }
+
+    @Test
+    void whoComesFromContosoFindsTheCountryFilledIn() {
+        String colleague = "colleague-" + System.nanoTime() + "@contoso.com";
+        browser.open(URI.create(System.getProperty("xt.demo.shop")));
+
+        ShopPage.signedOut(browser)
+                .signIn()
+                .createOne()
+                .sendCodeTo(colleague)
+                .confirm(inbox.codeFor(colleague))
+                .password(Journey.PASSWORD)
+                .fill("givenName", "Kim")
+                .fill("surname", "Akers")
+                .tick("termsAccepted")
+                .create();
+
+        assertThat(ShopPage.signedIn(browser).idTokenClaims()).containsEntry("loyalty_tier", "platinum");
+    }
+
     private void signUp() {
         browser.open(URI.create(System.getProperty("xt.demo.shop")));
         ShopPage.signedOut(browser)

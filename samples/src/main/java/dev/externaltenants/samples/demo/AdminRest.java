@@ -40,6 +40,15 @@ final class AdminRest {
         return send("GET", path, null);
     }
 
+    /** What a public address beside Keycloak answers, without the administrator's token. */
+    JsonNode at(URI address) {
+        HttpResponse<String> response = exchange(HttpRequest.newBuilder(address));
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(address + " was answered " + response.statusCode());
+        }
+        return parsed(response.body());
+    }
+
     JsonNode post(String path, Object body) {
         return send("POST", path, body);
     }

@@ -16,6 +16,14 @@ record DemoPlaces(int base, Map<String, String> environment) {
     /** What tokens for the claims API are meant for. */
     static final String CLAIMS_AUDIENCE = "api://127.0.0.1/loyalty";
 
+    /** A customer of the system before, whose password only the claims API knows. */
+    static final String OLD_CUSTOMER = "robin@example.com";
+
+    static final String OLD_PASSWORD = "Old-Horse-Battery-4";
+
+    /** Keycloak's own app, where the claims API sends the codes. */
+    static final String ACCOUNT_PAGE = "account-console";
+
     private static final String HERE = "127.0.0.1";
 
     /** The base port is the first argument that the programs of the demo take. */
@@ -65,6 +73,10 @@ record DemoPlaces(int base, Map<String, String> environment) {
 
     URI claimsUrl() {
         return url(servicesHost(), claimsPort(), "/claims");
+    }
+
+    URI registrationUrl() {
+        return url(servicesHost(), claimsPort(), "/registration");
     }
 
     URI healthUrl() {

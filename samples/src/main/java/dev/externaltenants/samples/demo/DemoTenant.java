@@ -3,6 +3,7 @@ package dev.externaltenants.samples.demo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Sets up the tenant {@code contoso} by REST: the worked example of the calls, in the order in which an operator makes
@@ -39,6 +40,8 @@ public final class DemoTenant {
         registerShop();
         String loyalty = registerClaimsApi();
         String userFlow = defineUserFlow(loyalty);
+        letClaimsApiSendCodesOfAccountPage(loyalty);
+        bringCustomerOfOldSystem();
         admin.put(TENANT + "/user-flows/" + userFlow + "/applications/" + DemoPlaces.CLIENT_ID, Map.of());
         admin.put(
                 TENANT + "/applications/" + DemoPlaces.CLIENT_ID + "/claims",
@@ -68,6 +71,7 @@ public final class DemoTenant {
     private void defineAttributes() {
         attribute("loyaltyNumber", "Loyalty number", "STRING");
         attribute("termsAccepted", "Terms accepted", "BOOLEAN");
+        attribute("toBeMigrated", "To be migrated", "BOOLEAN");
     }
 
     private void attribute(String name, String displayName, String dataType) {
@@ -106,7 +110,7 @@ public final class DemoTenant {
                         Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", home)));
     }
 
-    /** Asked for the loyalty tier just before tokens are issued, and whether a name for reviews is free. */
+    /** Asked at all events; passwords go to it encrypted for the key that it publishes. */
     private String registerClaimsApi() {
         return admin.save(
                 TENANT + "/custom-extensions",
@@ -127,8 +131,58 @@ public final class DemoTenant {
                         1,
                         "behaviorOnError",
                         "FAIL",
+                        "encryptionKey",
+                        admin.at(places.registrationUrl()).path("encryptionKey"),
                         "claims",
                         List.of(Map.of("claimIdInApiResponse", "loyaltyTier", "claim", "loyalty_tier"))));
+    }
+
+    /** The shop's codes stay with the tenant's mail server, so that the demo shows its mails as well. */
+    private void letClaimsApiSendCodesOfAccountPage(String loyalty) {
+        admin.save(
+                TENANT + "/event-listeners",
+                "name",
+                "id",
+                Map.of(
+                        "name",
+                        "codes-of-account-page",
+                        "event",
+                        "onOtpSend",
+                        "conditions",
+                        Map.of("includeApplications", List.of(Map.of("appId", DemoPlaces.ACCOUNT_PAGE))),
+                        "extensionId",
+                        loyalty,
+                        "behaviorOnError",
+                        "CONTINUE"));
+    }
+
+    /** With a password that nobody knows: the old one is asked about when it is typed. */
+    private void bringCustomerOfOldSystem() {
+        if (!admin.get(REALM + "/users?exact=true&email=" + DemoPlaces.OLD_CUSTOMER)
+                .isEmpty()) {
+            return;
+        }
+        Map<String, Object> password =
+                Map.of("type", "password", "temporary", false, "value", "Aa1-" + UUID.randomUUID());
+        admin.post(
+                REALM + "/users",
+                Map.of(
+                        "username",
+                        DemoPlaces.OLD_CUSTOMER,
+                        "email",
+                        DemoPlaces.OLD_CUSTOMER,
+                        "emailVerified",
+                        true,
+                        "enabled",
+                        true,
+                        "firstName",
+                        "Robin",
+                        "lastName",
+                        "Counts",
+                        "attributes",
+                        Map.of("toBeMigrated", List.of("true")),
+                        "credentials",
+                        List.of(password)));
     }
 
     private String defineUserFlow(String loyalty) {
@@ -154,7 +208,15 @@ public final class DemoTenant {
                         "mfa",
                         "REQUIRED",
                         "extensions",
-                        Map.of("onTokenIssuanceStart", loyalty, "onAttributeCollectionSubmit", loyalty)));
+                        Map.of(
+                                "onTokenIssuanceStart",
+                                loyalty,
+                                "onAttributeCollectionStart",
+                                loyalty,
+                                "onAttributeCollectionSubmit",
+                                loyalty,
+                                "onPasswordSubmit",
+                                loyalty)));
     }
 
     private Map<String, Object> consent() {

@@ -1,10 +1,16 @@
 package dev.externaltenants.samples.claims;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +29,8 @@ import com.nimbusds.jwt.PlainJWT;
 /** The accounts of the shop before it had a tenant: nobody else can tell whether a password is theirs. */
 public final class OldUsers {
 
+    static final String KEY_ID = "old-users";
+
     private static final int KEY_BITS = 2048;
     private static final int ROUNDS = 10_000;
     private static final int HASH_BITS = 256;
@@ -31,7 +39,38 @@ public final class OldUsers {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Hash> hashes = new ConcurrentHashMap<>();
-    private final RSAKey key = newKey();
+    private final RSAKey key;
+
+    /** With a key of its own, which ends with it. */
+    public OldUsers() {
+        this(newKey());
+    }
+
+    private OldUsers(RSAKey key) {
+        this.key = key;
+    }
+
+    /**
+     * With the key in a file, a JWK that only its owner may read; it is made where there is none yet.
+     *
+     * @throws IllegalArgumentException when the file has no RSA key
+     * @throws UncheckedIOException when it cannot be read or written
+     */
+    static OldUsers withKeyIn(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                RSAKey made = newKey();
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, made.toJSONString());
+            }
+            return new OldUsers(RSAKey.parse(Files.readString(file)));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("Not an RSA key: " + file, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** In hexadecimal digits. */
     private record Hash(String salt, String value) {}
@@ -50,6 +89,13 @@ public final class OldUsers {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same in PEM, as an extension takes it. */
+    public String encryptionKeyAsPem() {
+        return "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(encryptionKey().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
     }
 
     boolean knows(String username, String password) {
@@ -85,7 +131,7 @@ public final class OldUsers {
 
     private static RSAKey newKey() {
         try {
-            return new RSAKeyGenerator(KEY_BITS).keyID("old-users").generate();
+            return new RSAKeyGenerator(KEY_BITS).keyID(KEY_ID).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

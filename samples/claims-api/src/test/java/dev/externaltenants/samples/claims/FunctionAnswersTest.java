@@ -123,7 +123,7 @@ class FunctionAnswersTest {
                         "--input-type=module",
                         "--eval",
                         RUN,
-                        Path.of("functions/answers.mjs").toUri().toString())
+                        Path.of("../functions/answers.mjs").toUri().toString())
                 .redirectInput(asked.toFile())
                 .redirectOutput(said.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

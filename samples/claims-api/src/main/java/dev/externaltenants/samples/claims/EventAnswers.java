@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -15,10 +14,9 @@ final class EventAnswers {
     private static final List<String> NAMES_OF_STAFF = List.of("admin", "support");
 
     private final OldUsers oldUsers;
-    private final BiConsumer<String, String> codes;
+    private final CodeGateway codes;
 
-    /** @param codes takes an address and the code for it */
-    EventAnswers(OldUsers oldUsers, BiConsumer<String, String> codes) {
+    EventAnswers(OldUsers oldUsers, CodeGateway codes) {
         this.oldUsers = oldUsers;
         this.codes = codes;
     }
@@ -90,7 +88,7 @@ final class EventAnswers {
     }
 
     private Map<String, Object> toCode(JsonNode otp) {
-        codes.accept(otp.path("identifier").asText(), otp.path("oneTimeCode").asText());
+        codes.send(otp.path("identifier").asText(), otp.path("oneTimeCode").asText());
         return goOn("OnOtpSend", "OtpSend");
     }
 

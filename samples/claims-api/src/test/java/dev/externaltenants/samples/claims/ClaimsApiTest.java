@@ -1,14 +1,15 @@
 package dev.externaltenants.samples.claims;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.externaltenants.samples.Browser;
-import dev.externaltenants.samples.StubIssuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,12 @@ class ClaimsApiTest {
     private static final String CALL = "{\"type\":\"microsoft.graph.authenticationEvent.tokenIssuanceStart\","
             + "\"data\":{\"authenticationContext\":{\"user\":{\"mail\":\"ada@example.org\"}}}}";
 
-    private StubIssuer issuer;
+    private SigningTenant issuer;
     private ClaimsApi api;
 
     @BeforeEach
     void start() throws Exception {
-        issuer = new StubIssuer();
+        issuer = new SigningTenant();
         api = ClaimsApi.start(0, issuer.url(), "api://loyalty");
     }
 
@@ -50,7 +51,7 @@ class ClaimsApiTest {
     @Test
     void refusesACallWithoutAToken() throws Exception {
         HttpResponse<String> response =
-                new Browser().send(HttpRequest.newBuilder(api.url()).POST(HttpRequest.BodyPublishers.ofString(CALL)));
+                send(HttpRequest.newBuilder(api.url()).POST(HttpRequest.BodyPublishers.ofString(CALL)));
 
         assertRefused(response);
     }
@@ -83,7 +84,7 @@ class ClaimsApiTest {
 
     @Test
     void refusesATokenSignedByAnotherKey() throws Exception {
-        assertRefused(call(StubIssuer.signed(good(), StubIssuer.newKey())));
+        assertRefused(call(SigningTenant.signed(good(), SigningTenant.newKey())));
     }
 
     @Test
@@ -97,15 +98,29 @@ class ClaimsApiTest {
         assertThat(api.calls()).hasSize(2);
     }
 
+    @Test
+    void saysHowItIsRegistered() throws Exception {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(api.url().resolve("/registration")));
+
+        JsonNode registration = new ObjectMapper().readTree(response.body());
+        assertThat(registration.path("targetUrl").asText()).isEqualTo(api.url().toString());
+        assertThat(registration.path("resourceId").asText()).isEqualTo("api://loyalty");
+        assertThat(registration.at("/encryptionKey/publicKey").asText()).startsWith("-----BEGIN PUBLIC KEY-----");
+        assertThat(response.body()).doesNotContain("PRIVATE", "\"d\"");
+    }
+
     private JWTClaimsSet.Builder good() {
         return issuer.claims().audience("api://loyalty").claim("azp", CallerCheck.EVENT_SERVICE);
     }
 
     private HttpResponse<String> call(String token) throws Exception {
-        return new Browser()
-                .send(HttpRequest.newBuilder(api.url())
-                        .header("Authorization", "Bearer " + token)
-                        .POST(HttpRequest.BodyPublishers.ofString(CALL)));
+        return send(HttpRequest.newBuilder(api.url())
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(CALL)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private void assertRefused(HttpResponse<String> response) {
