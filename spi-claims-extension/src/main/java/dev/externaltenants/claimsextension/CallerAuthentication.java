@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
@@ -15,7 +16,8 @@ import org.keycloak.representations.idm.ComponentRepresentation;
  * @param tokenEndpoint where we get an access token as the client {@code clientId}
  * @param scope that we ask for there
  * @param header that carries the signature; {@value #DEFAULT_HEADER} when absent
- * @param secret of the client, or the key of the signature; or where in the vault it is. It can be written, not read
+ * @param certificate that is shown, in PEM, with those that lead to a root, if any
+ * @param secret of the client, the key of the signature or of the certificate; or where in the vault it is. It can be written, not read
  */
 public record CallerAuthentication(
         Means type,
@@ -25,6 +27,7 @@ public record CallerAuthentication(
         String clientId,
         String scope,
         String header,
+        String certificate,
         @JsonSerialize(using = MaskedSecret.class) String secret) {
 
     public static final String DEFAULT_HEADER = "X-Signature";
@@ -42,11 +45,21 @@ public record CallerAuthentication(
         /** An access token of the API's own authorization server. */
         OAUTH2_CLIENT_CREDENTIALS,
         /** A signature over time and body with a key that both sides know. */
-        HMAC
+        HMAC,
+        /** A client certificate of this extension alone, shown when the connection is made. */
+        MTLS
     }
 
     public CallerAuthentication withSecret(String other) {
-        return new CallerAuthentication(type, issuer, appId, tokenEndpoint, clientId, scope, header, other);
+        return new CallerAuthentication(type, issuer, appId, tokenEndpoint, clientId, scope, header, certificate, other);
+    }
+
+    /** Returns until when the certificate is good, for administrators; null where there is none. It is not written. */
+    @JsonProperty(value = "certificateExpires", access = JsonProperty.Access.READ_ONLY)
+    public String certificateExpires() {
+        return certificate == null
+                ? null
+                : ClientCertificate.expires(certificate).toString();
     }
 
     /** Returns the name of the header that carries the proof. */

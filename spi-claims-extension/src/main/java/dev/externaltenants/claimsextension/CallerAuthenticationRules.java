@@ -18,6 +18,10 @@ final class CallerAuthenticationRules {
 
     private static final Pattern PLAIN = Pattern.compile("[ -~]{1,1000}");
 
+    private static final int MAX_PEM = 16_384;
+
+    private static final Pattern PEM = Pattern.compile("[ -~\\s]{1," + MAX_PEM + "}");
+
     private static final int MIN_HMAC_CHARACTERS = 16;
 
     private CallerAuthenticationRules() {}
@@ -27,15 +31,17 @@ final class CallerAuthenticationRules {
      * @throws TenantException naming the first member that breaks a rule
      */
     static void check(CallerAuthentication given, Consumer<String> url) {
-        require(given.type() != null, "type", "BEARER, OAUTH2_CLIENT_CREDENTIALS or HMAC.");
+        require(given.type() != null, "type", "BEARER, OAUTH2_CLIENT_CREDENTIALS, HMAC or MTLS.");
         switch (given.type()) {
             case BEARER -> checkBearer(given);
             case OAUTH2_CLIENT_CREDENTIALS -> checkClientCredentials(given, url);
             case HMAC -> checkHmac(given);
+            case MTLS -> checkCertificate(given);
         }
     }
 
     private static void checkBearer(CallerAuthentication given) {
+        absent(given.certificate(), "certificate");
         absent(given.tokenEndpoint(), "tokenEndpoint");
         absent(given.clientId(), "clientId");
         absent(given.scope(), "scope");
@@ -49,13 +55,14 @@ final class CallerAuthenticationRules {
         absent(given.issuer(), "issuer");
         absent(given.appId(), "appId");
         absent(given.header(), "header");
+        absent(given.certificate(), "certificate");
         url.accept(given.tokenEndpoint());
         require(
                 given.clientId() != null && PLAIN.matcher(given.clientId()).matches(),
                 "clientId",
                 "1 to 1000 characters of ASCII.");
         optional(PLAIN, given.scope(), "scope", "1 to 1000 characters of ASCII.");
-        checkSecret(given, 1);
+        checkSecret(given, 1, PLAIN);
     }
 
     private static void checkHmac(CallerAuthentication given) {
@@ -64,11 +71,46 @@ final class CallerAuthenticationRules {
         absent(given.tokenEndpoint(), "tokenEndpoint");
         absent(given.clientId(), "clientId");
         absent(given.scope(), "scope");
+        absent(given.certificate(), "certificate");
         optional(HEADER, given.header(), "header", "X- and 1 to 62 letters, digits or -");
-        checkSecret(given, MIN_HMAC_CHARACTERS);
+        checkSecret(given, MIN_HMAC_CHARACTERS, PLAIN);
     }
 
-    private static void checkSecret(CallerAuthentication given, int minimum) {
+    private static void checkCertificate(CallerAuthentication given) {
+        absent(given.issuer(), "issuer");
+        absent(given.appId(), "appId");
+        absent(given.tokenEndpoint(), "tokenEndpoint");
+        absent(given.clientId(), "clientId");
+        absent(given.scope(), "scope");
+        absent(given.header(), "header");
+        require(
+                given.certificate() != null && given.certificate().length() <= MAX_PEM && isChain(given.certificate()),
+                "certificate",
+                "1 to 5 certificates in PEM, that of the key first.");
+        checkSecret(given, 1, PEM);
+        require(
+                given.isInVault() || given.keepsSecret() || isKey(given),
+                "secret",
+                "The certificate's private key in PEM (PKCS#8, not encrypted), RSA or EC.");
+    }
+
+    private static boolean isChain(String certificate) {
+        try {
+            return !ClientCertificate.chain(certificate).isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isKey(CallerAuthentication given) {
+        try {
+            return ClientCertificate.of(given.certificate(), given.secret()) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static void checkSecret(CallerAuthentication given, int minimum, Pattern pattern) {
         String secret = given.secret();
         if (secret == null) {
             throw TenantException.invalid(
@@ -80,9 +122,9 @@ final class CallerAuthenticationRules {
                 "Of the vault only ${vault.extension…}, with letters, digits, . and -");
         require(
                 given.keepsSecret()
-                        || (secret.length() >= minimum && PLAIN.matcher(secret).matches()),
+                        || (secret.length() >= minimum && pattern.matcher(secret).matches()),
                 "secret",
-                minimum + " to 1000 characters of ASCII.");
+                minimum + (pattern == PEM ? " to 16384" : " to 1000") + " characters of ASCII.");
     }
 
     private static void absent(String value, String member) {

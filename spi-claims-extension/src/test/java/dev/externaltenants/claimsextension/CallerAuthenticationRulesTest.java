@@ -57,7 +57,7 @@ class CallerAuthenticationRulesTest {
     @Test
     void neverWritesASecretButWhereInTheVaultOneIs() {
         CallerAuthentication plain =
-                new CallerAuthentication(Means.HMAC, null, null, null, null, null, null, "sixteen-or-more-letters");
+                new CallerAuthentication(Means.HMAC, null, null, null, null, null, null, null, "sixteen-or-more-letters");
 
         assertThat(Json.write(plain)).isEqualTo("{\"type\":\"HMAC\",\"secret\":\"**********\"}");
         assertThat(plain.toString()).doesNotContain("letters");

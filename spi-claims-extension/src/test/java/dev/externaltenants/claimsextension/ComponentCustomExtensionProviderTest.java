@@ -266,7 +266,7 @@ class ComponentCustomExtensionProviderTest {
 
     private static CallerAuthentication client(String tokenEndpoint, String secret) {
         return new CallerAuthentication(
-                Means.OAUTH2_CLIENT_CREDENTIALS, null, null, tokenEndpoint, "us", null, null, secret);
+                Means.OAUTH2_CLIENT_CREDENTIALS, null, null, tokenEndpoint, "us", null, null, null, secret);
     }
 
     private static CustomExtension masked(CustomExtension stored, CallerAuthentication shown) {

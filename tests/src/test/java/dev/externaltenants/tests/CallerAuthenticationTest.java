@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.externaltenants.tests.harness.FlowSpec;
@@ -23,6 +25,7 @@ import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Answer;
 import dev.externaltenants.tests.servers.Ports;
+import dev.externaltenants.tests.servers.hostile.TestAuthority;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +49,8 @@ final class CallerAuthenticationTest {
 
     @RegisterExtension
     static final Tenant TENANT = Tenant.named("caller", MAIL);
+
+    private static final TestAuthority AUTHORITY = TestAuthority.create();
 
     private static final List<String> GRANTS = new CopyOnWriteArrayList<>();
     private static final List<Call> CALLS = new CopyOnWriteArrayList<>();
@@ -155,6 +160,47 @@ final class CallerAuthenticationTest {
     }
 
     @Test
+    void aCertificateIsShownWithItsEndAndItsKeyIsNot() throws Exception {
+        Map<String, Object> extension = extension("certified", certified(AUTHORITY.key(TestAuthority.GOOD)));
+        String id = created(extension);
+
+        JsonNode shown =
+                TENANT.admin().get(path(id)).expect(200).json().path("authentication");
+
+        assertThat(shown.path("secret").asText()).isEqualTo("**********");
+        assertThat(Instant.parse(shown.path("certificateExpires").asText())).isAfter(Instant.now());
+        extension.put("authentication", shown);
+        TENANT.admin().put(path(id), extension).expect(200);
+        String key = AUTHORITY.key(TestAuthority.GOOD).substring(40, 90);
+        for (Answer answer : List.of(
+                TENANT.admin().get(TENANT.path("/document")),
+                TENANT.admin().get("/" + TENANT.realm() + "/admin-events?max=100"))) {
+            assertThat(answer.expect(200).body()).doesNotContain(key);
+        }
+        // An API on plain HTTP sees no certificate, and no proof in a header either.
+        assertThat(TENANT.admin()
+                        .post(path(id) + "/test", Map.of("event", "onTokenIssuanceStart"))
+                        .expect(200)
+                        .json()
+                        .at("/request/headers/authorization")
+                        .isMissingNode())
+                .isTrue();
+        assertThat(CALLS).extracting(Call::authorization).containsOnlyNulls();
+    }
+
+    @Test
+    void theKeyOfAnotherCertificateIsRefused() {
+        Answer answer = TENANT.admin()
+                .post(
+                        TENANT.path("/custom-extensions"),
+                        extension("mixed", certified(AUTHORITY.key(TestAuthority.EXPIRED))))
+                .expect(400);
+
+        assertThat(answer.error()).isEqualTo("xt_extension_authentication_invalid");
+        assertThat(answer.field()).isEqualTo("authentication.secret");
+    }
+
+    @Test
     void noTokenNamesAnAppOfTheTenantAsItsCaller() {
         String app = "11111111-2222-3333-4444-555555555555";
         TENANT.app(app, null);
@@ -200,6 +246,10 @@ final class CallerAuthenticationTest {
                 "clientId", "contoso",
                 "scope", "claims.read",
                 "secret", secret);
+    }
+
+    private static Map<String, Object> certified(String key) {
+        return Map.of("type", "MTLS", "certificate", AUTHORITY.certificate(TestAuthority.GOOD), "secret", key);
     }
 
     private static Map<String, Object> hmac(String secret) {

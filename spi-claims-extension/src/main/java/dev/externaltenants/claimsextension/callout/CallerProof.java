@@ -14,6 +14,11 @@ interface CallerProof {
      */
     Map<String, String> headers(CalloutRequest request, byte[] body, Deadline deadline) throws CalloutException;
 
+    /** Returns the exchange that the call goes by, where the connection itself is the proof; else the same. */
+    default HttpExchange exchange(CalloutRequest request, HttpExchange usual) {
+        return usual;
+    }
+
     /** The API did not like what it was shown, so that nothing of it should be shown again. */
     default void refused(CalloutRequest request) {
         // most keep nothing

@@ -19,17 +19,23 @@ final class CallerProofs implements CallerProof {
     private final CalloutTokens signed;
     private final Map<Means, CallerProof> byType = new EnumMap<>(Means.class);
 
-    CallerProofs(KeycloakSession session, HttpExchange http, CalloutTokens signed, GrantedTokens granted) {
+    CallerProofs(KeycloakSession session, HttpExchange http, CalloutTokens signed, GrantedTokens granted, CertifiedClients certified) {
         this.session = session;
         this.signed = signed;
         byType.put(Means.BEARER, (request, body, deadline) -> bearer(request));
         byType.put(Means.OAUTH2_CLIENT_CREDENTIALS, new ClientCredentialsProof(http, granted, this::secret));
         byType.put(Means.HMAC, new HmacProof(this::secret));
+        byType.put(Means.MTLS, new CertificateProof(session, certified, this::secret));
     }
 
     @Override
     public Map<String, String> headers(CalloutRequest request, byte[] body, Deadline deadline) throws CalloutException {
         return of(request).headers(request, body, deadline);
+    }
+
+    @Override
+    public HttpExchange exchange(CalloutRequest request, HttpExchange usual) {
+        return of(request).exchange(request, usual);
     }
 
     @Override

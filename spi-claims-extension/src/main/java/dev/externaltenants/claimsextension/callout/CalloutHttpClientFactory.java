@@ -1,6 +1,7 @@
 package dev.externaltenants.claimsextension.callout;
 
 import dev.externaltenants.claimsextension.AllowedHosts;
+import dev.externaltenants.claimsextension.ClientCertificate;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.claimsextension.CustomExtensionProviderFactory;
 import org.apache.http.client.config.RequestConfig;
@@ -27,11 +28,31 @@ public final class CalloutHttpClientFactory extends DefaultHttpClientFactory {
             .setMaxLineLength(8 * 1024)
             .build();
 
+    private final ClientCertificate certificate;
+
+    /** As Keycloak makes it, with the certificate of the operator, if any. */
+    public CalloutHttpClientFactory() {
+        this(null);
+    }
+
+    private CalloutHttpClientFactory(ClientCertificate certificate) {
+        this.certificate = certificate;
+    }
+
+    /** Returns one that shows this certificate in place of the operator's; to be closed by whoever made it. */
+    static CalloutHttpClientFactory showing(ClientCertificate certificate) {
+        CalloutHttpClientFactory factory = new CalloutHttpClientFactory(certificate);
+        factory.init(Config.scope());
+        return factory;
+    }
+
     @Override
     protected HttpClientBuilder newHttpClientBuilder(KeycloakSession session) {
         CustomExtensionProviderFactory extensions = (CustomExtensionProviderFactory)
                 session.getKeycloakSessionFactory().getProviderFactory(CustomExtensionProvider.class);
-        return new HttpClientBuilder(guarded(extensions.allowedHosts()));
+        return certificate == null
+                ? new HttpClientBuilder(guarded(extensions.allowedHosts()))
+                : new CertifiedClientBuilder(guarded(extensions.allowedHosts()), certificate);
     }
 
     static org.apache.http.impl.client.HttpClientBuilder guarded(AllowedHosts allowedHosts) {

@@ -139,7 +139,7 @@ final class HttpCalloutProvider implements CalloutProvider {
         Message message = new Message(extension.targetUrl(), Message.JSON, headers);
         byte[] answer;
         try {
-            answer = http.post(Caller.of(request), message, body, deadline.leftMilliseconds());
+            answer = proof.exchange(request, http).post(Caller.of(request), message, body, deadline.leftMilliseconds());
         } catch (CalloutException e) {
             if (e.isOfAuthentication()) {
                 proof.refused(request);

@@ -17,6 +17,7 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
 
     private final CalloutTokens signed = new CalloutTokens();
     private final GrantedTokens granted = new GrantedTokens();
+    private final CertifiedClients certified = new CertifiedClients();
     private final Circuit circuit = new Circuit();
     private final CalloutMetrics metrics = new CalloutMetrics();
     private final RecentCalls recentCalls = new RecentCalls();
@@ -29,7 +30,7 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
         HttpClientProvider client = session.getProvider(HttpClientProvider.class, CalloutHttpClientFactory.ID);
         HttpExchange http = new HttpExchange(client.getHttpClient(), workers);
         HttpCalloutProvider engine =
-                new HttpCalloutProvider(http, circuit, new CallerProofs(session, http, signed, granted), metrics);
+                new HttpCalloutProvider(http, circuit, new CallerProofs(session, http, signed, granted, certified), metrics);
         return new LoggedCalloutProvider(
                 new TracedCalloutProvider(engine, session.getProvider(TracingProvider.class)), recentCalls);
     }
@@ -48,6 +49,7 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 recentCalls.forget(removed.getRealm().getId());
+                certified.forget(removed.getRealm().getId());
             }
         });
         leftAlone = Gauge.builder("xt.callout.circuits.open", circuit, Circuit::leftAlone)
@@ -56,6 +58,7 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
 
     @Override
     public void close() {
+        certified.close();
         if (workers != null) {
             workers.close();
             Metrics.globalRegistry.remove(leftAlone);

@@ -43,6 +43,11 @@ final class HttpExchange {
         return new HttpExchange(other, workers);
     }
 
+    /** Returns the same exchange over the connections of another client; whoever looks on, still does. */
+    HttpExchange over(CloseableHttpClient other) {
+        return by(client instanceof ObservedExchanges observed ? observed.over(other) : other);
+    }
+
     byte[] post(Caller caller, Message message, byte[] body, int timeoutInMilliseconds) throws CalloutException {
         HttpPost request = message.with(body);
         request.setConfig(CalloutHttpClientFactory.tryWithin(timeoutInMilliseconds));

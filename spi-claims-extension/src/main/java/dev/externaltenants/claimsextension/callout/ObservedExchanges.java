@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
@@ -28,14 +28,24 @@ import org.apache.http.protocol.HttpContext;
 final class ObservedExchanges extends CloseableHttpClient {
 
     private final CloseableHttpClient client;
-    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<Exchange> exchanges;
 
     ObservedExchanges(CloseableHttpClient client) {
+        this(client, new CopyOnWriteArrayList<>());
+    }
+
+    private ObservedExchanges(CloseableHttpClient client, List<Exchange> exchanges) {
         this.client = client;
+        this.exchanges = exchanges;
+    }
+
+    /** Returns one that looks at another client and tells it here. */
+    ObservedExchanges over(CloseableHttpClient other) {
+        return new ObservedExchanges(other, exchanges);
     }
 
     /** Returns what was seen so far of each try; an exchange that was left at its deadline may go on beside. */
-    synchronized List<CalloutTrial.Try> tries() {
+    List<CalloutTrial.Try> tries() {
         return exchanges.stream().map(Exchange::seen).toList();
     }
 
@@ -43,9 +53,7 @@ final class ObservedExchanges extends CloseableHttpClient {
     protected CloseableHttpResponse doExecute(HttpHost target, HttpRequest request, HttpContext context)
             throws IOException {
         Exchange exchange = new Exchange();
-        synchronized (this) {
-            exchanges.add(exchange);
-        }
+        exchanges.add(exchange);
         try {
             CloseableHttpResponse response = client.execute(target, request, context);
             HttpEntity entity = response.getEntity();

@@ -42,6 +42,9 @@ public record TrialReport(
     }
 
     private static Map<String, String> headers(CallerAuthentication authentication) {
+        if (authentication != null && authentication.type() == CallerAuthentication.Means.MTLS) {
+            return Map.of("content-type", "application/json");
+        }
         boolean isSignature = authentication != null && authentication.type() == CallerAuthentication.Means.HMAC;
         return isSignature
                 ? Map.of(

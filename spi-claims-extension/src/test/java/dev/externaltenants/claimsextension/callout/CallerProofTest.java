@@ -67,7 +67,7 @@ class CallerProofTest {
     @Test
     void signsTimeAndBody() throws CalloutException, GeneralSecurityException {
         CallerAuthentication hmac =
-                new CallerAuthentication(Means.HMAC, null, null, null, null, null, null, "sixteen-or-more-letters");
+                new CallerAuthentication(Means.HMAC, null, null, null, null, null, null, null, "sixteen-or-more-letters");
 
         String header = new HmacProof(secret -> secret)
                 .headers(
@@ -157,6 +157,7 @@ class CallerProofTest {
                 "http://127.0.0.1:" + tokenEndpoint.getAddress().getPort() + "/token",
                 "us&",
                 "claims read",
+                null,
                 null,
                 "of the vault");
     }

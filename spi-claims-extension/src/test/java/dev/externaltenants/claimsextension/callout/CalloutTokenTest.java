@@ -53,6 +53,7 @@ class CalloutTokenTest {
                 null,
                 null,
                 null,
+                null,
                 null))));
 
         assertThat(other.getIssuer()).isEqualTo("https://login.internal/contoso");

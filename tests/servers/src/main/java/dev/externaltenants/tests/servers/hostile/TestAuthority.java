@@ -8,17 +8,20 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates made for one test by the JDK's keytool, good ones and bad. */
-final class TestAuthority {
+public final class TestAuthority {
 
-    static final String GOOD = "good";
-    static final String EXPIRED = "expired";
+    public static final String GOOD = "good";
+    public static final String EXPIRED = "expired";
     static final String OTHER_HOST = "other-host";
     static final String SELF_SIGNED = "self-signed";
 
@@ -31,7 +34,7 @@ final class TestAuthority {
         this.all = all;
     }
 
-    static TestAuthority create() {
+    public static TestAuthority create() {
         try {
             Path folder = Files.createTempDirectory("xt-certificates");
             Path store = folder.resolve("keys.p12");
@@ -52,6 +55,42 @@ final class TestAuthority {
     }
 
     ServerSocketFactory sockets(String name) {
+        return context(name, null).getServerSocketFactory();
+    }
+
+    /** Returns what a server with this certificate needs that asks clients for one of this authority. */
+    public SSLContext demandingCertificates(String name) {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trustStore());
+            return context(name, trust.getTrustManagers());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String certificate(String name) {
+        try {
+            return pem("CERTIFICATE", all.getCertificate(name).getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String key(String name) {
+        try {
+            return pem("PRIVATE KEY", all.getKey(name, PASSWORD.toCharArray()).getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String type, byte[] content) {
+        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END " + type
+                + "-----\n";
+    }
+
+    private SSLContext context(String name, TrustManager[] trust) {
         try {
             KeyStore one = empty();
             one.setKeyEntry(
@@ -62,14 +101,14 @@ final class TestAuthority {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(one, PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context.getServerSocketFactory();
+            context.init(keys.getKeyManagers(), trust, null);
+            return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    KeyStore trustStore() {
+    public KeyStore trustStore() {
         try {
             KeyStore trust = empty();
             trust.setCertificateEntry(AUTHORITY, all.getCertificate(AUTHORITY));
