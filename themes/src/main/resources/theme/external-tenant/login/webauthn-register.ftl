@@ -14,7 +14,7 @@
               data-timeout="${createTimeout?c}" data-exclude="${excludeCredentialIds}" data-unsupported="${msg("webauthn-unsupported-browser-text")}">
             <div class="${properties.kcFormGroupClass!}">
                 <label for="authenticatorLabel" class="${properties.kcLabelClass!}">${msg("xtPasskeyName")}</label>
-                <input id="authenticatorLabel" class="${properties.kcInputClass!}" type="text" name="authenticatorLabel" value="${msg("webauthn-registration-init-label")}" maxlength="100" autocomplete="off">
+                <input id="authenticatorLabel" class="${properties.kcInputClass!}" type="text" name="authenticatorLabel" value="${msg("xtWayPasskey")}" maxlength="100" autocomplete="off">
             </div>
             <@form.endOtherSessions/>
         </form>

@@ -39,6 +39,8 @@ async function register(form) {
     fail(form, data.unsupported);
     return;
   }
+  const name = form.elements.authenticatorLabel;
+  name.value = name.value.trim() || name.defaultValue;
   const required = { Yes: "required", No: "discouraged" };
   const residentKey = specified(data.residentKey) ?? required[data.requireResidentKey];
   try {
