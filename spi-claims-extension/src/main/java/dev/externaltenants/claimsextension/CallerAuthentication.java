@@ -51,7 +51,8 @@ public record CallerAuthentication(
     }
 
     public CallerAuthentication withSecret(String other) {
-        return new CallerAuthentication(type, issuer, appId, tokenEndpoint, clientId, scope, header, certificate, other);
+        return new CallerAuthentication(
+                type, issuer, appId, tokenEndpoint, clientId, scope, header, certificate, other);
     }
 
     /** Returns until when the certificate is good, for administrators; null where there is none. It is not written. */

@@ -122,7 +122,8 @@ final class CallerAuthenticationRules {
                 "Of the vault only ${vault.extension…}, with letters, digits, . and -");
         require(
                 given.keepsSecret()
-                        || (secret.length() >= minimum && pattern.matcher(secret).matches()),
+                        || (secret.length() >= minimum
+                                && pattern.matcher(secret).matches()),
                 "secret",
                 minimum + (pattern == PEM ? " to 16384" : " to 1000") + " characters of ASCII.");
     }

@@ -79,7 +79,8 @@ public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // without the cause, which may tell of the key
-            throw new IllegalArgumentException("Not an unencrypted private key in PEM (PKCS#8) of the certificate's kind.");
+            throw new IllegalArgumentException(
+                    "Not an unencrypted private key in PEM (PKCS#8) of the certificate's kind.");
         }
     }
 

@@ -59,8 +59,8 @@ class CallerAuthenticationRulesTest {
 
     @Test
     void neverWritesASecretButWhereInTheVaultOneIs() {
-        CallerAuthentication plain =
-                new CallerAuthentication(Means.HMAC, null, null, null, null, null, null, null, "sixteen-or-more-letters");
+        CallerAuthentication plain = new CallerAuthentication(
+                Means.HMAC, null, null, null, null, null, null, null, "sixteen-or-more-letters");
 
         assertThat(Json.write(plain)).isEqualTo("{\"type\":\"HMAC\",\"secret\":\"**********\"}");
         assertThat(plain.toString()).doesNotContain("letters");

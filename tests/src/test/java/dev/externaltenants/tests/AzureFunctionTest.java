@@ -72,7 +72,11 @@ final class AzureFunctionTest {
                                 "claims",
                                 List.of(Map.of("claimIdInApiResponse", "loyaltyTier")),
                                 "encryptionKey",
-                                Map.of("keyId", "1", "publicKey", pem("PUBLIC KEY", keys.getPublic().getEncoded()))))
+                                Map.of(
+                                        "keyId",
+                                        "1",
+                                        "publicKey",
+                                        pem("PUBLIC KEY", keys.getPublic().getEncoded()))))
                 .expect(201)
                 .json()
                 .path("id")

@@ -164,8 +164,7 @@ final class CallerAuthenticationTest {
         Map<String, Object> extension = extension("certified", certified(AUTHORITY.key(TestAuthority.GOOD)));
         String id = created(extension);
 
-        JsonNode shown =
-                TENANT.admin().get(path(id)).expect(200).json().path("authentication");
+        JsonNode shown = TENANT.admin().get(path(id)).expect(200).json().path("authentication");
 
         assertThat(shown.path("secret").asText()).isEqualTo("**********");
         assertThat(Instant.parse(shown.path("certificateExpires").asText())).isAfter(Instant.now());

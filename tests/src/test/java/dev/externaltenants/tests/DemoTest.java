@@ -57,10 +57,7 @@ final class DemoTest {
         browser.open(URI.create(System.getProperty("xt.demo.shop")));
 
         // The second factor is asked of whoever gave the right password.
-        ShopPage.signedOut(browser)
-                .signIn()
-                .continueAs("robin@example.com")
-                .continueWithCode("Old-Horse-Battery-4");
+        ShopPage.signedOut(browser).signIn().continueAs("robin@example.com").continueWithCode("Old-Horse-Battery-4");
 
         assertThat(inbox.codeFor("robin@example.com")).isNotBlank();
     }

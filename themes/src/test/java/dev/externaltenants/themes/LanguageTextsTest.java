@@ -94,13 +94,15 @@ final class LanguageTextsTest {
         }
     }
 
+    /** A text may say "one day" or "two days" without a figure, but not the same for both. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("bundles")
-    void showsNumbersAboveTwo(String place, Bundle bundle, Bundle english) {
+    void tellsAllNumbersApart(String place, Bundle bundle, Bundle english) {
         for (String key : bundle.keys()) {
             if (english.text(key).contains("<{0} ")) {
-                assertThat(bundle.text(key, 3)).as("%s in %s", key, place).containsPattern("\\p{Nd}");
-                assertThat(bundle.text(key, 45)).as("%s in %s", key, place).containsPattern("\\p{Nd}{2}");
+                assertThat(IntStream.rangeClosed(1, 100).mapToObj(number -> bundle.text(key, number)))
+                        .as("%s in %s", key, place)
+                        .doesNotHaveDuplicates();
             }
         }
     }

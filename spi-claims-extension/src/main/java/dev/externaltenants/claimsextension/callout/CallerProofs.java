@@ -19,7 +19,12 @@ final class CallerProofs implements CallerProof {
     private final CalloutTokens signed;
     private final Map<Means, CallerProof> byType = new EnumMap<>(Means.class);
 
-    CallerProofs(KeycloakSession session, HttpExchange http, CalloutTokens signed, GrantedTokens granted, CertifiedClients certified) {
+    CallerProofs(
+            KeycloakSession session,
+            HttpExchange http,
+            CalloutTokens signed,
+            GrantedTokens granted,
+            CertifiedClients certified) {
         this.session = session;
         this.signed = signed;
         byType.put(Means.BEARER, (request, body, deadline) -> bearer(request));

@@ -14,8 +14,7 @@ final class CertifiedClientBuilder extends HttpClientBuilder {
 
     private final ClientCertificate certificate;
 
-    CertifiedClientBuilder(
-            org.apache.http.impl.client.HttpClientBuilder apache, ClientCertificate certificate) {
+    CertifiedClientBuilder(org.apache.http.impl.client.HttpClientBuilder apache, ClientCertificate certificate) {
         // Else a connection on which a certificate was shown is taken for one of a user's, and no call finds it again.
         super(apache.disableConnectionState());
         this.certificate = certificate;

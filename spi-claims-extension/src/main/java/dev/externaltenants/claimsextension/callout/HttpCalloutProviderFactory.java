@@ -29,8 +29,8 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
     public CalloutProvider create(KeycloakSession session) {
         HttpClientProvider client = session.getProvider(HttpClientProvider.class, CalloutHttpClientFactory.ID);
         HttpExchange http = new HttpExchange(client.getHttpClient(), workers);
-        HttpCalloutProvider engine =
-                new HttpCalloutProvider(http, circuit, new CallerProofs(session, http, signed, granted, certified), metrics);
+        HttpCalloutProvider engine = new HttpCalloutProvider(
+                http, circuit, new CallerProofs(session, http, signed, granted, certified), metrics);
         return new LoggedCalloutProvider(
                 new TracedCalloutProvider(engine, session.getProvider(TracingProvider.class)), recentCalls);
     }

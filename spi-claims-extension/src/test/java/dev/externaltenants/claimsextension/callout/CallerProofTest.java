@@ -66,8 +66,8 @@ class CallerProofTest {
     /** As an API checks it, with other means than ours. */
     @Test
     void signsTimeAndBody() throws CalloutException, GeneralSecurityException {
-        CallerAuthentication hmac =
-                new CallerAuthentication(Means.HMAC, null, null, null, null, null, null, null, "sixteen-or-more-letters");
+        CallerAuthentication hmac = new CallerAuthentication(
+                Means.HMAC, null, null, null, null, null, null, null, "sixteen-or-more-letters");
 
         String header = new HmacProof(secret -> secret)
                 .headers(

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.keycloak.common.enums.HostnameVerificationPolicy;
 import org.keycloak.connections.httpclient.HttpClientBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.common.enums.HostnameVerificationPolicy;
 import org.keycloak.truststore.TruststoreProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,8 +63,10 @@ class CertifiedClientsTest {
             }
         });
         api.createContext("/", exchange -> {
-            shown.add(((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName() + " from "
-                    + exchange.getRemoteAddress().getPort());
+            shown.add(((HttpsExchange) exchange)
+                            .getSSLSession()
+                            .getPeerPrincipal()
+                            .getName() + " from " + exchange.getRemoteAddress().getPort());
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 2);
@@ -121,7 +123,8 @@ class CertifiedClientsTest {
     void anotherVersionTakesThePlaceOfTheOneBefore() {
         CalloutRequest before = request(TestAuthority.GOOD);
         CloseableHttpClient first = client(before);
-        CalloutRequest after = with(before.tenantId(), before, before.extension().withVersion(99L));
+        CalloutRequest after =
+                with(before.tenantId(), before, before.extension().withVersion(99L));
 
         assertThat(client(after)).isNotSameAs(first);
         assertThat(clients.size()).isEqualTo(1);
@@ -137,12 +140,13 @@ class CertifiedClientsTest {
     }
 
     private CloseableHttpClient client(CalloutRequest request) {
-        return clients.of(session(), request, request.extension().authentication().secret());
+        return clients.of(
+                session(), request, request.extension().authentication().secret());
     }
 
     private void call(CloseableHttpClient client) throws CalloutException {
-        Message message = new Message(
-                "https://127.0.0.1:" + api.getAddress().getPort() + "/claims", Message.JSON, Map.of());
+        Message message =
+                new Message("https://127.0.0.1:" + api.getAddress().getPort() + "/claims", Message.JSON, Map.of());
         new HttpExchange(client, workers).post(new Caller("t", "e"), message, new byte[] {'{', '}'}, 5000);
     }
 
@@ -181,20 +185,18 @@ class CertifiedClientsTest {
 
     /** As much of a session as Keycloak's client asks: whom it trusts, and where it may go. */
     private static KeycloakSession session() {
-        TruststoreProvider trust = stand(TruststoreProvider.class, (self, method, arguments) -> switch (
-                method.getName()) {
-            case "getTruststore" -> AUTHORITY.trustStore();
-            case "getPolicy" -> HostnameVerificationPolicy.DEFAULT;
-            default -> null;
-        });
-        CustomExtensionProviderFactory extensions = stand(
-                CustomExtensionProviderFactory.class, (self, method, arguments) -> AllowedHosts.of("127.0.0.1"));
-        KeycloakSessionFactory factory =
-                stand(KeycloakSessionFactory.class, (self, method, arguments) -> extensions);
+        TruststoreProvider trust =
+                stand(TruststoreProvider.class, (self, method, arguments) -> switch (method.getName()) {
+                    case "getTruststore" -> AUTHORITY.trustStore();
+                    case "getPolicy" -> HostnameVerificationPolicy.DEFAULT;
+                    default -> null;
+                });
+        CustomExtensionProviderFactory extensions =
+                stand(CustomExtensionProviderFactory.class, (self, method, arguments) -> AllowedHosts.of("127.0.0.1"));
+        KeycloakSessionFactory factory = stand(KeycloakSessionFactory.class, (self, method, arguments) -> extensions);
         return stand(
                 KeycloakSession.class,
-                (self, method, arguments) ->
-                        method.getName().equals("getKeycloakSessionFactory") ? factory : trust);
+                (self, method, arguments) -> method.getName().equals("getKeycloakSessionFactory") ? factory : trust);
     }
 
     private static <T> T stand(Class<T> type, InvocationHandler answers) {

@@ -36,8 +36,8 @@ public final class AzureFunction implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
             start.environment().putAll(environment);
             node = start.start();
-            String port = new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))
-                    .readLine();
+            String port =
+                    new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8)).readLine();
             if (port == null) {
                 throw new IllegalStateException("The function did not start; see what it said above");
             }
