@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** Every language says everything, and nothing is said that no page needs. */
 final class MessageBundlesTest {
+
+    /** By language: the theme reads its files anew each time. */
+    private static final Map<String, Properties> TEXTS = new ConcurrentHashMap<>();
 
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final Path MESSAGES = RESOURCES.resolve("theme-resources/messages");
@@ -178,7 +184,8 @@ final class MessageBundlesTest {
     }
 
     private static String text(String language, String key) {
-        return Page.LOGIN.getMessages(locale(language)).getProperty(key);
+        return TEXTS.computeIfAbsent(language, other -> Page.LOGIN.getMessages(locale(other)))
+                .getProperty(key);
     }
 
     private static Locale locale(String language) {
