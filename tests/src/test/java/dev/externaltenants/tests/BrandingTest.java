@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.FormBrowser;
 import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
@@ -230,7 +231,7 @@ final class BrandingTest {
                 "{'localizations':{'de':{'privacyUrl':'//x'}}}                | xt_branding_url_invalid      | localizations.de.privacyUrl",
                 "{'localizations':{'../de':{}}}                               | xt_branding_language_invalid | localizations",
                 "{'images':{'favicon':{'hash':'../../x','type':'text/html'}}} | xt_branding_image_unknown    | images.favicon",
-                "{'images':{'script':{}}}                                     | xt_invalid_value             | images.script",
+                "{'images':{'script':{}}}                                     | xt_invalid_value             | images",
             })
     void whatIsHostileIsRefusedWithItsField(String draft, String code, String field) {
         Answer refused = TENANT.admin().put(TENANT.path("/branding"), draft.replace('\'', '"'));
@@ -294,6 +295,39 @@ final class BrandingTest {
         assertThat(file("/realms/" + TENANT.realm() + "/xt-brand/" + hash + "/brand.css")
                         .status())
                 .isEqualTo(status);
+    }
+
+    @Test
+    void wordsAreThoseOfThePagesLanguage() {
+        draft(
+                "/branding",
+                Map.of(
+                        "texts",
+                        Map.of("signInText", "**Hello**", "privacyUrl", "https://contoso.example/privacy"),
+                        "localizations",
+                        Map.of("de", Map.of("signInText", "++Hallo++"))));
+        publish("/branding");
+
+        FormPage english = signInPage();
+        FormPage german = new FormBrowser(Map.of("Accept-Language", "de"))
+                .open(Journey.at(shop, MAIL).signIn().uri());
+
+        assertThat(english.document().select("strong").eachText()).contains("Hello");
+        assertThat(german.document().select("u").eachText()).contains("Hallo");
+    }
+
+    @Test
+    void mailsAreInTheBrand() {
+        upload("/branding/images/bannerLogo", "image/png", png(200, 30)).expect(200);
+        draft("/branding", PINK);
+        publish("/branding");
+        String address = Customers.anyone();
+
+        Journey.at(shop, MAIL).codePage(address);
+
+        assertThat(MAIL.nextTo(address).html())
+                .contains("src=\"" + TENANT.server().base() + "/realms/" + TENANT.realm() + "/xt-brand/")
+                .contains("width=\"200\" height=\"30\"");
     }
 
     @Test
