@@ -33,6 +33,16 @@ final class Documents {
                 .toList();
     }
 
+    /** Returns the source of a test of that name, end to end or of the theme. */
+    static String testNamed(String testClass) {
+        return Stream.of("tests", "themes")
+                .flatMap(module -> filesIn(REPOSITORY.resolve(module).resolve("src/test/java"), 20).stream())
+                .filter(file -> file.endsWith(testClass + ".java"))
+                .findAny()
+                .map(Documents::text)
+                .orElseThrow(() -> new AssertionError("There is no " + testClass));
+    }
+
     static String text(Path file) {
         try {
             return Files.readString(file);
