@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
+import dev.externaltenants.customattributes.MigrationAttribute;
 
 /**
  * The extension that an app's event asks, and on whose behalf.
@@ -21,8 +22,7 @@ public record EventHandler(
         Optional<String> migrationAttribute,
         Set<TokenAudience> audiences) {
 
-    /** As in Microsoft's own descriptions of the event. */
-    public static final String DEFAULT_MIGRATION_ATTRIBUTE = "toBeMigrated";
+    public static final String DEFAULT_MIGRATION_ATTRIBUTE = MigrationAttribute.DEFAULT;
 
     /** Returns the extension's name, or the id under which it was looked for. */
     public String name() {

@@ -41,6 +41,12 @@ final class AttributesFlowCheck implements UserFlowCheck {
             throw TenantException.invalid(
                     "xt_attribute_unknown", path + ".name", "The tenant has no attribute " + input.name() + ".");
         }
+        if (MigrationAttribute.is(attribute.key())) {
+            throw TenantException.invalid(
+                    "xt_attribute_of_administrators",
+                    path + ".name",
+                    "Only administrators write " + attribute.key() + ": it says whose password is yet to be migrated.");
+        }
         if (!attribute.suits(input.inputType())) {
             throw TenantException.invalid(
                     "xt_attribute_input_type_unsuitable",

@@ -20,8 +20,9 @@ public interface CustomAttributeProvider extends Provider {
     }
 
     /**
-     * Makes the realm's user profile ready for user flows: adds the built-in attributes it lacks, and leaves to the user
-     * flow whether a first and last name are required. Whatever else an operator set stays. Doing it again changes nothing.
+     * Makes the realm's user profile ready for user flows: adds the built-in attributes it lacks, leaves to the user flow
+     * whether a first and last name are required, and to administrators what {@link MigrationAttribute} says. Whatever else
+     * an operator set stays. Doing it again changes nothing.
      */
     void prepare(RealmModel realm);
 
@@ -32,6 +33,12 @@ public interface CustomAttributeProvider extends Provider {
     Stream<CustomAttribute> list(RealmModel realm);
 
     Optional<CustomAttribute> find(RealmModel realm, String name);
+
+    /**
+     * Returns whether the attribute can be trusted to say whose password is yet to be migrated: it is made for that, as {@link
+     * MigrationAttribute} says, of type {@code BOOLEAN}, and the realm's user profile lets no customer write it.
+     */
+    boolean marksMigration(RealmModel realm, String name);
 
     /** Returns whether Keycloak's user profile has an attribute of this name, whoever put it there. */
     boolean isInUserProfile(RealmModel realm, String name);

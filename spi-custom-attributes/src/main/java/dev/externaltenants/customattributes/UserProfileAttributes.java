@@ -44,6 +44,9 @@ final class UserProfileAttributes {
 
     static UPAttribute write(CustomAttribute attribute) {
         UPAttribute written = writable(attribute);
+        if (MigrationAttribute.is(attribute.name())) {
+            written.setPermissions(administratorsAlone());
+        }
         Map<String, Object> annotations =
                 new HashMap<>(Map.of(TYPE, attribute.dataType().name()));
         control(attribute.dataType()).ifPresent(control -> annotations.put("inputType", control));
@@ -132,12 +135,36 @@ final class UserProfileAttributes {
             profile.getAttribute(CustomerMark.CONSENTS).setMultivalued(true);
             changed = true;
         }
+        changed |= protectMigration(profile);
         for (BuiltInAttribute name : List.of(BuiltInAttribute.GIVEN_NAME, BuiltInAttribute.SURNAME)) {
             UPAttribute written = profile.getAttribute(name.userAttribute());
             changed |= written.getRequired() != null;
             written.setRequired(null);
         }
         return changed;
+    }
+
+    /** Takes from customers what a release before this one, or a realm file, let them write. */
+    private static boolean protectMigration(UPConfig profile) {
+        boolean changed = false;
+        for (UPAttribute written : profile.getAttributes()) {
+            if (read(written).isPresent() && MigrationAttribute.is(written.getName()) && !isOfAdministrators(written)) {
+                written.setPermissions(administratorsAlone());
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /** Returns whether no customer writes it, as far as the user profile says who does. */
+    static boolean isOfAdministrators(UPAttribute written) {
+        return written.getPermissions() != null
+                && !written.getPermissions().getEdit().contains(UserProfileConstants.ROLE_USER);
+    }
+
+    private static UPAttributePermissions administratorsAlone() {
+        Set<String> administrators = Set.of(UserProfileConstants.ROLE_ADMIN);
+        return new UPAttributePermissions(administrators, administrators);
     }
 
     /** Makes room for user names, and returns whether there was none. */

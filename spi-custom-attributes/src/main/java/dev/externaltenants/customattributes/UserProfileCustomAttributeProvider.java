@@ -62,6 +62,18 @@ final class UserProfileCustomAttributeProvider implements CustomAttributeProvide
     }
 
     @Override
+    public boolean marksMigration(RealmModel realm, String name) {
+        UPAttribute written =
+                inRealm(realm, UserProfileProvider::getConfiguration).getAttribute(name);
+        return MigrationAttribute.is(name)
+                && written != null
+                && UserProfileAttributes.isOfAdministrators(written)
+                && UserProfileAttributes.read(written)
+                        .filter(attribute -> attribute.dataType() == DataType.BOOLEAN)
+                        .isPresent();
+    }
+
+    @Override
     public boolean isInUserProfile(RealmModel realm, String name) {
         return inRealm(realm, UserProfileProvider::getConfiguration).getAttribute(name) != null;
     }

@@ -27,6 +27,7 @@ class AttributesFlowCheckTest {
                     custom("hobby", DataType.STRING),
                     custom("loyaltyNumber", DataType.INT),
                     custom("terms", DataType.BOOLEAN),
+                    custom("toBeMigrated", DataType.BOOLEAN),
                     custom("birthday", DataType.DATE),
                     custom("appointment", DataType.DATE_TIME),
                     custom("languages", DataType.STRING_COLLECTION))));
@@ -50,6 +51,15 @@ class AttributesFlowCheckTest {
     void acceptsAControlThatSuitsTheType(String attribute, InputType control) {
         assertThatCode(() -> check.check(null, asking(optional(attribute, control))))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesAnAttributeThatOnlyAdministratorsWrite() {
+        assertThatThrownBy(() -> check.check(null, asking(optional("toBeMigrated", InputType.CHECKBOX))))
+                .isInstanceOfSatisfying(TenantException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("xt_attribute_of_administrators");
+                    assertThat(refused.field()).isEqualTo("attributes[0].name");
+                });
     }
 
     @ParameterizedTest

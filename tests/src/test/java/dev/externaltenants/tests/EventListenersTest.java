@@ -214,13 +214,13 @@ final class EventListenersTest {
 
     @Test
     void aListenerMigratesPasswordsByAnAttributeOfItsOwn() {
-        tenant.attribute("isOld", "BOOLEAN");
+        tenant.attribute("toBeMigratedShop", "BOOLEAN");
         try (OldPasswords old = new OldPasswords()) {
             Map<String, Object> listener =
                     new HashMap<>(listenerBody("legacy", oldPasswords(old), apps("shop"), Map.of()));
             RelyingParty shop = tenant.app("shop", null);
             listener.put("event", "onPasswordSubmit");
-            listener.put("migrationAttribute", "isOld");
+            listener.put("migrationAttribute", "toBeMigratedShop");
             tenant.admin().post(tenant.path("/event-listeners"), listener).expect(201);
             String migrating = customerOfOld();
             old.knows(migrating, Journey.PASSWORD);
@@ -238,11 +238,11 @@ final class EventListenersTest {
     /** Else the old password would go on opening the account. */
     @Test
     void anotherPasswordEndsTheMigrationByWhateverAttribute() {
-        tenant.attribute("isOld", "BOOLEAN");
+        tenant.attribute("toBeMigratedShop", "BOOLEAN");
         try (OldPasswords old = new OldPasswords()) {
             Map<String, Object> listener = new HashMap<>(listenerBody("legacy", oldPasswords(old), ALL, Map.of()));
             listener.put("event", "onPasswordSubmit");
-            listener.put("migrationAttribute", "isOld");
+            listener.put("migrationAttribute", "toBeMigratedShop");
             tenant.admin().post(tenant.path("/event-listeners"), listener).expect(201);
             String migrating = customerOfOld();
 
@@ -275,18 +275,44 @@ final class EventListenersTest {
         try (OldPasswords old = new OldPasswords()) {
             extension = oldPasswords(old);
         }
-        tenant.attribute("isOld", "BOOLEAN");
-        tenant.attribute("nickname", "STRING");
+        tenant.attribute("toBeMigratedShop", "BOOLEAN");
+        tenant.attribute("toBeMigratedNow", "STRING");
         Map<String, Object> atPassword = new HashMap<>(listenerBody("legacy", extension, ALL, Map.of()));
         atPassword.put("event", "onPasswordSubmit");
 
-        for (String attribute : List.of("nickname", "nowhere", "email")) {
+        for (String attribute : List.of("toBeMigratedNow", "toBeMigratedNowhere")) {
             atPassword.put("migrationAttribute", attribute);
             Answer refused = tenant.admin().post(tenant.path("/event-listeners"), atPassword);
             assertThat(refused.error()).as(attribute).isEqualTo("xt_listener_migration_attribute_unknown");
         }
-        atPassword.put("migrationAttribute", "isOld");
+        atPassword.put("migrationAttribute", "toBeMigratedShop");
         tenant.admin().post(tenant.path("/event-listeners"), atPassword).expect(201);
+    }
+
+    /** Customers answer other attributes, and administrators may have answered them, too. */
+    @Test
+    void onlyAnAttributeMadeForMigrationIsNamedAtPasswordSubmit() {
+        tenant.attribute("termsAccepted", "BOOLEAN");
+        tenant.attribute("toBeMigratedShop", "BOOLEAN");
+        Map<String, Object> atPassword;
+        try (OldPasswords old = new OldPasswords()) {
+            atPassword = new HashMap<>(listenerBody("legacy", oldPasswords(old), ALL, Map.of()));
+        }
+        atPassword.put("event", "onPasswordSubmit");
+
+        for (String attribute : List.of("termsAccepted", "email", "nowhere")) {
+            atPassword.put("migrationAttribute", attribute);
+            refusedAsUnsuitable(attribute, tenant.admin().post(tenant.path("/event-listeners"), atPassword));
+        }
+        atPassword.put("migrationAttribute", "toBeMigratedShop");
+        PasswordMigrationTest.letCustomersWrite(tenant, "toBeMigratedShop");
+        refusedAsUnsuitable("written by customers", tenant.admin().post(tenant.path("/event-listeners"), atPassword));
+    }
+
+    private static void refusedAsUnsuitable(String what, Answer refused) {
+        assertThat(refused.status()).as(what).isEqualTo(400);
+        assertThat(refused.error()).as(what).isEqualTo("xt_listener_migration_attribute_unsuitable");
+        assertThat(refused.field()).as(what).isEqualTo("migrationAttribute");
     }
 
     @Test
@@ -388,13 +414,13 @@ final class EventListenersTest {
                                 "enabled",
                                 true,
                                 "attributes",
-                                Map.of("isOld", List.of("true"))))
+                                Map.of("toBeMigratedShop", List.of("true"))))
                 .expect(201);
         return address;
     }
 
     private String isOld(String address) {
-        return tenant.customer(address).at("/attributes/isOld/0").asText();
+        return tenant.customer(address).at("/attributes/toBeMigratedShop/0").asText();
     }
 
     private SignIn.Tokens tokens(RelyingParty app) {

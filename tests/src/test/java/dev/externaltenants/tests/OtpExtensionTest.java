@@ -137,6 +137,27 @@ final class OtpExtensionTest {
         assertThat(MAIL.countTo(stranger)).isZero();
     }
 
+    /** Whoever may register an API would be halfway to being any administrator. */
+    @Test
+    void anAdministratorsCodesGoByMailAlone() {
+        String administrator = Customers.anyone();
+        tenant.existingCustomer(administrator, Journey.PASSWORD);
+        AdminDoorsTest.grant(tenant, administrator, "xt-reports-reader");
+
+        assertThat(Journey.at(shop, MAIL).codeGiven(administrator).returned()).isNotNull();
+
+        RelyingParty secured = tenant.app(
+                "secured",
+                tenant.userFlow(FlowSpec.named("secured")
+                        .requiresMfa()
+                        .asking("onOtpSend", tenant.extension("of-second-factors", api, "FAIL"))));
+        Journey second = Journey.at(secured, MAIL);
+        FormPage code = second.passwordGiven(administrator, Journey.PASSWORD).asking("code");
+        assertThat(second.typeCode(code, MAIL.codeFor(administrator)).returned())
+                .isNotNull();
+        assertThat(api.calls()).isEmpty();
+    }
+
     @Test
     void neitherLogNorEventsHaveTheCode() {
         Journey journey = Journey.at(shop, MAIL);

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.ForgottenPassword;
@@ -19,6 +20,8 @@ import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.OldPasswords;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.servers.AdminApi;
+import dev.externaltenants.tests.servers.Answer;
 import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,7 @@ final class PasswordMigrationTest {
 
     private static final String OLD = "Old-horse-Battery-4";
     private static final String MARK = "toBeMigrated";
+    private static final List<String> EVERYBODY = List.of("admin", "user");
     private static final Duration BOOKED_WITHIN = Duration.ofSeconds(10);
 
     @RegisterExtension
@@ -123,6 +127,113 @@ final class PasswordMigrationTest {
 
         assertThat(isLockedOut()).isTrue();
         assertThat(old.bodies()).hasSize(calls);
+    }
+
+    /** By a password that the API calls right, whoever may register one would be any administrator. */
+    @Test
+    void ofAnAdministratorsPasswordNobodyIsAsked() {
+        String byGroup = Customers.anyone();
+        String byComposite = Customers.anyone();
+        List.of(byGroup, byComposite).forEach(this::customerToCome);
+        AdminDoorsTest.grant(tenant, email, "realm-admin");
+        GivenRoles.byANestedGroup(tenant, byGroup, "xt-reports-reader");
+        GivenRoles.byACompositeOfAnApp(tenant, byComposite, "view-users");
+
+        for (String administrator : List.of(email, byGroup, byComposite)) {
+            old.knows(administrator, OLD);
+            FormPage refused =
+                    Journey.at(shop, MAIL).passwordGiven(administrator, OLD).asking("password");
+            assertThat(refused.errorOf("password")).as(administrator).contains("is not correct");
+            assertThat(mark(administrator)).isEqualTo("true");
+        }
+        old.answerToRight("UpdatePassword", "");
+        signIn(OLD).asking("password");
+        assertThat(old.bodies()).isEmpty();
+    }
+
+    @Test
+    void anAdministratorSignsInWithTheStoredPassword() {
+        tenant.existingCustomer("boss@example.com", Journey.PASSWORD);
+        AdminDoorsTest.grant(tenant, "boss@example.com", "realm-admin");
+
+        assertThat(Journey.at(shop, MAIL)
+                        .passwordGiven("boss@example.com", Journey.PASSWORD)
+                        .returned())
+                .isNotNull();
+    }
+
+    /** Else the old system's password, which others may know by now, would take the place of hers. */
+    @Test
+    void aCustomerDoesNotMarkHerself() {
+        String herself = Customers.anyone();
+        tenant.existingCustomer(herself, Journey.PASSWORD);
+        old.knows(herself, OLD);
+        AdminApi account = tenant.admin().withToken(AdminDoorsTest.tokenOf(shop, herself, MAIL));
+
+        account.callAt(
+                "POST",
+                "/realms/" + tenant.realm() + "/account/",
+                Map.of(
+                        "email",
+                        herself,
+                        "firstName",
+                        "Kim",
+                        "lastName",
+                        "Akers",
+                        "attributes",
+                        Map.of(MARK, List.of("true"))),
+                Map.of("Accept", "application/json"));
+
+        assertThat(mark(herself)).isNotEqualTo("true");
+        Journey.at(shop, MAIL).passwordGiven(herself, OLD).asking("password");
+        assertThat(old.bodies()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedWhileTheUserProfileLetsCustomersMarkThemselves() {
+        letCustomersWrite(tenant, MARK);
+
+        signIn(OLD).asking("password");
+
+        assertThat(old.bodies()).isEmpty();
+    }
+
+    @Test
+    void preparingTheTenantAnewTakesTheMarkFromCustomers() {
+        letCustomersWrite(tenant, MARK);
+
+        tenant.admin().put(tenant.path(""), Map.of("displayName", "Contoso")).expect(200);
+
+        assertThat(signIn(OLD).returned()).isNotNull();
+    }
+
+    @Test
+    void noUserFlowCollectsTheMark() {
+        Answer refused = tenant.admin()
+                .post(
+                        tenant.path("/user-flows"),
+                        FlowSpec.named("marking").asks(MARK, "CHECKBOX", false).json());
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("xt_attribute_of_administrators");
+        assertThat(refused.field()).isEqualTo("attributes[0].name");
+    }
+
+    @Test
+    void ofAClosedAccountNobodyIsAsked() {
+        String deleted = Customers.anyone();
+        customerToCome(deleted);
+        old.knows(deleted, OLD);
+        tenant.admin()
+                .put("/" + tenant.realm() + "/users/" + id(email), Map.of("enabled", false))
+                .expect(204);
+        tenant.admin().delete(tenant.path("/customers/" + id(deleted))).expect(204);
+
+        for (String closed : List.of(email, deleted)) {
+            FormPage refused = Journey.at(shop, MAIL).passwordGiven(closed, OLD).asking("password");
+            assertThat(refused.errorOf("password")).as(closed).contains("is not correct");
+        }
+        assertThat(old.bodies()).isEmpty();
     }
 
     @Test
@@ -251,6 +362,21 @@ final class PasswordMigrationTest {
                     return true;
                 })
                 .toList());
+    }
+
+    /** As an operator could, past our REST. */
+    static void letCustomersWrite(Tenant tenant, String attribute) {
+        String path = "/" + tenant.realm() + "/users/profile";
+        JsonNode profile = tenant.admin().get(path).expect(200).json();
+        for (JsonNode written : profile.path("attributes")) {
+            if (written.path("name").asText().equals(attribute)) {
+                ((ObjectNode) written)
+                        .set(
+                                "permissions",
+                                new ObjectMapper().valueToTree(Map.of("view", EVERYBODY, "edit", EVERYBODY)));
+            }
+        }
+        tenant.admin().put(path, profile).expect(200);
     }
 
     private FormPage signIn(String password) {

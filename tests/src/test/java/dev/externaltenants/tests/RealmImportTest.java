@@ -285,6 +285,36 @@ final class RealmImportTest {
     }
 
     @Test
+    void anEventListenerThatMigratesPasswordsByWhateverAttributeIsNotImported() {
+        Map<String, Object> file = Map.of(
+                "components",
+                Map.of(
+                        "dev.externaltenants.tenant.TenantProvider",
+                        List.of(Map.of("name", "external tenant", "providerId", "xt-tenant", "config", Map.of())),
+                        "dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider",
+                        List.of(Map.of(
+                                "name",
+                                "greedy",
+                                "providerId",
+                                "xt-event-listener",
+                                "config",
+                                Map.of(
+                                        "event",
+                                        List.of("onPasswordSubmit"),
+                                        "extensionId",
+                                        List.of("nowhere"),
+                                        "migrationAttribute",
+                                        List.of("termsAccepted"),
+                                        "conditions",
+                                        List.of("{}"))))));
+
+        Answer refused = tenant.importRealm(file);
+
+        assertThat(refused.status()).as(refused.toString()).isBetween(400, 499);
+        assertThat(refused.body()).contains("xt_listener_migration_attribute_unsuitable");
+    }
+
+    @Test
     void aRealmThatIsRenamedStaysTheTenant() {
         furnish();
         String document = document(tenant);

@@ -153,6 +153,7 @@ final class TenantDocumentTest {
                     {"userFlows":null}                                                          | 400 | xt_invalid_value                    | userFlows
                     {"eventListeners":[{"name":"a","event":"onOtpSend","extensionId":"none","conditions":{}}]} | 400 | xt_extension_unknown | eventListeners[0].extensionId
                     {"eventListeners":[{"name":"a","event":"onOtpSend","extensionId":"risk","conditions":{"userFlows":["none"]}}]} | 400 | xt_listener_user_flow_unknown | eventListeners[0].conditions.userFlows
+                    {"eventListeners":[{"name":"a","event":"onPasswordSubmit","extensionId":"risk","conditions":{},"migrationAttribute":"termsAccepted"}]} | 400 | xt_listener_migration_attribute_unsuitable | eventListeners[0].migrationAttribute
                     {"applications":[],"eventListeners":[{"name":"a","event":"onOtpSend","extensionId":"risk","conditions":{"includeApplications":[{"appId":"shop"}]}}]} | 400 | xt_listener_application_unknown | eventListeners[0].conditions.includeApplications[0].appId
                     {"tenant":{"name":"contoso"}}                                               | 400 | xt_unknown_field                    | tenant.name
                     {"tenant":{"languages":["xx"]}}                                             | 400 | xt_tenant_languages_invalid         | tenant.languages

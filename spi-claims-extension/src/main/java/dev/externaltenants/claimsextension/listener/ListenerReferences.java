@@ -51,11 +51,24 @@ final class ListenerReferences {
         }
         checkApplications(realm, listener.conditions().includeApplications());
         checkUserFlows(realm, listener.conditions().userFlows());
-        if (listener.migrationAttribute() != null && !isBoolean(realm, listener.migrationAttribute())) {
+        if (listener.migrationAttribute() != null) {
+            checkMigrationAttribute(realm, listener.migrationAttribute());
+        }
+    }
+
+    private void checkMigrationAttribute(RealmModel realm, String attribute) {
+        if (!isBoolean(realm, attribute)) {
             throw TenantException.invalid(
                     "xt_listener_migration_attribute_unknown",
                     "migrationAttribute",
-                    "The tenant has no attribute " + listener.migrationAttribute() + " of type BOOLEAN.");
+                    "The tenant has no attribute " + attribute + " of type BOOLEAN.");
+        }
+        if (!CustomAttributeProvider.of(session).marksMigration(realm, attribute)) {
+            // Customers who mark themselves have the old system decide about passwords that are theirs by now.
+            throw TenantException.invalid(
+                    "xt_listener_migration_attribute_unsuitable",
+                    "migrationAttribute",
+                    "The user profile lets customers write " + attribute + "; only administrators may.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListener.Application;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListener.Conditions;
+import dev.externaltenants.customattributes.MigrationAttribute;
 import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.TenantException;
 
@@ -57,6 +58,11 @@ final class ListenerRules {
                 "xt_listener_migration_attribute_unsuitable",
                 "migrationAttribute",
                 "Only at onPasswordSubmit.");
+        require(
+                listener.migrationAttribute() == null || MigrationAttribute.is(listener.migrationAttribute()),
+                "xt_listener_migration_attribute_unsuitable",
+                "migrationAttribute",
+                "Only an attribute made for it, whose name begins with " + MigrationAttribute.DEFAULT + ".");
         checkConditions(listener.conditions());
     }
 

@@ -14,6 +14,8 @@ import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.claimsextension.callout.Callouts;
 import dev.externaltenants.claimsextension.contract.PasswordSubmit;
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.customattributes.CustomerMark;
+import dev.externaltenants.userflow.AdministrativePower;
 import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.password.MigrationResult;
@@ -41,8 +43,21 @@ final class ApiPasswordMigration implements PasswordMigrationProvider {
     @Override
     public boolean isPending(ClientModel app, UserModel customer) {
         return handler(app)
-                .filter(handler -> MigrationMark.of(handler).isOn(customer))
+                .filter(handler -> isPending(handler, app.getRealm(), customer))
                 .isPresent();
+    }
+
+    /**
+     * Asked again after the API, since all of it may have changed meanwhile. A tenant's API decides about customers alone: by
+     * an administrator's password it would be one.
+     */
+    private boolean isPending(EventHandler handler, RealmModel realm, UserModel user) {
+        MigrationMark mark = MigrationMark.of(handler);
+        return user.isEnabled()
+                && user.getFirstAttribute(CustomerMark.DELETED) == null
+                && mark.isOn(user)
+                && mark.isTrusted(session, realm)
+                && !AdministrativePower.in(session, realm).isHeldBy(user);
     }
 
     @Override
@@ -88,7 +103,7 @@ final class ApiPasswordMigration implements PasswordMigrationProvider {
     private Optional<UserModel> stillPending(EventHandler handler, RealmModel realm, UserModel customer) {
         boolean locked = KeycloakCompat.of(session).userDirectory().lock(realm, customer.getId());
         return Optional.ofNullable(locked ? session.users().getUserById(realm, customer.getId()) : null)
-                .filter(MigrationMark.of(handler)::isOn);
+                .filter(user -> isPending(handler, realm, user));
     }
 
     private MigrationResult migrate(EventHandler handler, RealmModel realm, UserModel customer, String typed) {

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListener;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
+import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.MigrationAttribute;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -30,9 +32,16 @@ record MigrationMark(String attribute) {
                                 .list(realm)
                                 .map(AuthenticationEventListener::migrationAttribute)
                                 .flatMap(attribute -> Optional.ofNullable(attribute).stream()))
+                // From a realm file it may be any: what marks no migration is not ours to change.
+                .filter(MigrationAttribute::is)
                 .distinct()
                 .map(MigrationMark::new)
                 .toList();
+    }
+
+    /** Returns whether nobody but an administrator can have set it. */
+    boolean isTrusted(KeycloakSession session, RealmModel realm) {
+        return CustomAttributeProvider.of(session).marksMigration(realm, attribute);
     }
 
     boolean isOn(UserModel customer) {

@@ -34,7 +34,7 @@ class ListenerComponentTest {
             300,
             0,
             BehaviorOnError.CONTINUE,
-            "isOld",
+            "toBeMigratedShop",
             3L);
 
     @Test
@@ -86,7 +86,7 @@ class ListenerComponentTest {
         assertThat(asked.timeoutInMilliseconds()).isEqualTo(300);
         assertThat(asked.maximumRetries()).isZero();
         assertThat(handler.behaviorOnError()).isEqualTo(BehaviorOnError.CONTINUE);
-        assertThat(handler.migrationAttribute()).contains("isOld");
+        assertThat(handler.migrationAttribute()).contains("toBeMigratedShop");
         assertThat(handler.listenerId()).isEqualTo("id");
     }
 

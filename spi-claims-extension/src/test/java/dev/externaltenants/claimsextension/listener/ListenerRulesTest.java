@@ -49,7 +49,8 @@ class ListenerRulesTest {
                     {'name':'a','event':'onOtpSend','extensionId':'e','conditions':{},'priority':-1}               | xt_listener_priority_invalid | priority
                     {'name':'a','event':'onOtpSend','extensionId':'e','conditions':{},'timeoutInMilliseconds':199} | xt_extension_timeout_invalid | timeoutInMilliseconds
                     {'name':'a','event':'onOtpSend','extensionId':'e','conditions':{},'maximumRetries':2}          | xt_extension_retries_invalid | maximumRetries
-                    {'name':'a','event':'onOtpSend','extensionId':'e','conditions':{},'migrationAttribute':'m'}    | xt_listener_migration_attribute_unsuitable | migrationAttribute
+                    {'name':'a','event':'onOtpSend','extensionId':'e','conditions':{},'migrationAttribute':'toBeMigrated'}    | xt_listener_migration_attribute_unsuitable | migrationAttribute
+                    {'name':'a','event':'onPasswordSubmit','extensionId':'e','conditions':{},'migrationAttribute':'termsAccepted'}    | xt_listener_migration_attribute_unsuitable | migrationAttribute
                     {'name':'a','event':'onOtpSend','extensionId':'e','conditions':{'userFlows':['f','f']}}        | xt_listener_condition_repeated | conditions.userFlows[1]
                     {'name':'a','event':'onOtpSend','extensionId':'e','conditions':{'includeApplications':[{'appId':'s'},{'appId':'s'}]}} | xt_listener_condition_repeated | conditions.includeApplications[1]
                     """)

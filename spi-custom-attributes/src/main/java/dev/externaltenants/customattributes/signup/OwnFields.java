@@ -14,6 +14,7 @@ import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.CustomAttribute;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.DataType;
+import dev.externaltenants.customattributes.MigrationAttribute;
 import dev.externaltenants.customattributes.TenantAttribute;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -58,6 +59,7 @@ final class OwnFields {
         this.catalogue = CustomAttributeProvider.of(session)
                 .catalogue(realm)
                 .filter(attribute -> attribute != BuiltInAttribute.USERNAME)
+                .filter(attribute -> !MigrationAttribute.is(attribute.key()))
                 .toList();
     }
 
@@ -78,6 +80,7 @@ final class OwnFields {
                 catalogue.stream().collect(Collectors.toMap(TenantAttribute::userAttribute, Function.identity()));
         return readable.stream()
                 .filter(name -> !known.containsKey(name) && !OF_THE_ACCOUNT.contains(name) && !name.startsWith(MARK))
+                .filter(name -> !MigrationAttribute.is(name))
                 .sorted()
                 .map(name -> new CustomAttribute(
                         name, profile.getMetadata(name).getAttributeDisplayName(), null, DataType.STRING));

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.MigrationAttribute;
 import dev.externaltenants.customattributes.TenantAttribute;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
@@ -27,6 +28,8 @@ final class SignUpFields {
         return flow.attributes().stream()
                 .filter(input -> !input.name().equals(Username.ATTRIBUTE)
                         || UsernamePolicy.of(realm).enabled())
+                // A stored flow of an earlier release may still name one.
+                .filter(input -> !MigrationAttribute.is(input.name()))
                 .map(input -> {
                     TenantAttribute attribute = known.get(input.name());
                     if (attribute == null) {
