@@ -3,6 +3,7 @@ package dev.externaltenants.customattributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.ProtocolMapperUtils;
 import org.keycloak.protocol.oidc.mappers.UserAttributeMapper;
 import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.config.UPConfigUtils;
@@ -225,6 +227,33 @@ class UserProfileCustomAttributeProviderTest {
         attributes.prepare(realm);
 
         assertThat(attributes.find(realm, "hobby")).isPresent();
+    }
+
+    /** What a customer could set would have another system decide about her password. */
+    @Test
+    void onlyAdministratorsWriteWhatMarksAMigration() {
+        attributes.define(realm, custom("toBeMigratedShop", DataType.BOOLEAN));
+        attributes.define(realm, custom("terms", DataType.BOOLEAN));
+
+        UPAttribute mark = profile.get().getAttribute("toBeMigratedShop");
+        assertThat(mark.getPermissions().getEdit()).containsExactly("admin");
+        assertThat(mark.getPermissions().getView()).containsExactly("admin");
+        assertThat(attributes.marksMigration(realm, "toBeMigratedShop")).isTrue();
+        assertThat(attributes.marksMigration(realm, "terms")).isFalse();
+        assertThat(attributes.marksMigration(realm, "toBeMigrated")).isFalse();
+    }
+
+    @Test
+    void preparingTakesTheMarkOfAMigrationFromCustomers() {
+        attributes.define(realm, custom("toBeMigrated", DataType.BOOLEAN));
+        profile.get()
+                .getAttribute("toBeMigrated")
+                .setPermissions(new UPAttributePermissions(Set.of("admin", "user"), Set.of("admin", "user")));
+        assertThat(attributes.marksMigration(realm, "toBeMigrated")).isFalse();
+
+        attributes.prepare(realm);
+
+        assertThat(attributes.marksMigration(realm, "toBeMigrated")).isTrue();
     }
 
     @Test
