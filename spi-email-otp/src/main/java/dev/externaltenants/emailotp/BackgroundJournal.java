@@ -32,6 +32,11 @@ final class BackgroundJournal implements MailJournal, AutoCloseable {
     }
 
     @Override
+    public void unclear(OutgoingMail mail) {
+        write(mail, () -> journal.unclear(mail));
+    }
+
+    @Override
     public void withdrawn(OutgoingMail mail) {
         write(mail, () -> journal.withdrawn(mail));
     }

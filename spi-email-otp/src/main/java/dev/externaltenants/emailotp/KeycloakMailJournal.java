@@ -36,6 +36,14 @@ final class KeycloakMailJournal implements MailJournal {
         });
     }
 
+    @Override
+    public void unclear(OutgoingMail mail) {
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            unclear(session.singleUseObjects(), mail);
+            tell(session, mail);
+        });
+    }
+
     /** In the tenant's event log: whoever looks there for a customer who got no code must find that it did not leave. */
     private static void tell(KeycloakSession session, OutgoingMail mail) {
         RealmModel realm = session.realms().getRealm(mail.realmId());
@@ -62,6 +70,10 @@ final class KeycloakMailJournal implements MailJournal {
     static void failed(SingleUseObjectProvider store, OutgoingMail mail) {
         // First, so that who reads of the failure can ask for another code.
         new Postage(store).payBack(mail.mailId());
+        unclear(store, mail);
+    }
+
+    static void unclear(SingleUseObjectProvider store, OutgoingMail mail) {
         new DeliveryLog(store).record(mail.mailId(), Delivery.FAILED, mail.statusSeconds());
     }
 

@@ -1,7 +1,9 @@
 package dev.externaltenants.emailotp;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import dev.externaltenants.emailotp.MailMetrics.Result;
 import dev.externaltenants.emailotp.sender.UnsentException;
@@ -88,7 +90,18 @@ final class MailWorker implements AutoCloseable {
             MailMetrics.countSince(turn.acceptedAt(), Result.FAILED);
             logFailed(turn.mail().realmName(), turn.mail().address(), cause.getMessage());
         }
-        journal.failed(turn.mail());
+        note(turn.mail(), cause);
+    }
+
+    /** What waits here is bounded by the budgets of its tenant: none of it is paid back yet. */
+    private void note(OutgoingMail mail, UnsentException cause) {
+        Runnable note = cause.perhapsTaken() ? () -> journal.unclear(mail) : () -> journal.failed(mail);
+        if (cause.heldFor().isZero()) {
+            note.run();
+        } else {
+            CompletableFuture.delayedExecutor(cause.heldFor().toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+                    .execute(note);
+        }
     }
 
     private static void logFailed(String realmName, String address, String reason) {

@@ -130,6 +130,20 @@ class MailLimitsTest {
     }
 
     @Test
+    void keepsThePauseAndThePriceOfAMailThatSomebodyMayHaveTaken() {
+        for (int mail = 0; mail < 5; mail++) {
+            String challenge = tenant.sent(ANNA);
+            journal(store -> KeycloakMailJournal.unclear(store, tenant.lastMail()));
+
+            assertThat(tenant.state(challenge, ANNA).delivery()).isEqualTo(Delivery.FAILED);
+            assertThat(tenant.issue(ANNA)).isInstanceOf(IssueResult.CoolingDown.class);
+            time.forward(31);
+        }
+
+        assertThat(tenant.issue(ANNA)).isInstanceOf(IssueResult.TooManyMails.class);
+    }
+
+    @Test
     void givesAMailBackOnceOnly() {
         String failed = tenant.sent(ANNA);
         String code = tenant.lastCode();

@@ -1,11 +1,13 @@
 package dev.externaltenants.emailotp;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import dev.externaltenants.emailotp.sender.UnsentException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -139,6 +141,30 @@ class MailWorkerTest {
     }
 
     @Test
+    void notesThatSomebodyMayHaveTakenAMailThatFailed() {
+        worker(failing -> {
+                    throw UnsentException.forGood("status 403", null).afterSomebodyHeard();
+                })
+                .send(mail);
+
+        assertThat(journalAtTheEnd()).containsExactly("unclear");
+    }
+
+    @Test
+    void tellsAFailureNoSoonerThanTheSenderSaysAndHoldsNoThreadForIt() {
+        worker(failing -> {
+            throw UnsentException.forGood("status 403", null).toldIn(Duration.ofSeconds(1));
+        });
+        long start = System.nanoTime();
+        // more than there are threads
+        IntStream.range(0, 3).forEach(i -> worker.send(mail));
+
+        IntStream.range(0, 3).forEach(i -> assertThat(journalled()).isEqualTo("failed"));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofSeconds(1), Duration.ofMillis(1900));
+    }
+
+    @Test
     void rejectsAtOnceWhenTooManyMailsWait() {
         worker(stalled -> await(serverAnswers));
         worker.send(mail);
@@ -224,6 +250,11 @@ class MailWorkerTest {
         @Override
         public void failed(OutgoingMail mail) {
             journal.add("failed");
+        }
+
+        @Override
+        public void unclear(OutgoingMail mail) {
+            journal.add("unclear");
         }
 
         @Override

@@ -18,6 +18,11 @@ public interface CalloutContract<A> {
         return Map.of();
     }
 
+    /** Returns whom the call is about where there is no account yet, such as an address, or null where nothing tells. */
+    default String subject() {
+        return null;
+    }
+
     /**
      * Returns what the one action of an answer means.
      *

@@ -5,14 +5,15 @@ public final class CalloutException extends Exception {
 
     private final CalloutError error;
     private final boolean worthRetry;
-    private final boolean unsent;
+    private final boolean unconnected;
     private final Integer status;
 
-    private CalloutException(CalloutError error, boolean worthRetry, boolean unsent, Integer status, Throwable cause) {
+    private CalloutException(
+            CalloutError error, boolean worthRetry, boolean unconnected, Integer status, Throwable cause) {
         super(error.entraName(), cause);
         this.error = error;
         this.worthRetry = worthRetry;
-        this.unsent = unsent;
+        this.unconnected = unconnected;
         this.status = status;
     }
 
@@ -52,9 +53,14 @@ public final class CalloutException extends Exception {
         return status != null && (status == 401 || status == 403);
     }
 
-    /** Returns whether the API has certainly not been told anything. */
-    boolean isUnsent() {
-        return unsent;
+    /** Returns whether no connection came to be. */
+    boolean isUnconnected() {
+        return unconnected;
+    }
+
+    /** Returns whether the API may have been told, and have acted. */
+    boolean perhapsHeard() {
+        return !unconnected && error != CalloutError.THROTTLED && error != CalloutError.BLOCKED;
     }
 
     /** Whether the fault may pass, which no connection, no answer in time and a server error have in common. */

@@ -67,6 +67,7 @@ public final class CalloutHttpClientFactory extends DefaultHttpClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setMessageConstraints(SMALL_HEAD)
                         .build())
+                .setRequestExecutor(new CleanConnections())
                 // a redirect would go where nobody configured; retries are counted by the engine
                 .disableRedirectHandling()
                 .disableAutomaticRetries()

@@ -17,17 +17,24 @@ public sealed interface CalloutResult<A> {
      *
      * @param status the last answer's, where that is what is wrong with it, or null
      * @param correlationId by which the API knows the call, or null where none was made
+     * @param perhapsHeard whether the API may have been told, and have done what it was asked to
      */
-    record Failed<A>(CalloutError error, Duration duration, int tries, Integer status, String correlationId)
+    record Failed<A>(
+            CalloutError error,
+            Duration duration,
+            int tries,
+            Integer status,
+            String correlationId,
+            boolean perhapsHeard)
             implements CalloutResult<A> {
 
         public Failed(CalloutError error, Duration duration, int tries) {
-            this(error, duration, tries, null, null);
+            this(error, duration, tries, null, null, true);
         }
 
         /** The API was not even called. */
         public static <A> Failed<A> untried(CalloutError error) {
-            return new Failed<>(error, Duration.ZERO, 0);
+            return new Failed<>(error, Duration.ZERO, 0, null, null, false);
         }
     }
 }

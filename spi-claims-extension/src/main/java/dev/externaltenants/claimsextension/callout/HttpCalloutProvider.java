@@ -29,7 +29,7 @@ final class HttpCalloutProvider implements CalloutProvider {
 
     @Override
     public <A> CalloutResult<A> call(CalloutRequest request, CalloutContract<A> contract) {
-        if (!circuit.admits(circuitOf(request))) {
+        if (!circuit.admits(circuitOf(request), subjectOf(request, contract))) {
             LOG.debugf("Custom extension %s is left alone", request.extension().name());
             metrics.observeLeftAlone(contract.event());
             return CalloutResult.Failed.untried(CalloutError.CIRCUIT_OPEN);
@@ -74,9 +74,9 @@ final class HttpCalloutProvider implements CalloutProvider {
                 LOG.debugf(e, "Custom extension %s, try %d", request.extension().name(), tries);
                 if (!mayTryAgain(contract.event(), e)
                         || tries > request.extension().maximumRetries()) {
-                    judge(request, e);
+                    judge(request, subjectOf(request, contract), e);
                     return new CalloutResult.Failed<>(
-                            e.error(), since(start), tries, e.status(), request.correlationId());
+                            e.error(), since(start), tries, e.status(), request.correlationId(), e.perhapsHeard());
                 }
             } catch (RuntimeException e) {
                 // such as a realm without a key to sign with; whoever asks for tokens gets an answer all the same
@@ -85,7 +85,7 @@ final class HttpCalloutProvider implements CalloutProvider {
                         "Custom extension %s could not be asked",
                         request.extension().name());
                 return new CalloutResult.Failed<>(
-                        CalloutError.HANDLER_UNEXPECTED, since(start), tries, null, request.correlationId());
+                        CalloutError.HANDLER_UNEXPECTED, since(start), tries, null, request.correlationId(), true);
             }
         }
     }
@@ -94,7 +94,7 @@ final class HttpCalloutProvider implements CalloutProvider {
     private static boolean mayTryAgain(AuthenticationEvent event, CalloutException failure) {
         return switch (event) {
             case TOKEN_ISSUANCE_START, ATTRIBUTE_COLLECTION_START, PASSWORD_SUBMIT -> failure.worthRetry();
-            case ATTRIBUTE_COLLECTION_SUBMIT, OTP_SEND -> failure.isUnsent();
+            case ATTRIBUTE_COLLECTION_SUBMIT, OTP_SEND -> failure.isUnconnected();
         };
     }
 
@@ -104,16 +104,27 @@ final class HttpCalloutProvider implements CalloutProvider {
         return extension.versionedId() + " " + extension.timeoutInMilliseconds();
     }
 
-    private void judge(CalloutRequest request, CalloutException last) {
-        if (last.worthRetry()) {
-            failed(request);
+    /** Who the call is about: an API that fails for one of them only must not be left alone for the others. */
+    private static String subjectOf(CalloutRequest request, CalloutContract<?> contract) {
+        if (request.user() != null) {
+            return request.user().id();
+        }
+        return contract.subject() == null ? String.valueOf(request.ip()) : contract.subject();
+    }
+
+    private void judge(CalloutRequest request, String subject, CalloutException last) {
+        if (last.isUnconnected()) {
+            // nobody's doing: the API has not even heard whom the call is about
+            noteOpening(request, circuit.failed(circuitOf(request)));
+        } else if (last.worthRetry()) {
+            noteOpening(request, circuit.failed(circuitOf(request), subject));
         } else if (last.error().isOfAnAnswer()) {
             answered(request);
         }
     }
 
-    private void failed(CalloutRequest request) {
-        if (circuit.failed(circuitOf(request))) {
+    private static void noteOpening(CalloutRequest request, boolean opened) {
+        if (opened) {
             LOG.warnf(
                     "Custom extension %s of tenant %s failed %d times in a row and is left alone for %d ms at a time",
                     request.extension().name(),

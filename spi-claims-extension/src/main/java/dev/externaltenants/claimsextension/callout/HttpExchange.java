@@ -19,9 +19,12 @@ import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.impl.client.CloseableHttpClient;
+import org.jboss.logging.Logger;
 
 /** One try: a POST whose answer is whole, small and JSON within the time, or a reason why not. */
 final class HttpExchange {
+
+    private static final Logger LOG = Logger.getLogger(HttpExchange.class);
 
     static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -71,7 +74,7 @@ final class HttpExchange {
 
     private byte[] answerTo(HttpPost request) throws IOException, CalloutException {
         // closing an answer that was not read to its end closes its connection
-        try (CloseableHttpResponse response = client.execute(request)) {
+        try (CloseableHttpResponse response = overACleanConnection(request)) {
             int status = response.getStatusLine().getStatusCode();
             if (status != 200) {
                 throw CalloutException.ofStatus(status);
@@ -84,6 +87,17 @@ final class HttpExchange {
                 throw CalloutException.lasting(CalloutError.EMPTY_RESPONSE);
             }
             return limited(entity);
+        }
+    }
+
+    /** Ends at the latest with a new connection, or with the call's deadline, which aborts the request. */
+    private CloseableHttpResponse overACleanConnection(HttpPost request) throws IOException {
+        while (true) {
+            try {
+                return client.execute(request);
+            } catch (LeftoverAnswerException e) {
+                LOG.debug("Left a connection", e);
+            }
         }
     }
 

@@ -62,6 +62,10 @@ final class ObservedExchanges extends CloseableHttpClient {
                 response.setEntity(new ByteArrayEntity(exchange.read(entity.getContent())));
             }
             return response;
+        } catch (LeftoverAnswerException e) {
+            // nothing was sent: the exchange begins again over another connection
+            exchanges.remove(exchange);
+            throw e;
         } finally {
             exchange.over();
         }

@@ -29,6 +29,11 @@ public final class AttributeCollectionStart implements CalloutContract<Collectio
     }
 
     @Override
+    public String subject() {
+        return signUp.subject();
+    }
+
+    @Override
     public CollectionStart read(CalloutAnswer answer) throws CalloutException {
         return switch (answer.action()) {
             case "continuewithdefaultbehavior" -> new CollectionStart.Continue();

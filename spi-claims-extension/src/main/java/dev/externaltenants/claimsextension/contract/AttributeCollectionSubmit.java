@@ -30,6 +30,11 @@ public final class AttributeCollectionSubmit implements CalloutContract<Collecti
     }
 
     @Override
+    public String subject() {
+        return signUp.subject();
+    }
+
+    @Override
     public CollectionSubmit read(CalloutAnswer answer) throws CalloutException {
         JsonNode action = answer.members();
         return switch (answer.action()) {

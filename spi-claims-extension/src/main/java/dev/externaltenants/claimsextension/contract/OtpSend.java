@@ -41,6 +41,11 @@ public final class OtpSend implements CalloutContract<OtpSend.Taken> {
     }
 
     @Override
+    public String subject() {
+        return identifier;
+    }
+
+    @Override
     public Taken read(CalloutAnswer answer) throws CalloutException {
         if (!answer.action().equals("continuewithdefaultbehavior")) {
             throw CalloutException.lasting(CalloutError.INVALID_ACTION_TYPE);

@@ -48,6 +48,11 @@ public record UserSignUpInfo(List<SignUpAttribute> attributes, List<Identity> id
         return Map.of("userSignUpInfo", info);
     }
 
+    /** Returns whom the first identity means, or null where there is none. */
+    String subject() {
+        return identities.isEmpty() ? null : identities.get(0).issuerAssignedId();
+    }
+
     /** Returns the values that an answer gives attributes, by catalogue name. What is not collected cannot be added. */
     Map<String, List<String>> values(JsonNode answered) throws CalloutException {
         if (!answered.isObject()) {

@@ -1,5 +1,6 @@
 package dev.externaltenants.claimsextension.passcode;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -9,6 +10,7 @@ import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.claimsextension.callout.Callouts;
 import dev.externaltenants.claimsextension.contract.OtpSend;
+import dev.externaltenants.claimsextension.passcode.LastOutcomes.Failure;
 import dev.externaltenants.emailotp.MaskedEmail;
 import dev.externaltenants.emailotp.sender.PasscodeMessage;
 import dev.externaltenants.emailotp.sender.PasscodeSenderProvider;
@@ -49,20 +51,23 @@ final class ExtensionPasscodeSender implements PasscodeSenderProvider {
 
     private void sendByExtension(PasscodeMessage message, PasscodeCallout callout) throws UnsentException {
         EventHandler handler = callout.handler();
+        OutcomeTime time = OutcomeTime.of(handler);
         CalloutResult<OtpSend.Taken> result =
                 new Callouts(session).call(handler, callout, new OtpSend(message.address(), message.code()));
         if (!(result instanceof CalloutResult.Failed<OtpSend.Taken> failed)) {
             outcomes.taken(handler.extensionId());
             return;
         }
-        outcomes.failed(handler.extensionId());
+        Duration wait = time.left();
+        Failure failure = failed.perhapsHeard() ? Failure.PERHAPS_HEARD : Failure.UNHEARD;
+        outcomes.failed(handler.extensionId(), failure);
         if (handler.behaviorOnError() != BehaviorOnError.CONTINUE) {
-            throw unsent(handler, failed.error());
+            throw of(failure, unsent(handler, failed.error())).toldIn(wait);
         }
         LOG.infof(
                 "The code for %s of realm %s goes by mail, since custom extension %s failed",
                 MaskedEmail.of(message.address()), message.realmName(), handler.name());
-        byMail(message);
+        standIn(message, failure, wait);
     }
 
     /** The engine's own retries are all: the API may have taken the code and failed after that. */
@@ -73,13 +78,20 @@ final class ExtensionPasscodeSender implements PasscodeSenderProvider {
                 : UnsentException.forGood(reason, null);
     }
 
-    /** An address without an account gets no code, and nobody may see that at what became of it. */
+    private static UnsentException of(Failure failure, UnsentException unsent) {
+        return failure == Failure.PERHAPS_HEARD ? unsent.afterSomebodyHeard() : unsent;
+    }
+
+    /** An address without an account gets no code, and nobody may see that at what became of it, nor at when. */
     private void sendWithoutCode(PasscodeMessage message, EventHandler handler) throws UnsentException {
-        if (outcomes.failing(handler.extensionId())) {
+        Duration wait = OutcomeTime.of(handler).left();
+        Optional<Failure> last = outcomes.failing(handler.extensionId());
+        if (last.isPresent()) {
             if (handler.behaviorOnError() != BehaviorOnError.CONTINUE) {
-                throw UnsentException.untried("codes cannot be sent now");
+                throw of(last.get(), UnsentException.untried("codes cannot be sent now"))
+                        .toldIn(wait);
             }
-            byMail(message);
+            standIn(message, last.get(), wait);
             return;
         }
         try {
@@ -88,6 +100,15 @@ final class ExtensionPasscodeSender implements PasscodeSenderProvider {
             LOG.warnf(
                     "Mail to %s of realm %s failed: %s",
                     MaskedEmail.of(message.address()), message.realmName(), e.getMessage());
+        }
+    }
+
+    /** Not tried twice: the API would be asked once more, and with a code only. */
+    private void standIn(PasscodeMessage message, Failure failure, Duration wait) throws UnsentException {
+        try {
+            byMail(message);
+        } catch (UnsentException e) {
+            throw of(failure, e).toldIn(wait);
         }
     }
 

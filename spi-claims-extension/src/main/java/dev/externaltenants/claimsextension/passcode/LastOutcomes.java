@@ -1,6 +1,7 @@
 package dev.externaltenants.claimsextension.passcode;
 
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,17 +12,24 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class LastOutcomes {
 
-    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Map<String, Failure> failing = new ConcurrentHashMap<>();
+
+    /** How the last code failed, which decides on what it cost. */
+    enum Failure {
+        UNHEARD,
+        PERHAPS_HEARD
+    }
 
     void taken(String extensionId) {
         failing.remove(extensionId);
     }
 
-    void failed(String extensionId) {
-        failing.add(extensionId);
+    void failed(String extensionId, Failure failure) {
+        failing.put(extensionId, failure);
     }
 
-    boolean failing(String extensionId) {
-        return failing.contains(extensionId);
+    /** Returns how the last code failed, if it did. */
+    Optional<Failure> failing(String extensionId) {
+        return Optional.ofNullable(failing.get(extensionId));
     }
 }

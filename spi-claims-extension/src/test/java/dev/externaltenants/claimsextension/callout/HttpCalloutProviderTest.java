@@ -290,10 +290,54 @@ class HttpCalloutProviderTest {
     @Test
     void leavesAnApiAloneThatFailedFiveTimesInARow() {
         answering(exchange -> respond(exchange, 503, "application/json", ""));
-        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> call(1000, 0));
+        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> callFor("customer " + i));
 
         failed(call(1000, 1), CalloutError.CIRCUIT_OPEN, 0);
         assertThat(calls).hasValue(Circuit.FAILURES_TO_OPEN);
+    }
+
+    @Test
+    void goesOnCallingAnApiThatFailsForOneCustomer() {
+        answering(exchange -> respond(exchange, 500, "application/json", ""));
+
+        IntStream.range(0, 3 * Circuit.FAILURES_TO_OPEN).forEach(i -> callFor("mallory"));
+
+        failed(callFor("anna"), CalloutError.INVALID_STATUS, 1);
+    }
+
+    @Test
+    void goesOnCallingAnApiThatHangsForOneCustomer() {
+        answering(exchange -> hang());
+
+        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> call(200, 0));
+
+        failed(call(200, 0), CalloutError.TIMED_OUT, 1);
+    }
+
+    @Test
+    void leavesAnApiAloneThatCannotBeConnectedToWhoeverAsks() throws IOException {
+        String nowhere = "http://127.0.0.1:" + closedPort() + "/";
+        IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> call(nowhere, 1000, 0));
+
+        failed(call(nowhere, 1000, 0), CalloutError.CIRCUIT_OPEN, 0);
+    }
+
+    @Test
+    void knowsWhereTheApiHasCertainlyHeardNothing() throws IOException {
+        answering(exchange -> respond(exchange, 403, "application/json", ""));
+
+        assertThat(perhapsHeard(call(1000, 0))).isTrue();
+        assertThat(perhapsHeard(call("http://127.0.0.2/", 1000, 0))).isFalse();
+        assertThat(perhapsHeard(call("http://127.0.0.1:" + closedPort() + "/", 1000, 0)))
+                .isFalse();
+    }
+
+    private static boolean perhapsHeard(CalloutResult<?> result) {
+        return ((CalloutResult.Failed<?>) result).perhapsHeard();
+    }
+
+    private CalloutResult<Map<String, Object>> callFor(String userId) {
+        return engine().call(Requests.to(Extensions.calling(url(), 1000, 0), userId), new TokenIssuanceStart(Map.of()));
     }
 
     @ParameterizedTest
@@ -336,7 +380,7 @@ class HttpCalloutProviderTest {
     void countsFailuresInARowOnly() {
         answering(exchange -> respond(exchange, calls.get() == 3 ? 400 : 500, "application/json", ""));
 
-        IntStream.range(0, 7).forEach(i -> call(1000, 0));
+        IntStream.range(0, 7).forEach(i -> callFor("customer " + i));
 
         assertThat(calls).hasValue(7);
     }

@@ -22,7 +22,7 @@ class RecentCallsTest {
 
     @Test
     void tellsWhatAskedWhomAndWhatCameOfIt() {
-        record("tenant", new CalloutResult.Failed<>(CalloutError.INVALID_STATUS, Duration.ZERO, 2, 503, "c"));
+        record("tenant", new CalloutResult.Failed<>(CalloutError.INVALID_STATUS, Duration.ZERO, 2, 503, "c", true));
 
         assertThat(calls.of("tenant")).singleElement().satisfies(call -> {
             assertThat(call.extension()).isEqualTo("claims");

@@ -10,6 +10,11 @@ final class Requests {
     private Requests() {}
 
     static CalloutRequest to(CustomExtension extension) {
+        return to(extension, "70000000-0000-0000-0000-000000000007");
+    }
+
+    /** Returns one that is about that customer. */
+    static CalloutRequest to(CustomExtension extension, String userId) {
         return new CalloutRequest(
                 "30000000-0000-0000-0000-000000000003",
                 "https://login.example.org/realms/contoso",
@@ -22,7 +27,7 @@ final class Requests {
                 new CalloutRequest.App("50000000-0000-0000-0000-000000000005", "shop", "Contoso Shop"),
                 new CalloutRequest.App("60000000-0000-0000-0000-000000000006", "shop-api", "Contoso Shop API"),
                 new CalloutRequest.User(
-                        "70000000-0000-0000-0000-000000000007",
+                        userId,
                         "dana@example.org",
                         "dana@example.org",
                         "Dana",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
@@ -26,6 +27,7 @@ import dev.externaltenants.emailotp.sender.UnsentException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.models.KeycloakSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +45,7 @@ class ExtensionPasscodeSenderTest {
     private BehaviorOnError behavior = BehaviorOnError.FAIL;
     private boolean asked = true;
     private boolean mailServerDown;
+    private Duration callTakes = Duration.ZERO;
     private final ExtensionPasscodeSender sender =
             new ExtensionPasscodeSender(session(), this::callout, new LastOutcomes());
 
@@ -90,9 +93,49 @@ class ExtensionPasscodeSenderTest {
 
     @Test
     void saysWhereTheExtensionWasNotEvenAsked() {
-        result = failed(CalloutError.CIRCUIT_OPEN);
+        result = CalloutResult.Failed.untried(CalloutError.CIRCUIT_OPEN);
 
         assertThat(unsent(CODE).untried()).isTrue();
+        assertThat(unsent(CODE).perhapsTaken()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FAIL", "CONTINUE"})
+    void saysWhereTheApiMayHaveSentTheCodeThoughItFailed(BehaviorOnError chosen) {
+        behavior = chosen;
+        mailServerDown = true;
+        result = failed(CalloutError.INVALID_STATUS);
+
+        UnsentException unsent = unsent(CODE);
+
+        assertThat(unsent.perhapsTaken()).isTrue();
+        assertThat(unsent.worthARetry()).isFalse();
+        assertThat(unsent(NO_CODE).perhapsTaken()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FAIL", "CONTINUE"})
+    void tellsAFailureWithAndWithoutACodeAsLateAsAnApiThatHangs(BehaviorOnError chosen) {
+        behavior = chosen;
+        mailServerDown = true;
+        result = failed(CalloutError.CONNECTION);
+        Duration aCall = Duration.ofMillis(300);
+        callTakes = aCall;
+
+        // two tries of a second, and some room
+        assertThat(unsent(CODE).heldFor().plus(aCall)).isBetween(Duration.ofMillis(2300), Duration.ofMillis(2500));
+        assertThat(unsent(NO_CODE).heldFor()).isBetween(Duration.ofMillis(2300), Duration.ofMillis(2500));
+    }
+
+    @Test
+    void givesAnAddressWithoutAnAccountItsMailBackOnlyWhereACodeWouldHaveBeen() {
+        result = new CalloutResult.Failed<>(CalloutError.CONNECTION, Duration.ZERO, 2, null, null, false);
+        unsent(CODE);
+        assertThat(unsent(NO_CODE).perhapsTaken()).isFalse();
+
+        result = failed(CalloutError.TIMED_OUT);
+        unsent(CODE);
+        assertThat(unsent(NO_CODE).perhapsTaken()).isTrue();
     }
 
     @Test
@@ -170,6 +213,7 @@ class ExtensionPasscodeSenderTest {
     private KeycloakSession session() {
         CalloutProvider callouts = Fake.of(CalloutProvider.class, Map.of("call", args -> {
             calls.add((CalloutRequest) args[0]);
+            LockSupport.parkNanos(callTakes.toNanos());
             return result;
         }));
         PasscodeSenderProvider byMail = message -> {

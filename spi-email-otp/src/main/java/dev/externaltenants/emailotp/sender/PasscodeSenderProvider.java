@@ -14,7 +14,8 @@ public interface PasscodeSenderProvider extends Provider {
     /**
      * Hands the message over, and returns when somebody has taken it.
      *
-     * @throws UnsentException when nobody has: the customer is told, and may ask for another code at once
+     * @throws UnsentException when nobody is known to have: the customer is told, and may ask for another code at once
+     *     unless somebody may have taken this one
      */
     void send(PasscodeMessage message) throws UnsentException;
 

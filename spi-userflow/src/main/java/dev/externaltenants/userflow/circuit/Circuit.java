@@ -1,7 +1,9 @@
 package dev.externaltenants.userflow.circuit;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.keycloak.common.util.Time;
 
@@ -17,6 +19,9 @@ public final class Circuit {
     /** Who was deleted is never heard of again, so the one silent for longest goes first. */
     static final int MAX_SERVERS = 10_000;
 
+    /** The subject of calls that are about nobody, of which one may try in a pause. */
+    private static final String ANYBODY = "";
+
     private final Map<String, Ailing> ailing = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -28,16 +33,30 @@ public final class Circuit {
     };
 
     /** Returns whether to call; of the callers after the pause, one may try. */
-    public synchronized boolean admits(String serverId) {
+    public boolean admits(String serverId) {
+        return admits(serverId, ANYBODY);
+    }
+
+    /**
+     * Returns whether to call on behalf of a subject; after the pause, as many subjects may try as have to fail, each once in
+     * a pause: the one for whom the server always fails must not take the only turn.
+     *
+     * @param subject whom the call is about
+     */
+    public synchronized boolean admits(String serverId, String subject) {
         Ailing state = ailing.get(serverId);
         if (state == null || !state.isOpen()) {
             return true;
         }
-        if (Time.currentTimeMillis() < state.openUntil()) {
+        if (Time.currentTimeMillis() >= state.openUntil()) {
+            // An answer closes the circuit; until then, and if it never comes, the others wait for another pause.
+            ailing.put(serverId, Ailing.openedNow(Set.of(subject)));
+            return true;
+        }
+        if (ANYBODY.equals(subject) || state.isFull() || state.subjects().contains(subject)) {
             return false;
         }
-        // Its answer closes the circuit; until then, and if it never comes, the others wait for another pause.
-        ailing.put(serverId, state.openedNow());
+        ailing.put(serverId, state.with(subject));
         return true;
     }
 
@@ -47,16 +66,31 @@ public final class Circuit {
         return before != null && before.isOpen();
     }
 
-    /** The server could not be reached, said nothing in time, or an error of its own. Returns whether that opened the circuit. */
-    public synchronized boolean failed(String serverId) {
+    /**
+     * The server could not be reached, or showed otherwise that it is down, whoever asked. Returns whether that opened the
+     * circuit.
+     */
+    public boolean failed(String serverId) {
+        return failedFor(serverId, new Object());
+    }
+
+    /**
+     * The server said nothing in time, or an error of its own, which may be due to whom it was asked about: further failures
+     * of the same subject do not count. Returns whether that opened the circuit.
+     */
+    public boolean failed(String serverId, String subject) {
+        return failedFor(serverId, subject);
+    }
+
+    private synchronized boolean failedFor(String serverId, Object subject) {
         Ailing before = ailing.getOrDefault(serverId, Ailing.NOT_YET);
         if (before.isOpen()) {
-            // begun before it opened, or the one try, whose pause runs already
+            // begun before it opened, or a try, whose pause runs already
             return false;
         }
-        Ailing after = before.afterOneMore();
-        ailing.put(serverId, after.isOpen() ? after.openedNow() : after);
-        return after.isOpen();
+        Ailing after = before.with(subject);
+        ailing.put(serverId, after.isFull() ? Ailing.openedNow(after.subjects()) : after);
+        return after.isFull();
     }
 
     /** Returns how many servers are not called right now. */
@@ -74,23 +108,29 @@ public final class Circuit {
     /**
      * A server whose last calls failed.
      *
-     * @param failures in a row
-     * @param openUntil in milliseconds, where the circuit is open
+     * @param subjects for whom it failed since its last answer; once it is open, those who had their turn in this pause
+     * @param openUntil in milliseconds, or 0 where the circuit is closed
      */
-    private record Ailing(int failures, long openUntil) {
+    private record Ailing(Set<Object> subjects, long openUntil) {
 
-        private static final Ailing NOT_YET = new Ailing(0, 0);
+        private static final Ailing NOT_YET = new Ailing(Set.of(), 0);
+
+        static Ailing openedNow(Set<Object> subjects) {
+            return new Ailing(subjects, Time.currentTimeMillis() + OPEN_MILLISECONDS);
+        }
 
         boolean isOpen() {
-            return failures >= FAILURES_TO_OPEN;
+            return openUntil > 0;
         }
 
-        Ailing afterOneMore() {
-            return new Ailing(failures + 1, openUntil);
+        boolean isFull() {
+            return subjects.size() >= FAILURES_TO_OPEN;
         }
 
-        Ailing openedNow() {
-            return new Ailing(failures, Time.currentTimeMillis() + OPEN_MILLISECONDS);
+        Ailing with(Object subject) {
+            Set<Object> more = new HashSet<>(subjects);
+            more.add(subject);
+            return new Ailing(more, openUntil);
         }
     }
 }

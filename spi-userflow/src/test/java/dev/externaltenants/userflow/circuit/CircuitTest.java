@@ -113,6 +113,46 @@ class CircuitTest {
         assertThat(circuit.size()).isZero();
     }
 
+    @Test
+    void opensNotForFailuresOfOneSubjectAlone() {
+        assertThat(IntStream.range(0, 100).anyMatch(i -> circuit.failed(API, "mallory")))
+                .isFalse();
+        assertThat(circuit.admits(API, "anna")).isTrue();
+    }
+
+    @Test
+    void opensAtTheFailuresOfFiveSubjects() {
+        assertThat(IntStream.range(0, 4).anyMatch(i -> circuit.failed(API, "subject " + i)))
+                .isFalse();
+        assertThat(circuit.failed(API, "subject 4")).isTrue();
+
+        assertThat(circuit.admits(API, "anna")).isFalse();
+    }
+
+    @Test
+    void letsOthersTryAfterThePauseThoughTheFirstTryWasOfOneForWhomItFails() {
+        open();
+        Time.setOffset(11);
+        assertThat(circuit.admits(API, "mallory")).isTrue();
+        circuit.failed(API, "mallory");
+
+        assertThat(circuit.admits(API, "mallory")).isFalse();
+        assertThat(circuit.admits(API, "anna")).isTrue();
+        assertThat(circuit.answered(API)).isTrue();
+        assertThat(circuit.admits(API, "mallory")).isTrue();
+    }
+
+    @Test
+    void letsNoMoreSubjectsTryThanHaveToFail() {
+        open();
+        Time.setOffset(11);
+
+        assertThat(IntStream.range(0, 100)
+                        .filter(i -> circuit.admits(API, "subject " + i))
+                        .count())
+                .isEqualTo(Circuit.FAILURES_TO_OPEN);
+    }
+
     private void open() {
         IntStream.range(0, Circuit.FAILURES_TO_OPEN).forEach(i -> circuit.failed(API));
     }
