@@ -3,8 +3,10 @@ package dev.externaltenants.tests;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.externaltenants.samples.claims.Answer.Hang;
@@ -39,20 +41,24 @@ final class CalloutConnectionsTest {
     @RegisterExtension
     static final Tenant TENANT = Tenant.named("connections", MAIL);
 
-    private final String email = Customers.anyone();
+    /** As many as have to fail until an API is left alone, which it is not for one of them. */
+    private static final int CUSTOMERS = 5;
 
     @Test
     void aHundredThatWaitForAHangingApiLeaveConnectionsForEverybodyElse() {
-        TENANT.existingCustomer(email, Journey.PASSWORD);
         try (ClaimsApi api = TENANT.claimsApi()) {
             String extension = TENANT.extension("hanging", api, "CONTINUE", "loyaltyTier");
             Journey waiting = journey("waiting", FlowSpec.named("waiting").claimsFrom(extension));
             Journey other = journey("other", FlowSpec.named("other"));
-            String token = redeemed(waiting).refreshToken();
+            List<String> tokens = Stream.generate(() -> redeemed(waiting).refreshToken())
+                    .limit(CUSTOMERS)
+                    .toList();
             api.answerWith(new Hang(Duration.ofSeconds(20)));
 
-            CompletableFuture<List<Answer>> crowd = CompletableFuture.supplyAsync(
-                    () -> AtOnce.times(AT_ONCE, () -> waiting.signIn().refresh(token)));
+            CompletableFuture<List<Answer>> crowd = CompletableFuture.supplyAsync(() -> AtOnce.all(IntStream.range(
+                            0, AT_ONCE)
+                    .mapToObj(i -> (Callable<Answer>) () -> waiting.signIn().refresh(tokens.get(i % CUSTOMERS)))
+                    .toList()));
             List<Double> taken = Stream.generate(CalloutConnectionsTest::connectionsTaken)
                     .takeWhile(connections -> !crowd.isDone())
                     .toList();
@@ -67,7 +73,9 @@ final class CalloutConnectionsTest {
         }
     }
 
-    private SignIn.Tokens redeemed(Journey journey) {
+    private static SignIn.Tokens redeemed(Journey journey) {
+        String email = Customers.anyone();
+        TENANT.existingCustomer(email, Journey.PASSWORD);
         URI returned = journey.passwordGiven(email, Journey.PASSWORD).returned();
         return journey.signIn().redeem(returned);
     }

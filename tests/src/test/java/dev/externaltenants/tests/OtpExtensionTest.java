@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.samples.claims.Answer.Hang;
 import dev.externaltenants.samples.claims.Answer.Other;
 import dev.externaltenants.samples.claims.ClaimsApi;
 import dev.externaltenants.tests.harness.FlowSpec;
@@ -26,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class OtpExtensionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A call may take a second; the time is measured from a page that comes a little later. */
+    private static final Duration TIMEOUT = Duration.ofMillis(900);
+
     private static final String NOT_SENT = "We could not send the email with your code";
     private static final Other TAKEN = new Other(
             200,
@@ -160,6 +164,56 @@ final class OtpExtensionTest {
     }
 
     @Test
+    void anApiThatRefusesWhatItHeardHearsNoFurtherCodeUntilThePauseIsOver() {
+        api.answerWith(Other.status(403));
+        Journey journey = Journey.at(shop, MAIL);
+        FormPage codePage = told(journey, journey.codePage(email));
+
+        for (int i = 0; i < 10; i++) {
+            codePage = journey.resend(codePage);
+        }
+
+        assertThat(codePage.text()).contains("Please wait");
+        assertThat(api.calls()).hasSize(1);
+    }
+
+    /** Once the API has failed for anybody, the page says so of addresses with and without an account, and as late. */
+    @Test
+    void whileTheApiHangsNotEvenTheTimeTellsWhichAddressHasAnAccount() {
+        String known = Customers.anyone();
+        String first = Customers.anyone();
+        tenant.existingCustomer(known);
+        tenant.existingCustomer(first);
+        api.answerWith(new Hang(Duration.ofSeconds(20)));
+        timeUntilTold(first);
+
+        Duration ofKnown = timeUntilTold(known);
+        Duration ofUnknown = timeUntilTold(Customers.anyone());
+
+        assertThat(ofKnown).isGreaterThan(TIMEOUT);
+        assertThat(ofUnknown).isGreaterThan(TIMEOUT);
+        assertThat(ofKnown.minus(ofUnknown).abs()).isLessThan(Duration.ofMillis(600));
+    }
+
+    /** Refused connections fail at once, and a 500 may: neither must be told sooner than a timeout. */
+    @Test
+    void whereTheApiFailsAtOnceTheTimeTellsNothingEither() {
+        String known = Customers.anyone();
+        String first = Customers.anyone();
+        tenant.existingCustomer(known);
+        tenant.existingCustomer(first);
+        api.answerWith(Other.status(500));
+        timeUntilTold(first);
+
+        Duration ofKnown = timeUntilTold(known);
+        Duration ofUnknown = timeUntilTold(Customers.anyone());
+
+        assertThat(ofKnown).isGreaterThan(TIMEOUT);
+        assertThat(ofUnknown).isGreaterThan(TIMEOUT);
+        assertThat(ofKnown.minus(ofUnknown).abs()).isLessThan(Duration.ofMillis(600));
+    }
+
+    @Test
     void neitherLogNorEventsHaveTheCode() {
         Journey journey = Journey.at(shop, MAIL);
         FormPage codePage = journey.codePage(email);
@@ -175,6 +229,22 @@ final class OtpExtensionTest {
                         .json()
                         .toString())
                 .doesNotContain(code);
+    }
+
+    private Duration timeUntilTold(String address) {
+        Journey journey = Journey.at(shop, MAIL);
+        FormPage codePage = journey.identified(address).asking("code");
+        long start = System.nanoTime();
+        told(journey, codePage);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static FormPage told(Journey journey, FormPage codePage) {
+        Waits.until(
+                "the page to say that nothing was sent",
+                PATIENCE,
+                () -> journey.browser().open(codePage.action()).text().contains(NOT_SENT));
+        return journey.browser().open(codePage.action());
     }
 
     private RelyingParty app(String name, String behaviour) {
