@@ -28,12 +28,61 @@ public final class ReservedSamlNames {
             "0.9.2342.19200300.100.1.1",
             "1.3.6.1.4.1.5923.1.1.1.6");
 
+    /**
+     * The end of addresses of these two that Entra restricts beside. Source: Entra's claims mapping policy type, "SAML
+     * restricted claim set". What is plain and says nothing elsewhere, such as expiration, is reserved under them only.
+     */
+    private static final Set<String> WEB_SERVICE_ENDS = Set.of(
+            "accesstoken",
+            "authentication",
+            "authenticationinstant",
+            "authenticationmethod",
+            "authnmethodsreferences",
+            "authorizationdecision",
+            "confirmationkey",
+            "denyonlyprimarygroupsid",
+            "denyonlyprimarysid",
+            "denyonlysid",
+            "denyonlywindowsdevicegroup",
+            "expiration",
+            "expired",
+            "groups.link",
+            "groupsid",
+            "iscompliant",
+            "isknown",
+            "ismanaged",
+            "ispersistent",
+            "objectidentifier",
+            "primarygroupsid",
+            "primarysid",
+            "privatepersonalidentifier",
+            "psso",
+            "samlissuername",
+            "spn",
+            "windowsaccountname",
+            "windowsdeviceclaim",
+            "windowsdevicegroup",
+            "windowsfqbnversion",
+            "windowssubauthority",
+            "windowsuserclaim",
+            "x500distinguishedname");
+
+    private static final Pattern WEB_SERVICES =
+            Pattern.compile("https?://schemas\\.(microsoft\\.com|xmlsoap\\.org)/.*", Pattern.CASE_INSENSITIVE);
+
     private ReservedSamlNames() {}
 
     /** Whatever the case, and whatever the address in front of the name. */
     public static boolean isReserved(String name) {
         int separator = Math.max(name.lastIndexOf('/'), Math.max(name.lastIndexOf(':'), name.lastIndexOf('#')));
         String end = name.substring(separator + 1).toLowerCase(Locale.ROOT);
-        return ENDS.contains(end) || ReservedClaimNames.isReserved(end);
+        return ENDS.contains(end)
+                || ReservedClaimNames.isReservedInShort(end)
+                || (isOfWebServices(name) && WEB_SERVICE_ENDS.contains(end));
+    }
+
+    /** Returns whether the name is an address of Microsoft's claims, which its libraries believe in tokens, too. */
+    static boolean isOfWebServices(String name) {
+        return WEB_SERVICES.matcher(name).matches();
     }
 }

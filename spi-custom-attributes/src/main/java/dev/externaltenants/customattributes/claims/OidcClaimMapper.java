@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import dev.externaltenants.customattributes.TenantAttribute;
 import dev.externaltenants.userflow.ReservedClaimNames;
+import dev.externaltenants.userflow.StandardClaims;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.ProtocolMapperUtils;
@@ -52,19 +53,41 @@ final class OidcClaimMapper implements ClaimMapper {
                     path + ".values",
                     "An attribute of type " + attribute.dataType() + " has no claim of this form.");
         }
+        if (!isReadable(claim, attribute)) {
+            throw TenantException.invalid(
+                    "xt_claim_type_unsuitable",
+                    path + ".claim",
+                    "OpenID Connect says that this claim is something else than what the attribute gives.");
+        }
+    }
+
+    /** What a customer typed must not make tokens that Keycloak itself cannot read. */
+    private static boolean isReadable(ApplicationClaim claim, TenantAttribute attribute) {
+        StandardClaims.Form form =
+                switch (attribute.dataType()) {
+                    case INT -> StandardClaims.Form.NUMBER;
+                    case BOOLEAN -> StandardClaims.Form.TRUTH;
+                    case STRING, DATE, DATE_TIME, STRING_COLLECTION -> StandardClaims.Form.TEXT;
+                };
+        return StandardClaims.of(claim.claim())
+                .map(wanted -> wanted == form && !isList(claim, attribute))
+                .orElse(true);
+    }
+
+    private static boolean isList(ApplicationClaim claim, TenantAttribute attribute) {
+        return claim.values() == null
+                ? ClaimValues.LIST.areUsualOf(attribute.dataType())
+                : claim.values() == ClaimValues.LIST;
     }
 
     @Override
     public ProtocolMapperModel write(ApplicationClaim claim, TenantAttribute attribute) {
         boolean stock = claim.values() == null || claim.values().areUsualOf(attribute.dataType());
-        boolean list = claim.values() == null
-                ? ClaimValues.LIST.areUsualOf(attribute.dataType())
-                : claim.values() == ClaimValues.LIST;
         Map<String, String> config = new HashMap<>();
         config.put(ProtocolMapperUtils.USER_ATTRIBUTE, attribute.userAttribute());
         config.put(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME, claim.claim());
         config.put(OIDCAttributeMapperHelper.JSON_TYPE, attribute.dataType().jsonType());
-        if (list) {
+        if (isList(claim, attribute)) {
             config.put(ProtocolMapperUtils.MULTIVALUED, "true");
         }
         for (ClaimToken token : ClaimToken.values()) {

@@ -182,6 +182,28 @@ class ApplicationClaimsTest {
     }
 
     @Test
+    void refusesWhatOpenIdConnectSaysThatTheClaimIsNot() {
+        for (ApplicationClaim claim : List.of(
+                new ApplicationClaim("updated_at", "hobby"),
+                new ApplicationClaim("phone_number_verified", "loyaltyNumber"),
+                new ApplicationClaim("given_name", "news"),
+                new ApplicationClaim("given_name", "colours"),
+                new ApplicationClaim("locale", "hobby", null, ClaimValues.LIST),
+                new ApplicationClaim("address", "city"))) {
+            assertRefused("xt_claim_type_unsuitable", "[0].claim", claim);
+        }
+        claims.replace(
+                app,
+                List.of(
+                        new ApplicationClaim("updated_at", "loyaltyNumber"),
+                        new ApplicationClaim("phone_number_verified", "news"),
+                        new ApplicationClaim("nickname", "hobby"),
+                        new ApplicationClaim("gender", "colours", null, ClaimValues.COMMA_JOINED)));
+
+        assertThat(claims.list(app)).hasSize(4);
+    }
+
+    @Test
     void refusesWhatNoClaimCanBe() {
         assertRefused("xt_claim_tokens_invalid", "[0].tokens", new ApplicationClaim("hobby", "hobby", List.of(), null));
         assertRefused(
