@@ -30,6 +30,9 @@ public record CallerAuthentication(
         String certificate,
         @JsonSerialize(using = MaskedSecret.class) String secret) {
 
+    /** The app that Entra calls with, by which functions written for it know a call. Source: Entra, "Protect your REST API". */
+    public static final String ENTRA_EVENTS_APP = "99045fe1-7639-4a75-9d4a-577b6ca3810f";
+
     public static final String DEFAULT_HEADER = "X-Signature";
 
     /** What answers show in place of a secret, and what keeps the stored one when it comes back. */
@@ -81,7 +84,8 @@ public record CallerAuthentication(
     boolean sendsSecretWhere(CallerAuthentication other) {
         return type == other.type
                 && Objects.equals(tokenEndpoint, other.tokenEndpoint)
-                && Objects.equals(clientId, other.clientId);
+                && Objects.equals(clientId, other.clientId)
+                && Objects.equals(scope, other.scope);
     }
 
     boolean isInVault() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.userflow.StandardClaims;
+import dev.externaltenants.userflow.StandardClaims.Form;
 
 /**
  * What a claim of an answer is. Entra's contract has strings alone, so each type takes its value as a string, too: an API
@@ -24,6 +26,19 @@ public enum ClaimType {
 
     /** More digits are no number that a reader of tokens keeps; the double of JavaScript has 17. */
     private static final int MAX_DIGITS = 30;
+
+    /** Returns whether a claim can be of this type, where OpenID Connect says what it is. */
+    boolean suits(String claim) {
+        return StandardClaims.of(claim)
+                .map(form -> form
+                        == switch (this) {
+                            case STRING -> Form.TEXT;
+                            case INTEGER -> Form.NUMBER;
+                            case BOOLEAN -> Form.TRUTH;
+                            case DECIMAL -> null;
+                        })
+                .orElse(true);
+    }
 
     /** Returns the value as a token has it, or nothing where it does not fit. */
     public Optional<Object> fitted(JsonNode value) {

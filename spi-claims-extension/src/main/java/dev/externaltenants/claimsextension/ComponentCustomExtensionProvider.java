@@ -152,7 +152,7 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
         }
         if (stored.authentication() == null
                 || stored.authentication().secret() == null
-                || !extension.callsSameHostAs(stored)
+                || !extension.callsSameServerAs(stored)
                 || !extension.authentication().sendsSecretWhere(stored.authentication())) {
             throw secretMissing();
         }
@@ -167,7 +167,7 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
         return TenantException.invalid(
                 "xt_extension_secret_missing",
                 "authentication.secret",
-                "The stored secret stays with its type, token endpoint, client and the target's host; give it again.");
+                "The stored secret stays with its type, token endpoint, client, scope and the target's host and port; give it again.");
     }
 
     private static TenantException notFound() {

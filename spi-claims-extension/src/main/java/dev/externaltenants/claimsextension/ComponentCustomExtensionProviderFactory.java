@@ -1,7 +1,9 @@
 package dev.externaltenants.claimsextension;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.externaltenants.claimsextension.mapping.ClaimsMappingGuard;
 import dev.externaltenants.userflow.TenantException;
@@ -38,7 +40,7 @@ public final class ComponentCustomExtensionProviderFactory
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         CustomExtension extension = ExtensionComponent.parse(model);
         new ExtensionRules(allowedHosts).check(extension);
-        checkAppId(realm, extension.authentication());
+        checkCallerId(realm, extension);
         List<ComponentModel> others = realm.getComponentsStream(realm.getId(), ExtensionComponent.PROVIDER_TYPE)
                 .filter(other -> !Objects.equals(other.getId(), model.getId()))
                 .toList();
@@ -72,11 +74,14 @@ public final class ComponentCustomExtensionProviderFactory
         }
     }
 
-    /** A token of the realm that names an app of it could be taken for that app's. */
-    private static void checkAppId(RealmModel realm, CallerAuthentication authentication) {
-        if (authentication != null
-                && authentication.appId() != null
-                && realm.getClientByClientId(authentication.appId()) != null) {
+    /** A token of the realm that names an app of it could be taken for that app's, and a token of that app's for ours. */
+    private static void checkCallerId(RealmModel realm, CustomExtension extension) {
+        boolean isOfAnApp = extension
+                .callerId()
+                .filter(id -> Stream.of(id, id.toLowerCase(Locale.ROOT))
+                        .anyMatch(clientId -> realm.getClientByClientId(clientId) != null))
+                .isPresent();
+        if (isOfAnApp) {
             throw TenantException.invalid(
                     "xt_extension_authentication_invalid",
                     "authentication.appId",
@@ -103,6 +108,7 @@ public final class ComponentCustomExtensionProviderFactory
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(ClaimsMappingGuard::follow);
+        factory.register(CallerIdGuard::follow);
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 import dev.externaltenants.userflow.ReservedClaimNames;
+import dev.externaltenants.userflow.StandardClaims;
 
 /**
  * A REST API of the tenant that is asked at a step of sign-in, as Entra's custom authentication extension.
@@ -109,23 +111,45 @@ public record CustomExtension(
 
     /** Returns the claims for tokens, by their names there. */
     public Map<String, Object> claimsForToken(Map<String, Object> answered) {
-        return claimsFor(answered, ReservedClaimNames::isReserved);
+        return claimsFor(
+                answered,
+                (claim, value) -> !ReservedClaimNames.isReserved(claim) && StandardClaims.suits(claim, value));
     }
 
     /**
      * Returns the claims by their names in what the app gets.
      *
-     * @param isReserved tells which names are the server's own there
+     * @param isPermitted tells whether an app may get a value under a name
      */
-    public Map<String, Object> claimsFor(Map<String, Object> answered, Predicate<String> isReserved) {
+    public Map<String, Object> claimsFor(Map<String, Object> answered, BiPredicate<String, Object> isPermitted) {
         Map<String, Object> forToken = new LinkedHashMap<>();
         for (ClaimMapping mapping : claims) {
             Object value = answered.get(mapping.claimIdInApiResponse());
-            if (value != null && !isReserved.test(mapping.claim())) {
+            if (value != null && isPermitted.test(mapping.claim(), value)) {
                 forToken.put(mapping.claim(), value);
             }
         }
         return forToken;
+    }
+
+    /** Returns the first claim that no token may have with the value that was answered. */
+    public Optional<String> unsuitable(Map<String, Object> answered) {
+        return claims.stream()
+                .filter(mapping -> answered.containsKey(mapping.claimIdInApiResponse()))
+                .filter(mapping -> !StandardClaims.suits(mapping.claim(), answered.get(mapping.claimIdInApiResponse())))
+                .map(ClaimMapping::claim)
+                .findFirst();
+    }
+
+    /** Returns the id that the token of a call names as caller; nothing where a call has no token of the realm. */
+    public Optional<String> callerId() {
+        if (authentication == null) {
+            return Optional.of(CallerAuthentication.ENTRA_EVENTS_APP);
+        }
+        return authentication.type() == CallerAuthentication.Means.BEARER
+                ? Optional.of(
+                        authentication.appId() == null ? CallerAuthentication.ENTRA_EVENTS_APP : authentication.appId())
+                : Optional.empty();
     }
 
     /** Returns what stands for this API as it is set up now: what was learnt of it ends with a change, such as that it is down. */
@@ -184,6 +208,18 @@ public record CustomExtension(
         URI others = URI.create(other.targetUrl);
         return target.getScheme().equalsIgnoreCase(others.getScheme())
                 && target.getHost().equalsIgnoreCase(others.getHost());
+    }
+
+    /** On another port there may be somebody else, whatever the host. */
+    boolean callsSameServerAs(CustomExtension other) {
+        return callsSameHostAs(other) && port(URI.create(targetUrl)) == port(URI.create(other.targetUrl));
+    }
+
+    private static int port(URI url) {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 
     CustomExtension withDefaultResourceId() {

@@ -21,6 +21,10 @@ final class ExtensionRules {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern RESOURCE_ID = Pattern.compile("[A-Za-z0-9._:/\\[\\]-]{1,255}");
+
+    /** The issuer of a realm and its endpoints, to whom clients show tokens; by any name that the server may have. */
+    private static final Pattern OF_A_REALM = Pattern.compile("(?i)https?://[^/]+/(.*/)?realms/.*");
+
     private static final Pattern CLAIM = Pattern.compile("[A-Za-z0-9._:/-]{1,120}");
     private static final Pattern IP_LITERAL = Pattern.compile("\\[.*]|[0-9.]+");
     private static final int MAX_CLAIMS = 100;
@@ -45,6 +49,11 @@ final class ExtensionRules {
                 "xt_extension_resource_id_invalid",
                 "resourceId",
                 "1 to 255 of A-Z a-z 0-9 . _ : / -");
+        require(
+                extension.resourceId() == null || !matches(OF_A_REALM, extension.resourceId()),
+                "xt_extension_resource_id_invalid",
+                "resourceId",
+                "The address of a realm is the audience of tokens for the realm itself.");
         require(
                 extension.timeoutInMilliseconds() >= 200 && extension.timeoutInMilliseconds() <= 2000,
                 "xt_extension_timeout_invalid",
@@ -170,6 +179,11 @@ final class ExtensionRules {
                     at + "type",
                     "Another entry has this key with another type.");
             types.put(id, type);
+            require(
+                    type.orElse(ClaimType.STRING).suits(mapping.claim()),
+                    "xt_extension_claim_type_unsuitable",
+                    at + "type",
+                    "OpenID Connect says what this claim is: a text, or of updated_at INTEGER, of phone_number_verified BOOLEAN, of address an object.");
         }
     }
 

@@ -23,6 +23,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ComponentCustomExtensionProviderTest {
@@ -190,6 +191,64 @@ class ComponentCustomExtensionProviderTest {
                 .withVersion(created.version());
 
         refused("xt_extension_secret_missing", () -> extensions.update(realm, led));
+    }
+
+    @Test
+    void sendsNoSecretToAnotherPortOrForAnotherScope() {
+        CustomExtension created = extensions.create(realm, Extensions.provenBy(client("https://a.example/", "sesame")));
+        CustomExtension otherPort = Extensions.provenBy(
+                        client("https://a.example/", "**********"), "https://api.example.org:8443/claims")
+                .withId(created.id())
+                .withVersion(created.version());
+        CustomExtension samePort = Extensions.provenBy(
+                        client("https://a.example/", "**********"), "https://API.example.org:443/claims")
+                .withId(created.id())
+                .withVersion(created.version());
+        CustomExtension otherScope = masked(
+                created,
+                new CallerAuthentication(
+                        Means.OAUTH2_CLIENT_CREDENTIALS,
+                        null,
+                        null,
+                        "https://a.example/",
+                        "us",
+                        "everything",
+                        null,
+                        null,
+                        "**********"));
+
+        refused("xt_extension_secret_missing", () -> extensions.update(realm, otherPort));
+        refused("xt_extension_secret_missing", () -> extensions.update(realm, otherScope));
+        assertThat(extensions.update(realm, samePort).authentication().secret()).isEqualTo("sesame");
+    }
+
+    @Test
+    void refusesACallerWhoseClientIdAnAppHas() {
+        apps.put("99045fe1-7639-4a75-9d4a-577b6ca3810f", Fake.of(ClientModel.class, Map.of("getId", args -> "app-id")));
+
+        refused("xt_extension_authentication_invalid", () -> extensions.create(realm, Extensions.named("one")));
+        refused(
+                "xt_extension_authentication_invalid",
+                () -> extensions.create(realm, Extensions.provenBy(caller("99045FE1-7639-4a75-9d4a-577b6ca3810f"))));
+        assertThat(extensions.create(realm, Extensions.provenBy(caller("11111111-2222-3333-4444-555555555555"))))
+                .isNotNull();
+    }
+
+    @Test
+    void leavesTheIdsThatApisKnowUsByToNoApp() {
+        extensions.create(realm, Extensions.provenBy(caller("aaaaaaaa-2222-3333-4444-555555555555")));
+
+        for (String taken : List.of(
+                "99045FE1-7639-4a75-9d4a-577b6ca3810f",
+                "AAAAAAAA-2222-3333-4444-555555555555",
+                "api://api.example.org/" + Extensions.ID)) {
+            refused("xt_application_client_id_taken", () -> CallerIdGuard.check(realm, taken));
+        }
+        assertThatCode(() -> CallerIdGuard.check(realm, "shop")).doesNotThrowAnyException();
+    }
+
+    private static CallerAuthentication caller(String appId) {
+        return new CallerAuthentication(Means.BEARER, null, appId, null, null, null, null, null, null);
     }
 
     @Test

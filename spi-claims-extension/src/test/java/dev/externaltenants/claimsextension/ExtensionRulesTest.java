@@ -83,6 +83,46 @@ class ExtensionRulesTest {
         refused(Extensions.mapping(new ClaimMapping("iss", null)), "xt_extension_claim_reserved", "claims[0].claim");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "given_name, INTEGER",
+                "locale, BOOLEAN",
+                "claims_locales, DECIMAL",
+                "updated_at, none",
+                "updated_at, DECIMAL",
+                "phone_number_verified, none",
+                "address, none",
+                "address, BOOLEAN"
+            })
+    void refusesATypeThatAClaimOfOpenIdConnectIsNot(String claim, ClaimType type) {
+        refused(
+                Extensions.mapping(new ClaimMapping("x", claim, type)),
+                "xt_extension_claim_type_unsuitable",
+                "claims[0].type");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"given_name, none", "updated_at, INTEGER", "phone_number_verified, BOOLEAN", "points, DECIMAL"})
+    void acceptsTheTypeThatItIs(String claim, ClaimType type) {
+        assertThatCode(() -> rules.check(Extensions.mapping(new ClaimMapping("x", claim, type))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://id.example.org/realms/contoso",
+                "http://127.0.0.1:8080/auth/realms/contoso/protocol/openid-connect/token",
+                "HTTPS://id.example.org//Realms/contoso"
+            })
+    void refusesTheAddressOfARealmAsAudience(String resourceId) {
+        refused(Extensions.forAudience(resourceId), "xt_extension_resource_id_invalid", "resourceId");
+    }
+
     @Test
     void refusesTwoMappingsToOneClaim() {
         refused(

@@ -51,6 +51,23 @@ public final class Extensions {
                 null, "claims", null, url, null, null, null, null, null, List.of(), null, null, null);
     }
 
+    public static CustomExtension forAudience(String resourceId) {
+        return new CustomExtension(
+                null,
+                "claims",
+                null,
+                "https://api.example.org/claims",
+                resourceId,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
     public static CustomExtension calling(String url, int timeoutInMilliseconds, int maximumRetries) {
         return new CustomExtension(
                 ID,

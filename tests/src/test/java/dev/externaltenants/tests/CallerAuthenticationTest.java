@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -16,6 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.externaltenants.tests.harness.FlowSpec;
@@ -38,6 +41,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class CallerAuthenticationTest {
 
     private static final String SECRET = "Kx9-sixteen-or-more-letters";
+
+    private static final String ENTRA = "99045fe1-7639-4a75-9d4a-577b6ca3810f";
+
+    private static final String CALLER = "33333333-2222-3333-4444-555555555555";
 
     private static final String CLAIMS =
             "{\"data\":{\"@odata.type\":\"microsoft.graph.onTokenIssuanceStartResponseData\",\"actions\":[{"
@@ -210,6 +217,79 @@ final class CallerAuthenticationTest {
 
         assertThat(answer.error()).isEqualTo("xt_extension_authentication_invalid");
         assertThat(answer.field()).isEqualTo("authentication.appId");
+    }
+
+    @Test
+    void theTokenOfACallIsNobodysWhateverCallerIsWritten() throws Exception {
+        String somebody = "22222222-2222-3333-4444-555555555555";
+        String id = created(extension("minted", Map.of("type", "BEARER", "appId", somebody)));
+
+        TENANT.admin()
+                .post(path(id) + "/test", Map.of("event", "onTokenIssuanceStart"))
+                .expect(200);
+
+        JWTClaimsSet token = SignedJWT.parse(CALLS.get(0).authorization().substring("Bearer ".length()))
+                .getJWTClaimsSet();
+        assertThat(token.getStringClaim("azp")).isEqualTo(somebody);
+        assertThat(token.getSubject()).isEqualTo(ENTRA);
+        assertThat(token.getStringClaim("typ")).isEqualTo("Callout");
+    }
+
+    @Test
+    void noExtensionTakesTheIssuerForItsAudience() {
+        Map<String, Object> extension = extension("issuer", Map.of("type", "BEARER"));
+        extension.put("resourceId", TENANT.issuer());
+
+        Answer answer = TENANT.admin()
+                .post(TENANT.path("/custom-extensions"), extension)
+                .expect(400);
+
+        assertThat(answer.error()).isEqualTo("xt_extension_resource_id_invalid");
+        assertThat(answer.field()).isEqualTo("resourceId");
+    }
+
+    @Test
+    void noAppGetsAClientIdByWhichApisKnowOurCallsThroughAnyDoor() {
+        Map<String, Object> extension = extension("known", Map.of("type", "BEARER", "appId", CALLER));
+        extension.put("resourceId", "my.api");
+        created(extension);
+        TENANT.admin().post(clients(), Map.of("clientId", "to-rename")).expect(201);
+        String stored = TENANT.admin()
+                .get(clients() + "?clientId=to-rename")
+                .expect(200)
+                .json()
+                .get(0)
+                .path("id")
+                .asText();
+
+        for (String clientId : List.of(ENTRA, ENTRA.toUpperCase(Locale.ROOT), CALLER, "my.api")) {
+            for (Answer refused : List.of(
+                    TENANT.admin().post(TENANT.path("/applications"), Map.of("type", "spa", "clientId", clientId)),
+                    TENANT.admin().post(clients(), Map.of("clientId", clientId)),
+                    TENANT.admin().put(clients() + "/" + stored, Map.of("clientId", clientId)))) {
+                assertThat(refused.status()).as(clientId + " " + refused).isEqualTo(409);
+                assertThat(refused.error()).isEqualTo("xt_application_client_id_taken");
+            }
+            assertThat(TENANT.admin()
+                            .post(
+                                    "/" + TENANT.realm() + "/partialImport",
+                                    Map.of(
+                                            "ifResourceExists",
+                                            "SKIP",
+                                            "clients",
+                                            List.of(Map.of("clientId", clientId))))
+                            .status())
+                    .isBetween(400, 499);
+            assertThat(TENANT.admin()
+                            .get(clients() + "?clientId=" + clientId)
+                            .expect(200)
+                            .json())
+                    .isEmpty();
+        }
+    }
+
+    private static String clients() {
+        return "/" + TENANT.realm() + "/clients";
     }
 
     private static Journey journey(String name, String extension) {

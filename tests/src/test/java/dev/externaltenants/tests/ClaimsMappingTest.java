@@ -1,5 +1,7 @@
 package dev.externaltenants.tests;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +120,21 @@ final class ClaimsMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sub", "SUB", "iss", "aud", "oid", "roles", "email", "preferred_username", "groups"})
+    @ValueSource(
+            strings = {
+                "sub",
+                "SUB",
+                "appid",
+                "scp",
+                "role",
+                "iss",
+                "aud",
+                "oid",
+                "roles",
+                "email",
+                "preferred_username",
+                "groups"
+            })
     void noEntryHasAClaimOfTheServersOwn(String reserved) {
         for (String entry : List.of(
                 "{'Source':'CustomClaimsProvider','ID':'tier','JwtClaimType':'" + reserved + "'}",
@@ -128,6 +145,34 @@ final class ClaimsMappingTest {
             assertThat(refused.error()).as(entry).isEqualTo("xt_claims_mapping_name_reserved");
             assertThat(refused.field()).isEqualTo("ClaimsMappingPolicy.ClaimsSchema[0].JwtClaimType");
         }
+    }
+
+    @Test
+    void noAnswerMakesTokensThatKeycloakCannotRead() {
+        put(entry("{'Source':'CustomClaimsProvider','ID':'customRoles','JwtClaimType':'given_name'},"
+                        + "{'Source':'CustomClaimsProvider','ID':'tier'}"))
+                .expect(200);
+
+        SignIn.Tokens tokens = tokens();
+
+        // The extension may fail.
+        assertThat(tokens.id().getClaims()).doesNotContainKey("tier");
+        assertThat(tokens.access().getClaims().get("given_name")).isNotInstanceOf(List.class);
+        AdminApi.send(
+                        "userinfo",
+                        HttpRequest.newBuilder(URI.create(TENANT.issuer() + "/protocol/openid-connect/userinfo"))
+                                .header("Authorization", "Bearer " + tokens.accessToken())
+                                .build())
+                .expect(200);
+    }
+
+    @Test
+    void aNameThatNeverStandsForTextIsRefused() {
+        Answer refused =
+                put(entry("{'Value':'now','JwtClaimType':'updated_at'}")).expect(400);
+
+        assertThat(refused.error()).isEqualTo("xt_claims_mapping_name_unsuitable");
+        assertThat(refused.field()).isEqualTo("ClaimsMappingPolicy.ClaimsSchema[0].JwtClaimType");
     }
 
     @Test

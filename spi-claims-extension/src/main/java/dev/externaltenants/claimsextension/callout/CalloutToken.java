@@ -8,12 +8,16 @@ import org.keycloak.common.util.Time;
 import org.keycloak.representations.JsonWebToken;
 
 /**
- * The bearer token of a call. Unless told otherwise it names the fixed app that Entra calls with, so that functions written for Entra only
- * need another issuer; it has no type, so that Keycloak itself takes it for no token of its own.
+ * The bearer token of a call. Unless told otherwise it names the fixed app that Entra calls with as its caller, so that functions
+ * written for Entra only need another issuer.
+ *
+ * <p>Tenants choose its audience and the caller in {@code azp} and {@code appid}, and get it to see. So its subject is always
+ * Entra's app, never what a tenant writes: whoever believes tokens of the realm must not take it for a customer's or an
+ * administrator's. And its type is none of Keycloak's, so that Keycloak itself takes it for no token of its own.
  */
 final class CalloutToken extends JsonWebToken {
 
-    static final String ENTRA_EVENTS_APP = "99045fe1-7639-4a75-9d4a-577b6ca3810f";
+    static final String TYPE = "Callout";
 
     static final int LIFETIME_SECONDS = 300;
 
@@ -24,10 +28,11 @@ final class CalloutToken extends JsonWebToken {
         CalloutToken token = new CalloutToken();
         token.id(UUID.randomUUID().toString());
         CallerAuthentication wanted = request.extension().authentication();
-        String app = wanted == null || wanted.appId() == null ? ENTRA_EVENTS_APP : wanted.appId();
+        String app = request.extension().callerId().orElseThrow();
+        token.type(TYPE);
         token.issuer(wanted == null || wanted.issuer() == null ? request.issuer() : wanted.issuer());
         token.audience(request.extension().resourceId());
-        token.subject(app);
+        token.subject(CallerAuthentication.ENTRA_EVENTS_APP);
         token.issuedFor(app);
         token.iat(now);
         token.nbf(now);

@@ -126,7 +126,8 @@ final class HttpExchange {
             return refused;
         }
         if (cause instanceof BlockedTargetException) {
-            return CalloutException.lasting(CalloutError.BLOCKED, cause);
+            // A name may be unknown for a moment only; of an internal one the second try must not tell it apart.
+            return CalloutException.unconnected(CalloutError.BLOCKED, cause);
         }
         if (cause instanceof ConnectTimeoutException) {
             return CalloutException.unconnected(CalloutError.TIMED_OUT, cause);

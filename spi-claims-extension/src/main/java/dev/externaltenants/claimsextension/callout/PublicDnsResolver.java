@@ -26,9 +26,17 @@ final class PublicDnsResolver implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = delegate.resolve(host);
-        boolean trusted = allowedHosts.contain(host) || proxies.contain(host);
-        if (!trusted && !Stream.of(addresses).allMatch(PublicAddress::is)) {
+        if (allowedHosts.contain(host) || proxies.contain(host)) {
+            return delegate.resolve(host);
+        }
+        InetAddress[] addresses;
+        try {
+            addresses = delegate.resolve(host);
+        } catch (UnknownHostException unknown) {
+            // Told apart from an internal name, it would tell tenants which names the operator's network has.
+            throw new BlockedTargetException(host, unknown);
+        }
+        if (!Stream.of(addresses).allMatch(PublicAddress::is)) {
             throw new BlockedTargetException(host);
         }
         return addresses;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -35,7 +36,26 @@ final class StrictJson {
         if (json.isMissingNode() || json.isNull()) {
             throw CalloutException.lasting(CalloutError.EMPTY_RESPONSE);
         }
+        if (!isOfPlainText(json)) {
+            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+        }
         return json;
+    }
+
+    /** What escapes can say in JSON and no database, and no UTF-8, can: the character zero, and half a character. */
+    private static boolean isOfPlainText(JsonNode json) {
+        boolean isPlain = !json.isTextual() || isPlainText(json.textValue());
+        for (Map.Entry<String, JsonNode> member : json.properties()) {
+            isPlain &= isPlainText(member.getKey());
+        }
+        for (JsonNode child : json) {
+            isPlain &= isOfPlainText(child);
+        }
+        return isPlain;
+    }
+
+    private static boolean isPlainText(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
     }
 
     /** Strictly, where a JSON parser would guess the encoding and replace what it cannot read. */

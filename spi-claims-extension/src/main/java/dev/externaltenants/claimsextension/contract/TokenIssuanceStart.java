@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.claimsextension.ClaimType;
@@ -25,9 +26,15 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
 
     private final Map<String, ClaimType> types;
 
-    /** @param types by their keys in the answer, of the claims that are no strings */
-    public TokenIssuanceStart(Map<String, ClaimType> types) {
+    private final Predicate<Map<String, Object>> fits;
+
+    /**
+     * @param types by their keys in the answer, of the claims that are no strings
+     * @param fits tells whether tokens may have claims of these values
+     */
+    public TokenIssuanceStart(Map<String, ClaimType> types, Predicate<Map<String, Object>> fits) {
         this.types = Map.copyOf(types);
+        this.fits = fits;
     }
 
     @Override
@@ -65,6 +72,9 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
                 throw CalloutException.lasting(CalloutError.CLAIMS_TOO_LARGE);
             }
             claims.put(claim.getKey(), claim.getValue().isArray() ? values : values.get(0));
+        }
+        if (!fits.test(claims)) {
+            throw CalloutException.lasting(CalloutError.INVALID_BODY);
         }
         return claims;
     }

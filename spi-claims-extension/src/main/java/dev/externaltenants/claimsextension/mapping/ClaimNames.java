@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import dev.externaltenants.claimsextension.mapping.ClaimsMapping.Entry;
 import dev.externaltenants.userflow.ReservedClaimNames;
 import dev.externaltenants.userflow.ReservedSamlNames;
+import dev.externaltenants.userflow.StandardClaims;
 import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.saml.SamlProtocol;
 
@@ -20,6 +21,11 @@ public enum ClaimNames {
         public boolean isReserved(String name) {
             return ReservedClaimNames.isReserved(name);
         }
+
+        @Override
+        public boolean suit(String name, Object value) {
+            return StandardClaims.suits(name, value);
+        }
     },
     ASSERTION("SamlClaimType", ReservedSamlNames.WELL_FORMED) {
         @Override
@@ -30,6 +36,11 @@ public enum ClaimNames {
         @Override
         public boolean isReserved(String name) {
             return ReservedSamlNames.isReserved(name);
+        }
+
+        @Override
+        public boolean suit(String name, Object value) {
+            return true;
         }
     };
 
@@ -51,6 +62,14 @@ public enum ClaimNames {
 
     /** Returns whether the name says who the customer is or what they may do, and so is the server's own. */
     public abstract boolean isReserved(String name);
+
+    /** Returns whether the name stands for values like this one; in assertions each value is text. */
+    public abstract boolean suit(String name, Object value);
+
+    /** Returns whether an app may get the value under the name. */
+    public boolean permit(String name, Object value) {
+        return !isReserved(name) && suit(name, value);
+    }
 
     /** Returns the entry's name, or null for a constant that has none in this protocol. */
     String of(Entry entry) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -61,13 +62,22 @@ public record ClaimsMapping(@JsonProperty("ClaimsMappingPolicy") Policy policy) 
         return ids;
     }
 
+    /** Returns the first claim that the app cannot get with the value that was answered. */
+    public Optional<String> unsuitable(Map<String, Object> answered, ClaimNames names) {
+        return policy.claimsSchema().stream()
+                .filter(entry -> !entry.isConstant() && answered.containsKey(entry.id()))
+                .filter(entry -> !names.suit(names.of(entry), answered.get(entry.id())))
+                .map(names::of)
+                .findFirst();
+    }
+
     /** Returns the claims by their names in what the app gets; none but these. */
     public Map<String, Object> claims(Map<String, Object> answered, ClaimNames names) {
         Map<String, Object> claims = new LinkedHashMap<>();
         for (Entry entry : policy.claimsSchema()) {
             String name = names.of(entry);
             Object value = entry.isConstant() ? entry.value() : answered.get(entry.id());
-            if (name != null && value != null && !names.isReserved(name)) {
+            if (name != null && value != null && names.permit(name, value)) {
                 claims.put(name, value);
             }
         }

@@ -7,6 +7,8 @@ import java.util.Set;
 
 import dev.externaltenants.claimsextension.mapping.ClaimsMapping.Entry;
 import dev.externaltenants.claimsextension.mapping.ClaimsMapping.Policy;
+import dev.externaltenants.userflow.StandardClaims;
+import dev.externaltenants.userflow.StandardClaims.Form;
 import dev.externaltenants.userflow.TenantException;
 
 /** What a claims mapping of an app may say, whatever door it comes through. */
@@ -53,8 +55,10 @@ final class ClaimsMappingRules {
             checkOrigin(entry, at);
             for (ClaimNames each : ClaimNames.values()) {
                 checkName(each, each.given(entry), at);
+                checkForm(each, each.given(entry), entry, at);
             }
             checkName(names, names.of(entry), at);
+            checkForm(names, names.of(entry), entry, at);
             require(
                     names.of(entry) == null || taken.add(names.of(entry)),
                     "xt_claims_mapping_name_repeated",
@@ -89,7 +93,26 @@ final class ClaimsMappingRules {
         }
     }
 
+    /** Of what an API will answer, all but the address may fit: the extension says the type. */
+    private static void checkForm(ClaimNames names, String name, Entry entry, String at) {
+        boolean suits = name == null
+                || names == ClaimNames.ASSERTION
+                || (entry.isConstant()
+                        ? names.suit(name, entry.value())
+                        : StandardClaims.of(name).orElse(Form.TEXT) != Form.OBJECT);
+        require(
+                suits,
+                "xt_claims_mapping_name_unsuitable",
+                at + names.member(),
+                "OpenID Connect says that this claim is something else than a text.");
+    }
+
     private static void checkName(ClaimNames names, String name, String at) {
+        require(
+                name == null || !names.isReserved(name),
+                "xt_claims_mapping_name_reserved",
+                at + names.member(),
+                "The claim is the server's own.");
         require(
                 name == null || names.areWellFormed(name),
                 "xt_claims_mapping_name_invalid",
@@ -97,11 +120,6 @@ final class ClaimsMappingRules {
                 names == ClaimNames.TOKEN
                         ? "1 to 120 of A-Z a-z 0-9 . _ : / -"
                         : "A name or an address of 1 to 200 plain characters.");
-        require(
-                name == null || !names.isReserved(name),
-                "xt_claims_mapping_name_reserved",
-                at + names.member(),
-                "The claim is the server's own.");
     }
 
     private static boolean isText(String text) {

@@ -26,7 +26,15 @@ record AppClaims(ClaimNames names, Optional<ClaimsMapping> mapping) {
 
     Map<String, Object> of(CustomExtension extension, Map<String, Object> answered) {
         return mapping.map(own -> own.claims(answered, names))
-                .orElseGet(() -> extension.claimsFor(answered, names::isReserved));
+                .orElseGet(() -> extension.claimsFor(answered, names::permit));
+    }
+
+    /** Returns the first claim that the app cannot get with the value that was answered. */
+    Optional<String> unsuitable(CustomExtension extension, Map<String, Object> answered) {
+        if (mapping.isPresent()) {
+            return mapping.get().unsuitable(answered, names);
+        }
+        return names == ClaimNames.TOKEN ? extension.unsuitable(answered) : Optional.empty();
     }
 
     /** Returns the keys of the answer that the app gets something of. */

@@ -138,8 +138,10 @@ final class ExtensionClaims {
         if (kept.isPresent()) {
             return appClaims.of(handler.extension().orElseThrow(), kept.get());
         }
-        TokenIssuanceStart contract = new TokenIssuanceStart(
-                handler.extension().map(CustomExtension::claimTypes).orElse(Map.of()));
+        TokenIssuanceStart contract = handler.extension()
+                .map(extension -> new TokenIssuanceStart(
+                        extension.claimTypes(), answered -> fits(answered, extension, appClaims)))
+                .orElseGet(() -> new TokenIssuanceStart(Map.of(), answered -> true));
         CalloutResult<Map<String, Object>> result =
                 new Callouts(session).call(handler, new CalloutRequests(context), contract);
         if (result instanceof CalloutResult.Answered<Map<String, Object>> answered) {
@@ -155,6 +157,15 @@ final class ExtensionClaims {
         }
         KeptAnswer.forget(context.clientSession());
         return appClaims.withoutAnswer();
+    }
+
+    /** A token with such a claim could not be read, by Keycloak neither: userinfo and logout would refuse it. */
+    private boolean fits(Map<String, Object> answered, CustomExtension extension, AppClaims appClaims) {
+        Optional<String> unsuitable = appClaims.unsuitable(extension, answered);
+        unsuitable.ifPresent(claim -> LOG.warnf(
+                "Custom extension %s answered for claim %s of app %s what OpenID Connect does not take for one",
+                extension.name(), claim, context.app().getClientId()));
+        return unsuitable.isEmpty();
     }
 
     /** Tells operators why no token was issued. */

@@ -39,7 +39,10 @@ record SampleContract(CalloutContract<?> contract) implements CalloutContract<St
     static Optional<CalloutContract<String>> of(AuthenticationEvent event, CustomExtension extension) {
         Optional<CalloutContract<?>> contract =
                 switch (event) {
-                    case TOKEN_ISSUANCE_START -> Optional.of(new TokenIssuanceStart(extension.claimTypes()));
+                    case TOKEN_ISSUANCE_START ->
+                        Optional.of(new TokenIssuanceStart(
+                                extension.claimTypes(),
+                                answered -> extension.unsuitable(answered).isEmpty()));
                     case ATTRIBUTE_COLLECTION_START -> Optional.of(new AttributeCollectionStart(SIGN_UP));
                     case ATTRIBUTE_COLLECTION_SUBMIT -> Optional.of(new AttributeCollectionSubmit(SIGN_UP));
                     case OTP_SEND -> Optional.of(new OtpSend(SampleSubject.EMAIL, CODE));

@@ -19,7 +19,7 @@ class CalloutBodyTest {
     void isEntrasDocument() throws IOException {
         CalloutRequest request = Requests.to(Extensions.calling("https://api.example.org", 1000, 1));
 
-        JsonNode payload = MAPPER.readTree(CalloutBody.of(request, new TokenIssuanceStart(Map.of())));
+        JsonNode payload = MAPPER.readTree(CalloutBody.of(request, new TokenIssuanceStart(Map.of(), answered -> true)));
 
         assertThat(payload.toPrettyString())
                 .isEqualTo(MAPPER.readTree(getClass().getResourceAsStream("/token-issuance-start.json"))
@@ -42,7 +42,7 @@ class CalloutBodyTest {
                 full.resource(),
                 new CalloutRequest.User("id", "name", null, null, null, null, null, null, null));
 
-        JsonNode context = MAPPER.readTree(CalloutBody.of(bare, new TokenIssuanceStart(Map.of())))
+        JsonNode context = MAPPER.readTree(CalloutBody.of(bare, new TokenIssuanceStart(Map.of(), answered -> true)))
                 .at("/data/authenticationContext");
 
         assertThat(context.get("user").toString())

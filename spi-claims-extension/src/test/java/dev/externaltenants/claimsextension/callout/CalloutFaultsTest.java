@@ -125,7 +125,8 @@ class CalloutFaultsTest {
                 (request, body, deadline) -> Map.of(),
                 new CalloutMetrics());
         return engine.call(
-                Requests.to(Extensions.calling(url.toString(), timeout, 0)), new TokenIssuanceStart(Map.of()));
+                Requests.to(Extensions.calling(url.toString(), timeout, 0)),
+                new TokenIssuanceStart(Map.of(), answered -> true));
     }
 
     private static CloseableHttpClient client() throws GeneralSecurityException, IOException {

@@ -40,7 +40,7 @@ class CalloutTokenTest {
     @Test
     void isSignedWithThePublicKeyOfTheRealmAndIsNoBearerTokenOfKeycloak() {
         assertThat(token.getCategory()).isEqualTo(TokenCategory.ADMIN);
-        assertThat(token.getType()).isNull();
+        assertThat(token.getType()).isEqualTo("Callout");
     }
 
     @Test
@@ -59,5 +59,8 @@ class CalloutTokenTest {
         assertThat(other.getIssuer()).isEqualTo("https://login.internal/contoso");
         assertThat(other.getIssuedFor()).isEqualTo("11111111-2222-3333-4444-555555555555");
         assertThat(other.getOtherClaims()).containsEntry("appid", "11111111-2222-3333-4444-555555555555");
+        assertThat(other.getSubject())
+                .as("whoever believes the realm's tokens must not take it for somebody's")
+                .isEqualTo("99045fe1-7639-4a75-9d4a-577b6ca3810f");
     }
 }

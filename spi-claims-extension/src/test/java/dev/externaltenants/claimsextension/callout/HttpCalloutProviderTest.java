@@ -231,8 +231,14 @@ class HttpCalloutProviderTest {
 
         CalloutResult<?> result = call("http://" + host + ":" + api.getAddress().getPort() + "/claims", 1000, 1);
 
-        failed(result, CalloutError.BLOCKED, 1);
+        failed(result, CalloutError.BLOCKED, 2);
         assertThat(calls).hasValue(0);
+    }
+
+    /** The number, the tries and the sameness of both: no tenant learns which names the operator's network has. */
+    @Test
+    void failsForAnUnknownHostAsForAnInternalOne() {
+        failed(call("http://unknown.invalid/claims", 1000, 1), CalloutError.BLOCKED, 2);
     }
 
     @Test
@@ -371,7 +377,7 @@ class HttpCalloutProviderTest {
         failed(
                 engine.call(
                         Requests.to(Extensions.calling("http://127.0.0.1/", 1000, 1)),
-                        new TokenIssuanceStart(Map.of())),
+                        new TokenIssuanceStart(Map.of(), answered -> true)),
                 CalloutError.HANDLER_UNEXPECTED,
                 1);
     }
@@ -453,7 +459,9 @@ class HttpCalloutProviderTest {
     }
 
     private CalloutResult<Map<String, Object>> call(String url, int timeout, int retries) {
-        return engine().call(Requests.to(Extensions.calling(url, timeout, retries)), new TokenIssuanceStart(Map.of()));
+        return engine().call(
+                        Requests.to(Extensions.calling(url, timeout, retries)),
+                        new TokenIssuanceStart(Map.of(), answered -> true));
     }
 
     private CalloutProvider engine() {

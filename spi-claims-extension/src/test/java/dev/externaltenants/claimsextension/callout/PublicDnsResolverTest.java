@@ -42,6 +42,17 @@ class PublicDnsResolverTest {
     }
 
     @Test
+    void tellsAnUnknownHostAndAnInternalOneApartOnlyForWhatTheOperatorAllows() {
+        assertThatExceptionOfType(BlockedTargetException.class)
+                .isThrownBy(() -> resolver.resolve("unknown.example.org"));
+        PublicDnsResolver allowing =
+                new PublicDnsResolver(dns, AllowedHosts.of("unknown.example.org"), new ProxyHosts());
+        assertThatExceptionOfType(UnknownHostException.class)
+                .isThrownBy(() -> allowing.resolve("unknown.example.org"))
+                .isNotInstanceOf(BlockedTargetException.class);
+    }
+
+    @Test
     void resolvesInternalHostsThatTheOperatorAllows() throws UnknownHostException {
         assertThat(resolver.resolve("claims.internal")).hasSize(1);
     }

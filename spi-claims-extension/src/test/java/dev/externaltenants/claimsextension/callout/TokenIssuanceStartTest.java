@@ -30,6 +30,21 @@ class TokenIssuanceStartTest {
     }
 
     @Test
+    void readsWholeCharactersHoweverTheyAreWritten() throws CalloutException {
+        assertThat(read(answer("{\"a\":\"\\ud83d\\ude00\"}"))).isEqualTo(Map.of("a", "\ud83d\ude00"));
+    }
+
+    @Test
+    void refusesWhatNoTokenMayHave() {
+        TokenIssuanceStart contract = new TokenIssuanceStart(Map.of(), claims -> !claims.containsKey("a"));
+        byte[] body = answer("{\"a\":\"b\"}").getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(CalloutException.class)
+                .isThrownBy(() -> contract.read(CalloutAnswer.read(contract.event(), body)))
+                .satisfies(e -> assertThat(e.error().code()).isEqualTo(1003003));
+    }
+
+    @Test
     void readsTypesInAnyCase() throws CalloutException {
         assertThat(read(answer("{\"a\":\"b\"}").replace("microsoft.graph", "Microsoft.Graph")))
                 .isEqualTo(Map.of("a", "b"));
@@ -57,6 +72,9 @@ class TokenIssuanceStartTest {
                 arguments(1003003, answer("{\"a\":1}")),
                 arguments(1003003, answer("{\"a\":true}")),
                 arguments(1003003, answer("{\"a\":null}")),
+                arguments(1003003, answer("{\"a\":\"b\\u0000\"}")),
+                arguments(1003003, answer("{\"a\":[\"b\\ud800\"]}")),
+                arguments(1003003, answer("{\"a\\udc00\":\"b\"}")),
                 arguments(1003003, answer("{\"a\":{\"b\":\"c\"}}")),
                 arguments(1003003, answer("{\"a\":[\"b\",1]}")),
                 arguments(1003003, answer("{\"a\":[[\"b\"]]}")),
@@ -137,7 +155,7 @@ class TokenIssuanceStartTest {
     }
 
     private static Map<String, Object> read(String body, Map<String, ClaimType> types) throws CalloutException {
-        TokenIssuanceStart contract = new TokenIssuanceStart(types);
+        TokenIssuanceStart contract = new TokenIssuanceStart(types, answered -> true);
         return contract.read(CalloutAnswer.read(contract.event(), body.getBytes(StandardCharsets.UTF_8)));
     }
 

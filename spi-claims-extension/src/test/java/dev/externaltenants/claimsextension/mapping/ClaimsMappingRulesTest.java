@@ -52,6 +52,37 @@ class ClaimsMappingRulesTest {
         refused(mapping(provided("tier", null, name)), ClaimNames.ASSERTION, "xt_claims_mapping_name_reserved");
     }
 
+    @Test
+    void refusesNamesThatNeverStandForText() {
+        for (Entry entry : List.of(
+                provided("tier", "address", null),
+                provided("address", null, null),
+                constant("address", null),
+                constant("updated_at", null),
+                constant("phone_number_verified", null))) {
+            refused(mapping(entry), ClaimNames.TOKEN, "xt_claims_mapping_name_unsuitable");
+        }
+        assertThatCode(() -> new ClaimsMappingRules(ClaimNames.TOKEN)
+                        .check(of(List.of(
+                                provided("changed", "updated_at", null),
+                                provided("first", "given_name", null),
+                                constant("locale", null)))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void givesNoTokenAValueThatCannotBeReadUnderTheName() {
+        ClaimsMapping mapping =
+                of(List.of(provided("first", "given_name", null), provided("changed", "updated_at", null)));
+        Map<String, Object> good = Map.of("first", "Dana", "changed", 1L);
+        Map<String, Object> bad = Map.of("first", List.of("Dana"), "changed", "now");
+
+        assertThat(mapping.claims(good, ClaimNames.TOKEN)).isEqualTo(Map.of("given_name", "Dana", "updated_at", 1L));
+        assertThat(mapping.unsuitable(good, ClaimNames.TOKEN)).isEmpty();
+        assertThat(mapping.claims(bad, ClaimNames.TOKEN)).isEmpty();
+        assertThat(mapping.unsuitable(bad, ClaimNames.TOKEN)).contains("given_name");
+    }
+
     /** Only one of the names counts for an app, and the other must not stand in the way. */
     @Test
     void theIdIsNoNameWhereTheProtocolHasAnother() {
