@@ -1,0 +1,134 @@
+package dev.externaltenants.tests;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import dev.externaltenants.tests.harness.FlowSpec;
+import dev.externaltenants.tests.harness.FormBrowser;
+import dev.externaltenants.tests.harness.FormPage;
+import dev.externaltenants.tests.harness.MailServer;
+import dev.externaltenants.tests.harness.RelyingParty;
+import dev.externaltenants.tests.harness.Tenant;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Which language a customer of a tenant with all languages gets. */
+final class LanguageChoiceTest {
+
+    private static final List<String> ALL = List.of(
+            ("en ar bg ca cs da de el es et eu fi fr gl he hr hu it ja kk ko lt lv nl no pl pt pt-BR ro ru sk sl "
+                            + "sr-Latn sv th tr uk zh-Hans zh-Hant")
+                    .split(" "));
+
+    @RegisterExtension
+    static final MailServer MAIL = new MailServer();
+
+    @RegisterExtension
+    static final Tenant TENANT = Tenant.named("languages", MAIL);
+
+    private static RelyingParty shop;
+
+    @BeforeAll
+    static void allLanguages() {
+        TENANT.admin().put(TENANT.path(""), Map.of("languages", ALL)).expect(200);
+        shop = TENANT.app("shop", TENANT.userFlow(FlowSpec.named("default")));
+    }
+
+    @Test
+    void aTenantSpeaksAllThirtyNine() {
+        assertThat(ALL).hasSize(39);
+        assertThat(new FormBrowser()
+                        .open(shop.signIn().uri())
+                        .document()
+                        .select("#kc-locale a")
+                        .eachAttr("hreflang"))
+                .containsExactlyInAnyOrderElementsOf(ALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ar, ar, rtl, تسجيل الدخول",
+        "he, he, rtl, כניסה",
+        "ja, ja, ltr, サインイン",
+        "sr-Latn-RS, sr-Latn, ltr, Prijav",
+        "zh-CN, zh-Hans, ltr, 登录",
+        "zh-TW, zh-Hant, ltr, 登入",
+        "nb-NO, no, ltr, Logg",
+        "pt-PT, pt, ltr, Iniciar",
+        "pt-BR, pt-BR, ltr, Entrar",
+    })
+    void aBrowserGetsThePageInItsLanguage(String browser, String language, String direction, String word) {
+        FormPage page = new FormBrowser(Map.of("Accept-Language", browser + ",en;q=0.5"))
+                .open(shop.signIn().uri());
+
+        Element html = page.document().selectFirst("html");
+        assertThat(html.attr("lang")).isEqualTo(language);
+        assertThat(html.attr("dir")).isEqualTo(direction);
+        assertThat(page.document().select("h1, button").text()).contains(word);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mkt, de-DE, de",
+        "ui_locales, de-DE, de",
+        "ui_locales, xx fr-CA de, fr",
+        "mkt, pt-BR, pt-BR",
+        "mkt, zh-HK, zh-Hant",
+        "ui_locales, zh-TW, zh-Hant",
+        "mkt, zh-CN, zh-Hans",
+        "mkt, sr-Latn-RS, sr-Latn",
+        "mkt, nb-NO, no",
+        "mkt, iw, he",
+        "mkt, tlh, en",
+        "mkt, ../../de, en",
+        "ui_locales, <script>, en",
+    })
+    void theAppSaysWhichLanguage(String parameter, String tag, String language) {
+        assertThat(language(new FormBrowser()
+                        .open(shop.signIn(Map.of(parameter, tag)).uri())))
+                .isEqualTo(language);
+    }
+
+    @Test
+    void uiLocalesCountsMoreThanMkt() {
+        Map<String, String> both = Map.of("ui_locales", "fr", "mkt", "de-DE");
+
+        assertThat(language(new FormBrowser().open(shop.signIn(both).uri()))).isEqualTo("fr");
+    }
+
+    @Test
+    void theMenuWorksWithoutAScriptAndIsRemembered() {
+        FormBrowser browser = new FormBrowser();
+        FormPage page = browser.open(shop.signIn(Map.of("mkt", "de-DE")).uri());
+
+        FormPage chosen = browser.open(URI.create(
+                page.document().selectFirst("#kc-locale a[hreflang=zh-Hant]").absUrl("href")));
+
+        assertThat(language(chosen)).isEqualTo("zh-Hant");
+        browser.closeAndReopen();
+        assertThat(language(browser.open(shop.signIn().uri()))).isEqualTo("zh-Hant");
+    }
+
+    @Test
+    void mailsFollow() {
+        FormBrowser browser = new FormBrowser();
+        String address = Customers.anyone();
+        FormPage page = browser.open(shop.signIn(Map.of("mkt", "ja-JP")).uri());
+
+        FormPage email = browser.open(page.signUpLink());
+        browser.submit(email, Map.of("email", address)).asking("code");
+
+        assertThat(MAIL.nextTo(address).html()).contains("lang=\"ja\"");
+    }
+
+    private static String language(FormPage page) {
+        return page.document().selectFirst("html").attr("lang");
+    }
+}
