@@ -26,6 +26,8 @@ import dev.externaltenants.userflow.StandardClaims;
  * @param encryptionKey to which passwords are encrypted that it is asked about; only event password submit needs one
  * @param claims what of the answer reaches tokens; nothing else does
  * @param keepAnswerFor what the answer to a sign-in is kept for with the customer's session; nothing when empty
+ * @param cacheInSeconds how long a node may answer from memory at token issuance start, 1 to 3600; nothing is when 0
+ * @param otpCodeName what the code is called at OTP send, since Entra's page and handlers in use differ in it
  * @param authentication by what the API knows us; a token that the realm signs when absent
  * @param version rises with every change, for optimistic locking; null before it is stored
  */
@@ -41,11 +43,19 @@ public record CustomExtension(
         EncryptionKey encryptionKey,
         List<ClaimMapping> claims,
         List<AnswerUse> keepAnswerFor,
+        Integer cacheInSeconds,
+        String otpCodeName,
         CallerAuthentication authentication,
         Long version) {
 
     /** At most this many in a tenant. Source: Entra service limits. */
     public static final int LIMIT = 100;
+
+    /** What the code is called on Entra's page of the event. Source: wire-contracts A.7. */
+    public static final String OTP_CODE_NAME = "oneTimeCode";
+
+    /** What handlers read that were written by Entra's samples. Source: wire-contracts A.7. */
+    static final String OTP_CODE_NAME_OF_SAMPLES = "onetimecode";
 
     /** What happens to the sign-in when the API does not answer as it should. */
     public enum BehaviorOnError {
@@ -88,6 +98,8 @@ public record CustomExtension(
         maximumRetries = maximumRetries == null ? 1 : maximumRetries;
         behaviorOnError = behaviorOnError == null ? BehaviorOnError.FAIL : behaviorOnError;
         claims = claims == null ? List.of() : List.copyOf(claims);
+        cacheInSeconds = cacheInSeconds == null ? 0 : cacheInSeconds;
+        otpCodeName = otpCodeName == null ? OTP_CODE_NAME : otpCodeName;
         keepAnswerFor = keepAnswerFor == null
                 ? List.of()
                 : List.copyOf(keepAnswerFor).stream().distinct().sorted().toList();
@@ -190,6 +202,8 @@ public record CustomExtension(
                 encryptionKey,
                 claims,
                 keepAnswerFor,
+                cacheInSeconds,
+                otpCodeName,
                 authentication.withSecret(secret),
                 version);
     }
@@ -249,6 +263,8 @@ public record CustomExtension(
                 encryptionKey,
                 claims,
                 keepAnswerFor,
+                cacheInSeconds,
+                otpCodeName,
                 authentication,
                 version);
     }
@@ -266,6 +282,8 @@ public record CustomExtension(
                 encryptionKey,
                 claims,
                 keepAnswerFor,
+                cacheInSeconds,
+                otpCodeName,
                 authentication,
                 newVersion);
     }

@@ -25,6 +25,8 @@ final class ExtensionComponent {
     static final String ENCRYPTION_KEY = "encryptionKey";
     static final String CLAIMS = "claims";
     static final String KEEP_ANSWER_FOR = "keepAnswerFor";
+    static final String CACHE = "cacheInSeconds";
+    static final String OTP_CODE_NAME = "otpCodeName";
     static final String AUTHENTICATION = "authentication";
     static final String SECRET = "secret";
     static final String VERSION = "version";
@@ -42,6 +44,8 @@ final class ExtensionComponent {
             ENCRYPTION_KEY,
             CLAIMS,
             KEEP_ANSWER_FOR,
+            CACHE,
+            OTP_CODE_NAME,
             AUTHENTICATION,
             SECRET,
             VERSION,
@@ -78,6 +82,12 @@ final class ExtensionComponent {
         component.put(CLAIMS, Json.write(extension.claims()));
         if (!extension.keepAnswerFor().isEmpty()) {
             component.put(KEEP_ANSWER_FOR, Json.write(extension.keepAnswerFor()));
+        }
+        if (extension.cacheInSeconds() != 0) {
+            component.put(CACHE, extension.cacheInSeconds());
+        }
+        if (!CustomExtension.OTP_CODE_NAME.equals(extension.otpCodeName())) {
+            component.put(OTP_CODE_NAME, extension.otpCodeName());
         }
         CallerAuthentication authentication = extension.authentication();
         if (authentication != null) {
@@ -119,6 +129,8 @@ final class ExtensionComponent {
                 encryptionKey == null ? null : Json.read(encryptionKey, EncryptionKey.class),
                 claims == null ? null : Json.read(claims, CLAIM_LIST),
                 keepAnswerFor == null ? null : Json.read(keepAnswerFor, USE_LIST),
+                integer(component, CACHE),
+                component.get(OTP_CODE_NAME),
                 authentication(component),
                 version(component));
     }

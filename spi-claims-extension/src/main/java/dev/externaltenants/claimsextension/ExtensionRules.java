@@ -29,6 +29,12 @@ final class ExtensionRules {
     private static final Pattern IP_LITERAL = Pattern.compile("\\[.*]|[0-9.]+");
     private static final int MAX_CLAIMS = 100;
 
+    /** So long may an API's word count for a customer who has since changed. */
+    private static final int MAX_CACHE_SECONDS = 3600;
+
+    private static final Set<String> OTP_CODE_NAMES =
+            Set.of(CustomExtension.OTP_CODE_NAME, CustomExtension.OTP_CODE_NAME_OF_SAMPLES);
+
     private final AllowedHosts allowedHosts;
 
     ExtensionRules(AllowedHosts allowedHosts) {
@@ -64,6 +70,16 @@ final class ExtensionRules {
                 "xt_extension_retries_invalid",
                 "maximumRetries",
                 "0 or 1.");
+        require(
+                extension.cacheInSeconds() >= 0 && extension.cacheInSeconds() <= MAX_CACHE_SECONDS,
+                "xt_extension_cache_invalid",
+                "cacheInSeconds",
+                "0 to " + MAX_CACHE_SECONDS + ".");
+        require(
+                OTP_CODE_NAMES.contains(extension.otpCodeName()),
+                "xt_extension_otp_code_name_invalid",
+                "otpCodeName",
+                "oneTimeCode or onetimecode.");
         checkEncryptionKey(extension.encryptionKey());
         checkClaims(extension.claims());
         if (extension.authentication() != null) {

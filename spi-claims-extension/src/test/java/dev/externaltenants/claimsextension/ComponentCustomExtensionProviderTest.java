@@ -67,6 +67,24 @@ class ComponentCustomExtensionProviderTest {
     }
 
     @Test
+    void keepsHowLongAnswersCountAndWhatCodesAreCalled() {
+        CustomExtension cached = extensions.create(realm, Extensions.cached(60));
+        CustomExtension naming = extensions.create(realm, Extensions.namingCodes("onetimecode"));
+
+        assertThat(extensions.find(realm, cached.id()).orElseThrow().cacheInSeconds())
+                .isEqualTo(60);
+        assertThat(extensions.find(realm, cached.id()).orElseThrow().otpCodeName())
+                .isEqualTo("oneTimeCode");
+        assertThat(extensions.find(realm, naming.id()).orElseThrow().cacheInSeconds())
+                .isZero();
+        assertThat(extensions.find(realm, naming.id()).orElseThrow().otpCodeName())
+                .isEqualTo("onetimecode");
+        assertThat(new ComponentCustomExtensionProviderFactory().getConfigProperties())
+                .extracting(ProviderConfigProperty::getName)
+                .contains("cacheInSeconds", "otpCodeName");
+    }
+
+    @Test
     void parsesAStoredExtensionOnce() {
         CustomExtension created = extensions.create(realm, Extensions.named("one"));
 

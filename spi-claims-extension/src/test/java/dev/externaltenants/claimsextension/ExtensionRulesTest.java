@@ -56,6 +56,30 @@ class ExtensionRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3600})
+    void acceptsAnswersThatCountForAnHourAtMost(int seconds) {
+        assertThatCode(() -> rules.check(Extensions.cached(seconds))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 3601, Integer.MAX_VALUE})
+    void refusesAnswersThatCountForLonger(int seconds) {
+        refused(Extensions.cached(seconds), "xt_extension_cache_invalid", "cacheInSeconds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oneTimeCode", "onetimecode"})
+    void acceptsBothNamesThatHandlersReadACodeBy(String name) {
+        assertThatCode(() -> rules.check(Extensions.namingCodes(name))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ONETIMECODE", "code", "identifier"})
+    void refusesOtherNamesOfACode(String name) {
+        refused(Extensions.namingCodes(name), "xt_extension_otp_code_name_invalid", "otpCodeName");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "sub",

@@ -26,6 +26,8 @@ public final class Extensions {
                 List.of(),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -43,12 +45,14 @@ public final class Extensions {
                 List.of(claims),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
     public static CustomExtension at(String url) {
         return new CustomExtension(
-                null, "claims", null, url, null, null, null, null, null, List.of(), null, null, null);
+                null, "claims", null, url, null, null, null, null, null, List.of(), null, null, null, null, null);
     }
 
     public static CustomExtension forAudience(String resourceId) {
@@ -82,6 +86,38 @@ public final class Extensions {
                 List.of(new ClaimMapping("loyaltyTier", null)),
                 null,
                 null,
+                null,
+                null,
+                1L);
+    }
+
+    /** Returns one whose answers count for so many seconds. */
+    public static CustomExtension cached(int seconds) {
+        return cached("https://api.example.org", seconds);
+    }
+
+    public static CustomExtension cached(String url, int seconds) {
+        return new CustomExtension(
+                ID, "claims", null, url, null, null, null, null, null, List.of(), null, seconds, null, null, 1L);
+    }
+
+    /** Returns one that calls the code of OTP send so. */
+    public static CustomExtension namingCodes(String otpCodeName) {
+        return new CustomExtension(
+                ID,
+                "codes",
+                null,
+                "https://api.example.org",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                otpCodeName,
+                null,
                 1L);
     }
 
@@ -102,6 +138,8 @@ public final class Extensions {
                 null,
                 List.of(),
                 null,
+                null,
+                null,
                 authentication,
                 1L);
     }
@@ -119,6 +157,8 @@ public final class Extensions {
                 behavior,
                 null,
                 List.of(),
+                null,
+                null,
                 null,
                 null,
                 1L);

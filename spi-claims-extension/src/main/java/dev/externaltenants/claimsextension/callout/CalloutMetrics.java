@@ -17,15 +17,25 @@ final class CalloutMetrics {
 
     private final Map<AuthenticationEvent, OfEvent> byEvent = new EnumMap<>(AuthenticationEvent.class);
 
+    private final Counter cached = Counter.builder(CALLOUTS)
+            .tag("result", "cached")
+            .tag("event", WireNames.of(AuthenticationEvent.TOKEN_ISSUANCE_START).event())
+            .register(Metrics.globalRegistry);
+
     CalloutMetrics() {
         for (AuthenticationEvent event : AuthenticationEvent.values()) {
             byEvent.put(event, OfEvent.of(WireNames.of(event).event()));
         }
     }
 
-    /** Counted apart from connections that failed, and not timed, for no time was spent. */
-    void observeLeftAlone(AuthenticationEvent event) {
-        byEvent.get(event).failures().count(CalloutError.CIRCUIT_OPEN);
+    /** Not timed, for no time was spent. An API that is left alone counts apart from connections that failed. */
+    void observeUncalled(AuthenticationEvent event, CalloutError error) {
+        byEvent.get(event).failures().count(error);
+    }
+
+    /** Apart from calls, and not timed either. */
+    void observeCached() {
+        cached.increment();
     }
 
     void observe(AuthenticationEvent event, CalloutResult<?> result, Duration taken) {

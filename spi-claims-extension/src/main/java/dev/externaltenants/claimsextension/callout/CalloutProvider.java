@@ -19,6 +19,9 @@ public interface CalloutProvider extends Provider {
      */
     <A> CalloutResult<A> call(CalloutRequest request, CalloutContract<A> contract);
 
+    /** Returns the failure of a call that could not be made, and has operators see it like one that was. */
+    <A> CalloutResult<A> uncalled(UnmadeCall call, CalloutError error);
+
     /**
      * Calls as {@link #call} does, and tells what was seen. What sign-in makes of the extension stays as it is: an API that
      * is left alone is called, and one that fails here is not left alone for it.

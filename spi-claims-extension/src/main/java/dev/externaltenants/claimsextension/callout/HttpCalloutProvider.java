@@ -31,7 +31,7 @@ final class HttpCalloutProvider implements CalloutProvider {
     public <A> CalloutResult<A> call(CalloutRequest request, CalloutContract<A> contract) {
         if (!circuit.admits(circuitOf(request), subjectOf(request, contract))) {
             LOG.debugf("Custom extension %s is left alone", request.extension().name());
-            metrics.observeLeftAlone(contract.event());
+            metrics.observeUncalled(contract.event(), CalloutError.CIRCUIT_OPEN);
             return CalloutResult.Failed.untried(CalloutError.CIRCUIT_OPEN);
         }
         long start = System.nanoTime();
@@ -50,6 +50,12 @@ final class HttpCalloutProvider implements CalloutProvider {
                     request.correlationId());
         }
         return result;
+    }
+
+    @Override
+    public <A> CalloutResult<A> uncalled(UnmadeCall call, CalloutError error) {
+        metrics.observeUncalled(call.event(), error);
+        return CalloutResult.Failed.untried(error);
     }
 
     @Override

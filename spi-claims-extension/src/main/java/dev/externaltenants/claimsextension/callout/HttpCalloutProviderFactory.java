@@ -21,6 +21,7 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
     private final Circuit circuit = new Circuit();
     private final CalloutMetrics metrics = new CalloutMetrics();
     private final RecentCalls recentCalls = new RecentCalls();
+    private final AnswerCache answers = new AnswerCache();
     private int maxCalls = CalloutWorkers.DEFAULT_MAX_IN_FLIGHT;
     private CalloutWorkers workers;
     private Gauge leftAlone;
@@ -31,8 +32,10 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
         HttpExchange http = new HttpExchange(client.getHttpClient(), workers);
         HttpCalloutProvider engine = new HttpCalloutProvider(
                 http, circuit, new CallerProofs(session, http, signed, granted, certified), metrics);
-        return new LoggedCalloutProvider(
+        CalloutProvider observed = new LoggedCalloutProvider(
                 new TracedCalloutProvider(engine, session.getProvider(TracingProvider.class)), recentCalls);
+        // outermost: what was known is no call, and has no span
+        return new CachedCalloutProvider(observed, answers, recentCalls, metrics);
     }
 
     @Override
@@ -49,6 +52,7 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 recentCalls.forget(removed.getRealm().getId());
+                answers.forget(removed.getRealm().getId());
                 certified.forget(removed.getRealm().getId());
             }
         });

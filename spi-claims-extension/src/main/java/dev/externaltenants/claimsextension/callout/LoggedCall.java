@@ -6,10 +6,10 @@ import dev.externaltenants.userflow.AuthenticationEvent;
  * What is kept of a callout: enough to see why a sign-in failed, and nothing of what was said about the customer.
  *
  * @param time when it was over, as ISO 8601
- * @param extension its name at that time
+ * @param extension its name at that time; the id where it is gone
  * @param listenerId the event listener or user flow that had it asked
  * @param appId client id
- * @param tries of a failure; none where the API was left alone
+ * @param tries of a failure; none where the API was left alone, or the call could not be made
  * @param status of the last answer, or null where none came
  * @param code Entra's number of what went wrong, or null
  * @param name Entra's name of what went wrong, or null
@@ -29,9 +29,12 @@ public record LoggedCall(
         String name,
         String correlationId) {
 
-    /** Whether the API gave an answer that could be used. */
+    /** Whether there was an answer that could be used. */
     public enum Outcome {
+        /** The API gave it. */
         ANSWERED,
+        /** It was in memory, and the API was not called. */
+        CACHED,
         FAILED
     }
 

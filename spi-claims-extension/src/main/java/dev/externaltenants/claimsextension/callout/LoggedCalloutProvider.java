@@ -23,6 +23,12 @@ final class LoggedCalloutProvider implements CalloutProvider {
     }
 
     @Override
+    public <A> CalloutResult<A> uncalled(UnmadeCall call, CalloutError error) {
+        calls.recordUncalled(call, error);
+        return engine.uncalled(call, error);
+    }
+
+    @Override
     public <A> CalloutTrial<A> tryOut(CalloutRequest request, CalloutContract<A> contract) {
         return engine.tryOut(request, contract);
     }

@@ -30,6 +30,46 @@ final class RecentCalls {
         keep(request.tenantId(), logged(request, event, result, duration));
     }
 
+    /** Keeps that the answer was known, and nobody was called. */
+    void recordCached(CalloutRequest request, AuthenticationEvent event) {
+        keep(
+                request.tenantId(),
+                new LoggedCall(
+                        now(),
+                        event,
+                        request.extension().id(),
+                        request.extension().name(),
+                        request.listenerId(),
+                        appId(request),
+                        Outcome.CACHED,
+                        null,
+                        0,
+                        null,
+                        null,
+                        null,
+                        request.correlationId()));
+    }
+
+    /** Keeps why a call could not even be made; it has no correlation id, for the API knows nothing of it. */
+    void recordUncalled(UnmadeCall call, CalloutError error) {
+        keep(
+                call.tenantId(),
+                new LoggedCall(
+                        now(),
+                        call.event(),
+                        call.handler().extensionId(),
+                        call.handler().name(),
+                        call.handler().listenerId(),
+                        call.appId(),
+                        Outcome.FAILED,
+                        0,
+                        0,
+                        null,
+                        error.code(),
+                        error.entraName(),
+                        ""));
+    }
+
     /** Returns the tenant's calls, the last one first. */
     synchronized List<LoggedCall> of(String tenantId) {
         Deque<LoggedCall> calls = byTenant.get(tenantId);
@@ -57,12 +97,12 @@ final class RecentCalls {
             CalloutRequest request, AuthenticationEvent event, CalloutResult<?> result, Duration duration) {
         CalloutResult.Failed<?> failed = result instanceof CalloutResult.Failed<?> failure ? failure : null;
         return new LoggedCall(
-                Instant.ofEpochMilli(Time.currentTimeMillis()).toString(),
+                now(),
                 event,
                 request.extension().id(),
                 request.extension().name(),
                 request.listenerId(),
-                request.client() == null ? "" : request.client().appId(),
+                appId(request),
                 failed == null ? Outcome.ANSWERED : Outcome.FAILED,
                 failed == null ? null : failed.tries(),
                 duration.toMillis(),
@@ -70,6 +110,14 @@ final class RecentCalls {
                 failed == null ? null : failed.error().code(),
                 failed == null ? null : failed.error().entraName(),
                 request.correlationId());
+    }
+
+    private static String now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis()).toString();
+    }
+
+    private static String appId(CalloutRequest request) {
+        return request.client() == null ? "" : request.client().appId();
     }
 
     /** What is wrong with an answer is said of one with status 200, but where it is the status itself. */

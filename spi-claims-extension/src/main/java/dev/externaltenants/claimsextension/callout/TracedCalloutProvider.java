@@ -28,6 +28,11 @@ final class TracedCalloutProvider implements CalloutProvider {
     }
 
     @Override
+    public <A> CalloutResult<A> uncalled(UnmadeCall call, CalloutError error) {
+        return engine.uncalled(call, error);
+    }
+
+    @Override
     public <A> CalloutTrial<A> tryOut(CalloutRequest request, CalloutContract<A> contract) {
         return engine.tryOut(request, contract);
     }

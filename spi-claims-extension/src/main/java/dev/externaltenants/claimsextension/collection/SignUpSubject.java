@@ -40,4 +40,14 @@ final class SignUpSubject implements Callouts.Subject {
                 told,
                 null);
     }
+
+    @Override
+    public String tenantId() {
+        return app.getRealm().getId();
+    }
+
+    @Override
+    public String appId() {
+        return app.getClientId();
+    }
 }

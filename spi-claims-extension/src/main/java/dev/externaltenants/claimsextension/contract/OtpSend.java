@@ -17,14 +17,17 @@ public final class OtpSend implements CalloutContract<OtpSend.Taken> {
 
     private final String identifier;
     private final String code;
+    private final String codeName;
 
     /**
      * @param identifier where the code goes
      * @param code in clear
+     * @param codeName what the extension calls it
      */
-    public OtpSend(String identifier, String code) {
+    public OtpSend(String identifier, String code, String codeName) {
         this.identifier = identifier;
         this.code = code;
+        this.codeName = codeName;
     }
 
     @Override
@@ -36,7 +39,7 @@ public final class OtpSend implements CalloutContract<OtpSend.Taken> {
     public Map<String, Object> data() {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("identifier", identifier);
-        context.put("oneTimeCode", code);
+        context.put(codeName, code);
         return Map.of("otpContext", context);
     }
 

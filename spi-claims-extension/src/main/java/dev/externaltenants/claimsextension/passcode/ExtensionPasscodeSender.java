@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.callout.CalloutError;
@@ -52,8 +53,8 @@ final class ExtensionPasscodeSender implements PasscodeSenderProvider {
     private void sendByExtension(PasscodeMessage message, PasscodeCallout callout) throws UnsentException {
         EventHandler handler = callout.handler();
         OutcomeTime time = OutcomeTime.of(handler);
-        CalloutResult<OtpSend.Taken> result =
-                new Callouts(session).call(handler, callout, new OtpSend(message.address(), message.code()));
+        CalloutResult<OtpSend.Taken> result = new Callouts(session)
+                .call(handler, callout, new OtpSend(message.address(), message.code(), codeName(handler)));
         if (!(result instanceof CalloutResult.Failed<OtpSend.Taken> failed)) {
             outcomes.taken(handler.extensionId());
             return;
@@ -68,6 +69,10 @@ final class ExtensionPasscodeSender implements PasscodeSenderProvider {
                 "The code for %s of realm %s goes by mail, since custom extension %s failed",
                 MaskedEmail.of(message.address()), message.realmName(), handler.name());
         standIn(message, failure, wait);
+    }
+
+    private static String codeName(EventHandler handler) {
+        return handler.extension().map(CustomExtension::otpCodeName).orElse(CustomExtension.OTP_CODE_NAME);
     }
 
     /** The engine's own retries are all: the API may have taken the code and failed after that. */

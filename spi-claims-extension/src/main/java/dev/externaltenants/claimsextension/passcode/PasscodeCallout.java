@@ -78,6 +78,16 @@ record PasscodeCallout(EventHandler handler, CalloutRequest.App app, String issu
                 null);
     }
 
+    @Override
+    public String tenantId() {
+        return message.realmId();
+    }
+
+    @Override
+    public String appId() {
+        return app.appId();
+    }
+
     /** Entra documents {@code signUp} alone; the others are named likewise. */
     static String requestType(Purpose purpose) {
         return switch (purpose) {

@@ -38,4 +38,14 @@ final class SignInSubject implements Callouts.Subject {
                 null,
                 CalloutRequest.User.of(customer));
     }
+
+    @Override
+    public String tenantId() {
+        return app.getRealm().getId();
+    }
+
+    @Override
+    public String appId() {
+        return app.getClientId();
+    }
 }

@@ -43,7 +43,7 @@ final class ExtensionCalls {
         return Stream.of(Outcome.values())
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(outcome))
                 .findFirst()
-                .orElseThrow(
-                        () -> TenantException.invalid("xt_invalid_value", "outcome", "Allowed are: answered, failed."));
+                .orElseThrow(() -> TenantException.invalid(
+                        "xt_invalid_value", "outcome", "Allowed are: answered, cached, failed."));
     }
 }

@@ -34,4 +34,14 @@ final class CalloutRequests implements Callouts.Subject {
                 context.resource().map(CalloutRequest.App::of).orElse(client),
                 CalloutRequest.User.of(customer));
     }
+
+    @Override
+    public String tenantId() {
+        return context.app().getRealm().getId();
+    }
+
+    @Override
+    public String appId() {
+        return context.app().getClientId();
+    }
 }

@@ -45,7 +45,7 @@ record SampleContract(CalloutContract<?> contract) implements CalloutContract<St
                                 answered -> extension.unsuitable(answered).isEmpty()));
                     case ATTRIBUTE_COLLECTION_START -> Optional.of(new AttributeCollectionStart(SIGN_UP));
                     case ATTRIBUTE_COLLECTION_SUBMIT -> Optional.of(new AttributeCollectionSubmit(SIGN_UP));
-                    case OTP_SEND -> Optional.of(new OtpSend(SampleSubject.EMAIL, CODE));
+                    case OTP_SEND -> Optional.of(new OtpSend(SampleSubject.EMAIL, CODE, extension.otpCodeName()));
                     case PASSWORD_SUBMIT -> passwordSubmit(extension.encryptionKey());
                 };
         return contract.map(SampleContract::new);

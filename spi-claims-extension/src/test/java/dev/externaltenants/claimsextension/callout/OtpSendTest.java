@@ -8,11 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class OtpSendTest {
 
-    private static final OtpSend CODE = new OtpSend("dana@example.org", "12345678");
+    private static final OtpSend CODE = new OtpSend("dana@example.org", "12345678", "oneTimeCode");
 
     @Test
     void theRequestIsEntrasDocument() {
         assertThat(Golden.bodyOf(CODE, "signUp")).isEqualTo(Golden.text("otp-send.request"));
+    }
+
+    @Test
+    void callsTheCodeAsHandlersReadItThatFollowTheSamples() {
+        OtpSend code = new OtpSend("dana@example.org", "12345678", "onetimecode");
+
+        assertThat(Golden.bodyOf(code, "signUp"))
+                .isEqualTo(Golden.text("otp-send.request").replace("oneTimeCode", "onetimecode"));
     }
 
     @Test

@@ -37,4 +37,21 @@ final class Requests {
                         "en-us",
                         Instant.parse("2026-03-03T23:22:52.123Z")));
     }
+
+    /** Returns one of another tenant. */
+    static CalloutRequest of(String tenantId, CustomExtension extension) {
+        CalloutRequest call = to(extension);
+        return new CalloutRequest(
+                tenantId,
+                call.issuer(),
+                call.listenerId(),
+                call.extension(),
+                call.correlationId(),
+                call.ip(),
+                call.locale(),
+                call.requestType(),
+                call.client(),
+                call.resource(),
+                call.user());
+    }
 }

@@ -167,11 +167,19 @@ class CollectionCalloutsTest {
         providers.put(
                 AuthenticationEventListenerProvider.class,
                 Fake.of(AuthenticationEventListenerProvider.class, Map.of("forEvent", args -> Optional.empty())));
-        providers.put(CalloutProvider.class, Fake.of(CalloutProvider.class, Map.of("call", args -> {
-            requests.add((CalloutRequest) args[0]);
-            contracts.add((CalloutContract<?>) args[1]);
-            return result;
-        })));
+        providers.put(
+                CalloutProvider.class,
+                Fake.of(
+                        CalloutProvider.class,
+                        Map.of(
+                                "call",
+                                args -> {
+                                    requests.add((CalloutRequest) args[0]);
+                                    contracts.add((CalloutContract<?>) args[1]);
+                                    return result;
+                                },
+                                "uncalled",
+                                args -> CalloutResult.Failed.untried((CalloutError) args[1]))));
         return Fake.of(
                 KeycloakSession.class,
                 Map.of("getProvider", args -> providers.get((Class<?>) args[0]), "getContext", args -> context()));
@@ -188,6 +196,8 @@ class CollectionCalloutsTest {
                         args -> "shop",
                         "getName",
                         args -> "Shop",
+                        "getProtocol",
+                        args -> "openid-connect",
                         "getRealm",
                         args -> realm));
         return Fake.of(

@@ -40,9 +40,11 @@ class ExtensionPasscodeSenderTest {
     private static final CalloutResult<OtpSend.Taken> TAKEN = new CalloutResult.Answered<>(new OtpSend.Taken());
 
     private final List<CalloutRequest> calls = new ArrayList<>();
+    private final List<Map<String, Object>> told = new ArrayList<>();
     private final List<PasscodeMessage> mails = new ArrayList<>();
     private CalloutResult<OtpSend.Taken> result = TAKEN;
     private BehaviorOnError behavior = BehaviorOnError.FAIL;
+    private String otpCodeName;
     private boolean asked = true;
     private boolean mailServerDown;
     private Duration callTakes = Duration.ZERO;
@@ -59,6 +61,18 @@ class ExtensionPasscodeSenderTest {
         assertThat(calls.get(0).locale()).isEqualTo("de");
         assertThat(calls.get(0).user()).isNull();
         assertThat(mails).isEmpty();
+    }
+
+    @Test
+    void callsTheCodeWhatTheExtensionCallsIt() throws UnsentException {
+        sender.send(CODE);
+        otpCodeName = "onetimecode";
+        sender.send(CODE);
+
+        assertThat(told)
+                .containsExactly(
+                        Map.of("otpContext", Map.of("identifier", "anna@example.com", "oneTimeCode", "48190217")),
+                        Map.of("otpContext", Map.of("identifier", "anna@example.com", "onetimecode", "48190217")));
     }
 
     @Test
@@ -199,7 +213,8 @@ class ExtensionPasscodeSenderTest {
     }
 
     private Optional<PasscodeCallout> callout(PasscodeMessage message) {
-        CustomExtension extension = Extensions.behaving(behavior);
+        CustomExtension extension =
+                otpCodeName == null ? Extensions.behaving(behavior) : Extensions.namingCodes(otpCodeName);
         return asked
                 ? Optional.of(new PasscodeCallout(
                         new EventHandler(
@@ -214,6 +229,7 @@ class ExtensionPasscodeSenderTest {
         CalloutProvider callouts = Fake.of(CalloutProvider.class, Map.of("call", args -> {
             calls.add((CalloutRequest) args[0]);
             LockSupport.parkNanos(callTakes.toNanos());
+            told.add(((OtpSend) args[1]).data());
             return result;
         }));
         PasscodeSenderProvider byMail = message -> {

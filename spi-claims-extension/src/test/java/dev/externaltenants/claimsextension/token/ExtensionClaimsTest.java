@@ -378,6 +378,8 @@ class ExtensionClaimsTest {
                 List.of(new ClaimMapping("tier", "loyaltyTier")),
                 keepAnswerFor,
                 null,
+                null,
+                null,
                 version);
     }
 
@@ -391,10 +393,18 @@ class ExtensionClaimsTest {
         providers.put(
                 AuthenticationEventListenerProvider.class,
                 Fake.of(AuthenticationEventListenerProvider.class, Map.of("forEvent", args -> Optional.empty())));
-        providers.put(CalloutProvider.class, Fake.of(CalloutProvider.class, Map.of("call", args -> {
-            calls.add((CalloutRequest) args[0]);
-            return result;
-        })));
+        providers.put(
+                CalloutProvider.class,
+                Fake.of(
+                        CalloutProvider.class,
+                        Map.of(
+                                "call",
+                                args -> {
+                                    calls.add((CalloutRequest) args[0]);
+                                    return result;
+                                },
+                                "uncalled",
+                                args -> CalloutResult.Failed.untried((CalloutError) args[1]))));
         providers.put(OAuth2GrantType.class, Fake.of(OAuth2GrantType.class, Map.of("getEventType", args -> grant)));
         return Fake.of(
                 KeycloakSession.class,
