@@ -69,6 +69,8 @@ public final class Extensions {
                 List.of(),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

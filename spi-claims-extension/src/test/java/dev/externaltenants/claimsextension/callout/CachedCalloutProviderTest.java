@@ -207,7 +207,7 @@ class CachedCalloutProviderTest {
     }
 
     private CalloutResult<Map<String, Object>> claims(CalloutRequest request) {
-        return provider().call(request, new TokenIssuanceStart(Map.of()));
+        return provider().call(request, new TokenIssuanceStart(Map.of(), answered -> true));
     }
 
     private CalloutProvider provider() {

@@ -87,14 +87,14 @@ class CleanConnectionsTest {
         answering(answer("this call") + answer("another call"), "");
         call();
 
-        CalloutTrial<?> trial = engine().tryOut(request(), new TokenIssuanceStart(Map.of()));
+        CalloutTrial<?> trial = engine().tryOut(request(), new TokenIssuanceStart(Map.of(), answered -> true));
 
         assertThat(trial.result()).isEqualTo(TRUE_CLAIMS);
         assertThat(trial.tries()).hasSize(1);
     }
 
     private CalloutResult<Map<String, Object>> call() {
-        return engine().call(request(), new TokenIssuanceStart(Map.of()));
+        return engine().call(request(), new TokenIssuanceStart(Map.of(), answered -> true));
     }
 
     private CalloutRequest request() {
