@@ -53,7 +53,8 @@ final class CalloutConnectionsTest {
                     "waiting", TENANT.userFlow(FlowSpec.named("waiting").claimsFrom(extension)));
             Journey waiting = Journey.at(app, MAIL);
             Journey other = journey("other", FlowSpec.named("other"));
-            List<String> tokens = Stream.generate(() -> redeemed(Journey.at(app, MAIL)).refreshToken())
+            List<String> tokens = Stream.generate(
+                            () -> redeemed(Journey.at(app, MAIL)).refreshToken())
                     .limit(CUSTOMERS)
                     .toList();
             api.answerWith(new Hang(Duration.ofSeconds(20)));
