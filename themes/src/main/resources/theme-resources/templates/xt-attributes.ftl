@@ -2,7 +2,7 @@
 <#import "xt-form.ftl" as form>
 <#import "xt-fields.ftl" as fields>
 <#assign password={"input": "password", "id": "password", "label": msg("xtPasswordLabel")}>
-<#assign confirmation={"input": "password-confirm", "id": "password-confirm", "label": msg("xtPasswordConfirmLabel")}>
+<#assign confirmation={"input": "password-confirm", "id": "password-confirm", "label": msg("xtPasswordConfirmLabel", msg("xtPasswordLabel"))}>
 <#assign passwords=xt.withPassword?then([password, confirmation], [])>
 <#assign wrong=[]>
 <#list passwords as control>

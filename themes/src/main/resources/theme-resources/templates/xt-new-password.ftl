@@ -10,7 +10,7 @@
         <form id="xt-new-password" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
             <@form.passwordOwner email=xt.email/>
             <@field name="password-new" label=msg("xtResetNewLabel") rule=xt.minPasswordLength focus=wrongNew || !wrongConfirmation/>
-            <@field name="password-confirm" label=msg("xtPasswordConfirmLabel") focus=wrongConfirmation && !wrongNew/>
+            <@field name="password-confirm" label=msg("xtPasswordConfirmLabel", msg("xtPasswordLabel")) focus=wrongConfirmation && !wrongNew/>
             <div class="${properties.kcFormGroupClass!}">
                 <div class="xt-choice">
                     <input id="logout-sessions" class="${properties.kcCheckboxInputClass!}" type="checkbox" name="logout-sessions" value="on"<#if xt.endSessions> checked</#if>>

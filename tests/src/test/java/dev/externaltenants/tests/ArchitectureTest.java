@@ -110,6 +110,7 @@ final class ArchitectureTest {
                         "dev.externaltenants.claimsextension.trial..",
                         "dev.externaltenants.claimsextension.contract..",
                         "dev.externaltenants.themes.branding",
+                        "dev.externaltenants.themes.language",
                         "dev.externaltenants.tenant",
                         "dev.externaltenants.tenant.document..",
                         "dev.externaltenants.tenant.setup.."))

@@ -147,6 +147,9 @@ final class SignInSqlTest {
         TENANT.admin()
                 .put(TENANT.path("/themes/summer/applications/shop"), null)
                 .expect(204);
+        TENANT.admin()
+                .put(TENANT.path("/languages/en"), Map.of("SignIn_Title", "Hello"))
+                .expect(200);
     }
 
     private static void fortyListenersOfAnotherApp() {

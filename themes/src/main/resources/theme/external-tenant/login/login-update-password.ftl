@@ -21,7 +21,7 @@
                        autocomplete="new-password"<@form.described input="password" id=new hint=(shortest gt 0)?then("xt-password-hint", "") focus=wrongNew || !wrongConfirmation/>>
             </div>
             <div class="${properties.kcFormGroupClass!}">
-                <label for="${confirmation}" class="${properties.kcLabelClass!}">${msg("xtPasswordConfirmLabel")}</label>
+                <label for="${confirmation}" class="${properties.kcLabelClass!}">${msg("xtPasswordConfirmLabel", msg("xtPasswordLabel"))}</label>
                 <@form.error input=confirmation id=confirmation/>
                 <input id="${confirmation}" class="${properties.kcInputClass!}" type="password" name="${confirmation}" required dir="ltr"
                        autocomplete="new-password"<@form.described input=confirmation id=confirmation focus=wrongConfirmation && !wrongNew/>>

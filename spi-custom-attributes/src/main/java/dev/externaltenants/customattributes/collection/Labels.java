@@ -12,6 +12,9 @@ import dev.externaltenants.userflow.input.Option;
 /** Chooses the words of a field: the customer's language first, and never nothing. */
 final class Labels {
 
+    /** What the message of an operator's own label begins with; without one, a message is its key. */
+    private static final String OVERRIDE = "xtAttribute.";
+
     private final List<String> languages;
     private final UnaryOperator<String> messages;
 
@@ -43,6 +46,12 @@ final class Labels {
     }
 
     private String displayName(SignUpField field) {
+        String key = OVERRIDE + field.attribute().key();
+        String override = messages.apply(key);
+        return override.equals(key) ? ofCatalogue(field) : override;
+    }
+
+    private String ofCatalogue(SignUpField field) {
         return messageKey(field.attribute().displayName())
                 .map(messages)
                 .orElse(field.attribute().displayName());

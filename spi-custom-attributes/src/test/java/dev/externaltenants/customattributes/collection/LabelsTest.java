@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LabelsTest {
 
-    private final Labels austrian = new Labels(Locale.forLanguageTag("de-AT"), "fr", key -> "text of " + key);
+    /** Of a tenant that words no label. */
+    private final Labels austrian = new Labels(
+            Locale.forLanguageTag("de-AT"), "fr", key -> key.startsWith("xtAttribute.") ? key : "text of " + key);
 
     @Test
     void speaksTheCustomersLanguage() {
@@ -48,6 +50,14 @@ class LabelsTest {
     @Test
     void takesTheThemesTextOfTheDisplayNameWhenNoLabelIsGiven() {
         assertThat(austrian.of(labelled(Map.of()))).isEqualTo("text of firstName");
+    }
+
+    @Test
+    void takesTheOperatorsTextBeforeTheDisplayNameButAfterALabel() {
+        Labels worded = new Labels(Locale.GERMAN, null, Map.of("xtAttribute.givenName", "Rufname")::get);
+
+        assertThat(worded.of(labelled(Map.of()))).isEqualTo("Rufname");
+        assertThat(worded.of(labelled(Map.of("de", "Vorname")))).isEqualTo("Vorname");
     }
 
     @Test

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import dev.externaltenants.claimsextension.rest.CustomExtensionsResource;
 import dev.externaltenants.claimsextension.rest.EventListenersResource;
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.WireNames;
 import dev.externaltenants.customattributes.admin.CustomAttributesResource;
 import dev.externaltenants.tenant.Tenant;
 import dev.externaltenants.tenant.TenantProvider;
@@ -24,6 +26,8 @@ import dev.externaltenants.tenant.customers.CustomersResource;
 import dev.externaltenants.tenant.idp.IdentityProvidersResource;
 import dev.externaltenants.themes.branding.rest.BrandResource;
 import dev.externaltenants.themes.branding.rest.ThemesResource;
+import dev.externaltenants.themes.language.AttributeText;
+import dev.externaltenants.themes.language.rest.LanguagesResource;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.admin.UserFlowsResource;
 import dev.externaltenants.userflow.rest.AdminRequest;
@@ -162,6 +166,18 @@ public final class ExternalTenantResource {
     @Path("themes")
     public ThemesResource themes() {
         return new ThemesResource(ofTenant());
+    }
+
+    @Path("languages")
+    public LanguagesResource languages() {
+        AdminRequest tenant = ofTenant();
+        WireNames names = WireNames.of(tenant.realm());
+        return new LanguagesResource(
+                tenant,
+                CustomAttributeProvider.of(tenant.session())
+                        .catalogue(tenant.realm())
+                        .map(attribute -> new AttributeText(names.of(attribute), attribute.displayName()))
+                        .toList());
     }
 
     @Path("document")

@@ -1,23 +1,37 @@
 package dev.externaltenants.themes.branding.page;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Properties;
 
 import jakarta.ws.rs.core.UriBuilder;
 
+import dev.externaltenants.themes.language.TextOverrideProvider;
+import dev.externaltenants.themes.language.WordedTheme;
 import dev.externaltenants.userflow.TenantRealm;
 import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
-/** Keycloak's pages; those of a tenant know its brand by the attribute {@code xtBrand}. */
+/** Keycloak's pages; those of a tenant know its brand by the attribute {@code xtBrand}, and speak its operator's words. */
 final class BrandedPages extends FreeMarkerLoginFormsProvider {
 
     static final String ATTRIBUTE = "xtBrand";
 
     BrandedPages(KeycloakSession session) {
         super(session);
+    }
+
+    /** Of a tenant, with the operator's texts, wherever a text is looked up. */
+    @Override
+    protected Theme getTheme() throws IOException {
+        Theme theme = super.getTheme();
+        if (realm == null || !TenantRealm.is(realm)) {
+            return theme;
+        }
+        return new WordedTheme(
+                theme, locale -> TextOverrideProvider.of(session).messages(realm, client, locale.toLanguageTag()));
     }
 
     @Override

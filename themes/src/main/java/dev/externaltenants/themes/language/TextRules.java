@@ -1,0 +1,58 @@
+package dev.externaltenants.themes.language;
+
+import java.util.Map;
+
+import dev.externaltenants.userflow.TenantException;
+
+/** What must hold of an operator's texts, whichever way they come. */
+final class TextRules {
+
+    /** More than any of the defaults has in any language. */
+    static final int MOST_CHARACTERS = 500;
+
+    private static final String PLACEHOLDER = "{0}";
+
+    private TextRules() {}
+
+    /** @throws TenantException {@code xt_unknown_field}, {@code xt_language_text_invalid} */
+    static void check(Map<String, String> texts) {
+        texts.forEach((key, text) -> {
+            boolean withPlaceholder =
+                    FixedText.named(key).map(FixedText::hasPlaceholder).orElse(false);
+            if (FixedText.named(key).isEmpty()
+                    && AttributeText.customAttribute(key).isEmpty()) {
+                throw TenantException.invalid("xt_unknown_field", key, "There is no text of this name.");
+            }
+            if (!isText(withPlaceholder && text != null ? text.replace(PLACEHOLDER, "") : text)) {
+                throw TenantException.invalid(
+                        "xt_language_text_invalid",
+                        key,
+                        "1 to " + MOST_CHARACTERS
+                                + " characters in one line, none of < > { } and none that controls how "
+                                + "others are shown; {0} only in Attribute_Generic_ConfirmationLabel.");
+            }
+        });
+    }
+
+    private static boolean isText(String text) {
+        return text != null
+                && !text.isBlank()
+                && text.codePointCount(0, text.length()) <= MOST_CHARACTERS
+                && text.codePoints().noneMatch(TextRules::isRefused);
+    }
+
+    /**
+     * Some texts are messages of the form, which Keycloak takes for HTML, and all are patterns; marks of direction could
+     * make a page say something else than it holds.
+     */
+    private static boolean isRefused(int point) {
+        return "<>{}".indexOf(point) >= 0
+                || Character.isISOControl(point)
+                || Character.getType(point) == Character.SURROGATE
+                || point == 0x061C
+                || point == 0x200E
+                || point == 0x200F
+                || (point >= 0x2028 && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069);
+    }
+}
