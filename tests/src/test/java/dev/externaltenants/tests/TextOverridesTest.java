@@ -61,7 +61,7 @@ final class TextOverridesTest {
     @Test
     void aFlowsTextCountsMoreThanTheTenantsAndTheRealms() {
         TENANT.admin()
-                .put("/" + TENANT.realm() + "/localization/en", Map.of("xtIdentifyTitle", "Realm"))
+                .post("/" + TENANT.realm() + "/localization/en", Map.of("xtIdentifyTitle", "Realm"))
                 .expect(204);
         try {
             assertThat(heading(signInPage(club, "en"))).isEqualTo("Realm");
@@ -226,10 +226,11 @@ final class TextOverridesTest {
         put(ENGLISH, Map.of("SignIn_Title", "Audited"));
 
         JsonNode events = TENANT.admin()
-                .get("/" + TENANT.realm() + "/admin-events?resourceTypes=XT_LANGUAGE&max=1")
+                .get("/" + TENANT.realm() + "/admin-events?resourcePath=external-tenant/languages/en&max=1")
                 .expect(200)
                 .json();
 
+        assertThat(events.path(0).path("resourceType").asText()).isEqualTo("XT_LANGUAGE");
         assertThat(events.path(0).path("operationType").asText()).isEqualTo("UPDATE");
         assertThat(events.path(0).path("resourcePath").asText()).endsWith("external-tenant/languages/en");
     }
