@@ -110,6 +110,37 @@ final class CalloutFaultsTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(FOR_ALL);
     }
 
+    @Test
+    void anAnswerOverwritesNoneOfTheClaimsThatAreTheServersOwn() {
+        point(apis.good(), "FAIL");
+        JsonNode own = signIn.refresh(refreshToken).expect(200).json();
+        point(apis.forging(), "FAIL");
+
+        JsonNode tokens = signIn.refresh(refreshToken).expect(200).json();
+
+        for (String token : List.of("access_token", "id_token")) {
+            Map<String, Object> claims = claims(tokens.path(token).asText());
+            assertThat(claims).as(token).containsEntry("loyaltyTier", "gold");
+            assertThat(claims.toString()).as(token).doesNotContain(HostileApis.FORGED);
+            for (String name : List.of("iss", "sub", "aud", "azp", "sid", "typ", "preferred_username")) {
+                assertThat(claims.get(name))
+                        .as("%s of %s", name, token)
+                        .isEqualTo(claims(own.path(token).asText()).get(name));
+            }
+        }
+    }
+
+    @Test
+    void noExtensionMayBeSetUpToOverwriteOne() {
+        Map<String, Object> mapping = extension(apis.forging(), "FAIL");
+        mapping.put("claims", List.of(Map.of("claimIdInApiResponse", "loyaltyTier", "claim", "sub")));
+
+        Answer refused = TENANT.admin().put(TENANT.path("/custom-extensions/" + extension), mapping);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("xt_extension_claim_reserved");
+    }
+
     private static Answer renewedInTime(Fault fault, String behaviour) {
         point(apis.url(fault), behaviour);
         long start = System.nanoTime();

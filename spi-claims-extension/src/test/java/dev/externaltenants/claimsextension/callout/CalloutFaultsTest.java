@@ -12,13 +12,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.externaltenants.claimsextension.AllowedHosts;
+import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
 import dev.externaltenants.claimsextension.Extensions;
 import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
 import dev.externaltenants.tests.servers.Waits;
 import dev.externaltenants.tests.servers.hostile.Fault;
 import dev.externaltenants.tests.servers.hostile.HostileApis;
+import dev.externaltenants.userflow.ReservedClaimNames;
 import dev.externaltenants.userflow.circuit.Circuit;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.conn.InMemoryDnsResolver;
@@ -83,6 +86,21 @@ class CalloutFaultsTest {
     @Test
     void takesTheAnswerOfAnApiWhoseCertificateIsGood() {
         assertThat(call(apis.goodByTls())).isEqualTo(new CalloutResult.Answered<>(GOLD));
+    }
+
+    @Test
+    void keepsOfAnAnswerNoneOfTheClaimsThatAreTheServersOwn() {
+        List<ClaimMapping> everything = Stream.concat(Stream.of("loyaltyTier"), ReservedClaimNames.all())
+                .map(name -> new ClaimMapping(name, null))
+                .toList();
+
+        CalloutResult<Map<String, Object>> result = call(client, workers, apis.forging(), 10 * TIMEOUT);
+
+        assertThat(result).isInstanceOf(CalloutResult.Answered.class);
+        Map<String, Object> answer = ((CalloutResult.Answered<Map<String, Object>>) result).answer();
+        assertThat(answer).hasSizeGreaterThan(20).containsEntry("sub", HostileApis.FORGED);
+        assertThat(Extensions.mapping(everything.toArray(ClaimMapping[]::new)).claimsForToken(answer))
+                .isEqualTo(GOLD);
     }
 
     @Test

@@ -26,6 +26,8 @@ import dev.externaltenants.tests.servers.Ports;
  */
 public final class HostileApi implements AutoCloseable {
 
+    static final String FORGING = "/forging";
+
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final ServerSocket socket;
@@ -114,7 +116,7 @@ public final class HostileApi implements AutoCloseable {
                 return fault.behaviour();
             }
         }
-        return connection -> connection.answer(Bodies.GOOD);
+        return connection -> connection.answer(path.equals(FORGING) ? Bodies.FORGED : Bodies.GOOD);
     }
 
     private static Thread daemon(Runnable task) {

@@ -13,6 +13,9 @@ import dev.externaltenants.tests.servers.hostile.Fault.Place;
 /** APIs on this machine that commit every {@link Fault}, each at an address of its own. */
 public final class HostileApis implements AutoCloseable {
 
+    /** What {@link #forging} says of each claim that is the server's own. */
+    public static final String FORGED = "forged";
+
     private final TestAuthority authority = TestAuthority.create();
     private final HostileApi plain = HostileApi.start(ServerSocketFactory.getDefault());
     private final HostileApi trusted = HostileApi.start(authority.sockets(TestAuthority.GOOD));
@@ -49,6 +52,11 @@ public final class HostileApis implements AutoCloseable {
     /** Returns where all is well. */
     public URI good() {
         return URI.create("http://127.0.0.1:" + plain.port() + "/good");
+    }
+
+    /** Returns where the answer is good, and has values for the claims beside that are the server's own. */
+    public URI forging() {
+        return URI.create("http://127.0.0.1:" + plain.port() + HostileApi.FORGING);
     }
 
     /** Returns where all is well by TLS, for callers that trust {@link #authority}. */
