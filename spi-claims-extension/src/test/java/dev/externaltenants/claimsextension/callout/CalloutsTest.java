@@ -81,7 +81,8 @@ class CalloutsTest {
     /** @param told what the API is told, or null where it cannot be gathered */
     private CalloutResult<Map<String, Object>> call(Optional<CustomExtension> extension, CalloutRequest told) {
         EventHandler handler = new EventHandler("flow", "ext", extension, Optional.empty(), TokenAudience.both());
-        return new Callouts(session()).call(handler, new Told(told), new TokenIssuanceStart(Map.of(), answered -> true));
+        return new Callouts(session())
+                .call(handler, new Told(told), new TokenIssuanceStart(Map.of(), answered -> true));
     }
 
     private record Told(CalloutRequest request) implements Callouts.Subject {

@@ -343,7 +343,9 @@ class HttpCalloutProviderTest {
     }
 
     private CalloutResult<Map<String, Object>> callFor(String userId) {
-        return engine().call(Requests.to(Extensions.calling(url(), 1000, 0), userId), new TokenIssuanceStart(Map.of(), answered -> true));
+        return engine().call(
+                        Requests.to(Extensions.calling(url(), 1000, 0), userId),
+                        new TokenIssuanceStart(Map.of(), answered -> true));
     }
 
     @ParameterizedTest
