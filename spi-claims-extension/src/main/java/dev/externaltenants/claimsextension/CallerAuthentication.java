@@ -1,6 +1,8 @@
 package dev.externaltenants.claimsextension;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -61,9 +63,10 @@ public record CallerAuthentication(
     /** Returns until when the certificate is good, for administrators; null where there is none. It is not written. */
     @JsonProperty(value = "certificateExpires", access = JsonProperty.Access.READ_ONLY)
     public String certificateExpires() {
-        return certificate == null
-                ? null
-                : ClientCertificate.expires(certificate).toString();
+        return Optional.ofNullable(certificate)
+                .flatMap(ClientCertificate::expires)
+                .map(Instant::toString)
+                .orElse(null);
     }
 
     /** Returns the name of the header that carries the proof. */

@@ -16,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What an extension shows to an API that asks for a client certificate: the chain, its own certificate first, and the key. */
@@ -37,9 +38,13 @@ public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
         return new ClientCertificate(chain, parsed);
     }
 
-    /** Returns when the first certificate of the chain ends. */
-    static Instant expires(String certificate) {
-        return chain(certificate).get(0).getNotAfter().toInstant();
+    /** Returns when the first certificate of the chain ends; nothing where there is none, which the rules refuse. */
+    static Optional<Instant> expires(String certificate) {
+        try {
+            return Optional.of(chain(certificate).get(0).getNotAfter().toInstant());
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /** @throws IllegalArgumentException when there is none, or more than a chain has */

@@ -207,6 +207,21 @@ final class CallerAuthenticationTest {
     }
 
     @Test
+    void whatIsNoCertificateIsRefusedAlsoInAnUpdate() {
+        String id = TENANT.admin()
+                .post(TENANT.path("/custom-extensions"), extension("to-be-certified", Map.of("type", "BEARER")))
+                .createdId();
+        Map<String, Object> noCertificate = Map.of("type", "MTLS", "certificate", "sample", "secret", "sample");
+
+        Answer answer = TENANT.admin()
+                .put(TENANT.path("/custom-extensions/" + id), extension("to-be-certified", noCertificate))
+                .expect(400);
+
+        assertThat(answer.error()).isEqualTo("xt_extension_authentication_invalid");
+        assertThat(answer.field()).isEqualTo("authentication.certificate");
+    }
+
+    @Test
     void noTokenNamesAnAppOfTheTenantAsItsCaller() {
         String app = "11111111-2222-3333-4444-555555555555";
         TENANT.app(app, null);
