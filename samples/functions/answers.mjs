@@ -52,7 +52,7 @@ function atSubmit({ attributes }) {
 
 function toPassword(encrypted, { oldUsers, privateKey }) {
   const sent = decrypted(encrypted, privateKey);
-  const user = oldUsers[sent.username];
+  const user = Object.hasOwn(oldUsers, sent.username) ? oldUsers[sent.username] : undefined;
   const action = user?.locked ? "Block" : user && isRight(sent["user-password"], user) ? "MigratePassword" : "Retry";
   // The nonce proves that the password was read; without it the answer counts for nothing.
   return answer("onPasswordSubmit", `passwordSubmit.${action}`, {}, { nonce: sent.nonce });

@@ -3,8 +3,8 @@ import { app } from "@azure/functions";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { answerTo } from "./answers.mjs";
 
-const issuer = process.env.XT_ISSUER; // https://id.shop.example/realms/contoso
-const audience = process.env.XT_AUDIENCE; // the extension's resourceId
+const issuer = needed("XT_ISSUER"); // https://id.shop.example/realms/contoso
+const audience = needed("XT_AUDIENCE"); // the extension's resourceId
 const keys = createRemoteJWKSet(new URL(`${issuer}/protocol/openid-connect/certs`));
 
 const shop = {
@@ -16,12 +16,21 @@ const shop = {
   },
 };
 
+// Without an audience, a token for any other API would do.
+function needed(setting) {
+  const value = process.env[setting];
+  if (!value) {
+    throw new Error(`Set ${setting}`);
+  }
+  return value;
+}
+
 app.http("extension", {
   methods: ["POST"],
   authLevel: "anonymous",
-  handler: async (request) => {
+  handler: async (request, context) => {
     const token = (request.headers.get("authorization") ?? "").replace(/^Bearer /i, "");
-    const caller = await jwtVerify(token, keys, { issuer, audience }).catch(() => null);
+    const caller = await jwtVerify(token, keys, { issuer, audience }).catch((refusal) => context.warn(refusal.message));
     if (caller?.payload.azp !== "99045fe1-7639-4a75-9d4a-577b6ca3810f") {
       return { status: 401 };
     }

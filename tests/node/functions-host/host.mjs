@@ -22,7 +22,7 @@ createServer(async (request, response) => {
     headers: request.headers,
     body: { bytes: Buffer.concat(body) },
   });
-  const answer = new HttpResponse(await handler(call, {}));
+  const answer = new HttpResponse(await handler(call, { warn: console.error }));
   response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
 }).listen(0, "127.0.0.1", function () {
   console.log(this.address().port);
