@@ -85,8 +85,10 @@ final class TenantObjects {
                 .filter(operation -> operation.method().equals("GET"))
                 .filter(TenantObjects::answersJson)
                 .map(Operation::path)
-                // A run is made anew each time, from what is read anyway.
-                .filter(path -> path.startsWith("/admin/realms/{realm}/external-tenant") && !path.endsWith("/run"));
+                // A run, and the texts of a language, are made anew each time from what is read anyway.
+                .filter(path -> path.startsWith("/admin/realms/{realm}/external-tenant")
+                        && !path.endsWith("/run")
+                        && !path.endsWith("/defaults"));
     }
 
     private static boolean answersJson(Operation operation) {
