@@ -146,7 +146,7 @@ final class SamlClaimsTest {
     }
 
     private SamlApp appWhoseExtensionOnErrorSays(String behaviour) {
-        String extension = tenant.extension("loyalty", api, behaviour, "tier", "clubs", "role");
+        String extension = tenant.extension("loyalty", api, behaviour, "tier", "clubs");
         return SamlApp.registered(
                 tenant, "payroll", tenant.userFlow(FlowSpec.named("payroll").claimsFrom(extension)));
     }
