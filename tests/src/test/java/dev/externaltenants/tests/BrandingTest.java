@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -178,7 +179,7 @@ final class BrandingTest {
                 "image/svg+xml | <svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/> | xt_branding_image_type_refused",
                 "image/png     | <svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/> | xt_branding_image_type_refused",
                 "image/png     | <script>alert(1)</script>                                   | xt_branding_image_type_refused",
-                "text/css      | body{background:url(https://attacker.example)}              | xt_branding_image_type_refused",
+                "application/octet-stream | body{background:url(https://attacker.example)}   | xt_branding_image_type_refused",
             })
     void whatIsNoImageIsRefused(String type, String file, String code) {
         Answer refused = upload("/branding/images/squareLogo", type, file.getBytes(StandardCharsets.UTF_8));
@@ -186,6 +187,16 @@ final class BrandingTest {
         assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
         assertThat(refused.error()).isEqualTo(code);
         assertThat(refused.field()).isEqualTo("squareLogo");
+    }
+
+    /** A form's would be decoded by the server, which fails at what is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/css", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    void bodiesOfOtherTypesAreNotRead(String type) {
+        byte[] notAForm = "{\"content\":\"%\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(upload("/branding/images/squareLogo", type, notAForm).status())
+                .isEqualTo(415);
     }
 
     @Test

@@ -61,9 +61,9 @@ public final class BrandImageResource {
         });
     }
 
-    /** Takes a file as it is, or as base64 in JSON. */
+    /** Takes a file as it is, or as base64 in JSON; of no type of forms, which the server would decode before. */
     @PUT
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
     @Produces(MediaType.APPLICATION_JSON)
     public Response upload(@HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body) {
         call.requireManage();
