@@ -275,9 +275,11 @@ final class AdministratorRolesTest {
         if (isOfTheTenant(call)) {
             return "tenant";
         }
-        return call.path().endsWith("/claims")
-                ? "claims"
-                : call.path().split("/", -1)[1].replace('-', ' ');
+        return Stream.of("claims", "claims-mapping")
+                .filter(part -> call.path().endsWith("/" + part))
+                .findFirst()
+                .orElseGet(() -> call.path().split("/", -1)[1])
+                .replace('-', ' ');
     }
 
     /** Returns what each role may, by area. */
