@@ -17,6 +17,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -145,8 +146,10 @@ public final class RelyingParty {
 
     private static JWKSource<SecurityContext> keysOf(String issuer) {
         try {
-            return JWKSourceBuilder.<SecurityContext>create(URI.create(issuer + "/protocol/openid-connect/certs")
-                            .toURL())
+            return JWKSourceBuilder.<SecurityContext>create(
+                            URI.create(issuer + "/protocol/openid-connect/certs").toURL(),
+                            // The library's own half second is less than a busy machine may take.
+                            new DefaultResourceRetriever(10_000, 10_000))
                     .build();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
