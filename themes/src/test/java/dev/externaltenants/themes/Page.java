@@ -1,7 +1,9 @@
 package dev.externaltenants.themes;
 
+import java.text.Collator;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -169,15 +171,28 @@ final class Page {
 
     private Map<String, Object> locale() {
         return Map.of(
-                "current", language.getDisplayLanguage(language),
+                "current", nameOf(language),
                 "currentLanguageTag", language.toLanguageTag(),
                 "rtl", rightToLeft,
-                "supported", supported.stream().map(Page::language).toList());
+                "supported",
+                        supported.stream()
+                                .map(this::choice)
+                                .sorted(Comparator.comparing(choice -> choice.get("label"), Collator.getInstance(language)))
+                                .toList());
     }
 
-    private static Map<String, Object> language(String tag) {
-        Locale locale = Locale.forLanguageTag(tag);
-        return Map.of("languageTag", tag, "label", locale.getDisplayLanguage(locale), "url", "?kc_locale=" + tag);
+    private Map<String, String> choice(String tag) {
+        return Map.of("languageTag", tag, "label", nameOf(Locale.forLanguageTag(tag)), "url", "?kc_locale=" + tag);
+    }
+
+    /** As Keycloak's theme manager calls a language: in that of the page, and in its own. */
+    private String nameOf(Locale named) {
+        String name = capitalized(named.getDisplayName(language), language);
+        return named.equals(language) ? name : name + " (" + capitalized(named.getDisplayName(named), named) + ")";
+    }
+
+    private static String capitalized(String name, Locale locale) {
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
     private static Map<String, Object> url() {

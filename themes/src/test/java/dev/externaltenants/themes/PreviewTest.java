@@ -1,19 +1,14 @@
 package dev.externaltenants.themes;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-
-import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class PreviewTest {
 
     private static final Path FOLDER = Path.of("target", "preview");
+    private static final String[] LANGUAGES =
+            Page.LOGIN.getProperties().getProperty("locales").split(",");
 
     @BeforeAll
     static void copiesTheResources() throws IOException {
@@ -34,6 +31,7 @@ final class PreviewTest {
             Files.createDirectories(target.getParent());
             Files.copy(Page.LOGIN.getResourceAsStream(resource), target, StandardCopyOption.REPLACE_EXISTING);
         }
+        BrandedSamples.writeFiles(FOLDER.resolve("brand"));
     }
 
     @Test
@@ -71,73 +69,55 @@ final class PreviewTest {
         for (var page : BasePages.pages().entrySet()) {
             write("base-" + page.getKey() + "." + bundle + ".html", inLanguage(page.getValue(), language));
         }
+        for (var page : BrandedSamples.pages().entrySet()) {
+            write(page.getKey() + "." + bundle + ".html", inLanguage(page.getValue(), language));
+        }
+        for (var mail : mails().entrySet()) {
+            write(mail.getKey() + "." + bundle + ".html", inLanguage(mail.getValue(), language));
+        }
         assertThat(FOLDER.resolve("xt-identify." + bundle + ".html")).isNotEmptyFile();
     }
 
     @Test
-    void writesABrandInEachLayout() throws IOException {
-        Files.createDirectories(FOLDER.resolve("brand"));
-        Files.writeString(
-                FOLDER.resolve("brand/brand.css"),
-                ":root{--xt-color-accent:#7a1fa2;--xt-color-accent-strong:#5b1779;--xt-color-on-accent:#fff;--xt-radius:4px;"
-                        + "--xt-background:linear-gradient(135deg,#ffd54f,#e91e63 50%,#311b92)}");
-        for (String name : List.of("header", "banner", "favicon")) {
-            Files.write(FOLDER.resolve("brand/" + name + ".png"), picture(245, 36));
-        }
-        for (String layout : List.of("full", "partial")) {
-            for (String alignment : List.of("center", "end")) {
-                Page page = Brand.with(Map.of("layout", layout, "alignment", alignment), Samples.identify());
-                write("brand-" + layout + "-" + alignment + ".html", page.render());
-            }
-        }
-        assertThat(FOLDER.resolve("brand-full-end.html")).isNotEmptyFile();
-    }
-
-    @Test
     void writesMails() throws IOException {
-        write("mail-sign-up.html", Mail.withCode("SIGN_UP").html());
-        write("mail-sign-up.txt", Mail.withCode("SIGN_UP").text());
-        write("mail-mfa.de.html", Mail.withCode("MFA").in(Locale.GERMAN).html());
-        write("mail-mfa.de.txt", Mail.withCode("MFA").in(Locale.GERMAN).text());
-        write("mail-no-code.html", Mail.withoutCode().html());
-        write("mail-no-code.txt", Mail.withoutCode().text());
-        write("mail-reset.html", Mail.withCode("PASSWORD_RESET").html());
-        write("mail-no-reset.html", Mail.withoutReset(true, List.of("Google")).html());
-        write("mail-no-reset.txt", Mail.withoutReset(true, List.of("Google")).text());
-        write("mail-change.html", Mail.withCode("EMAIL_CHANGE").html());
-        write("mail-no-change.html", Mail.withoutChange().html());
-        write(
-                "mail-password-reset-notice.html",
-                Mail.notice("PASSWORD_RESET", "").html());
-        write(
-                "mail-email-changed.html",
-                Mail.notice("EMAIL_CHANGED", "j***a@ex**e.com").html());
-        write(
-                "mail-means-added.de.txt",
-                Mail.notice("MEANS_ADDED", "otp").in(Locale.GERMAN).text());
-        write("mail-invitation.html", Mail.invitation().html());
-        write("mail-invitation.de.html", Mail.invitation().in(Locale.GERMAN).html());
-        write("mail-password-reset.html", Mail.passwordReset().html());
-        for (var mail : BaseMails.mails().entrySet()) {
-            write("mail-base-" + mail.getKey() + ".html", mail.getValue().html());
+        for (var mail : mails().entrySet()) {
+            write(mail.getKey() + ".html", mail.getValue().html());
+            write(mail.getKey() + ".txt", mail.getValue().text());
         }
         assertThat(FOLDER.resolve("mail-sign-up.html")).isNotEmptyFile();
     }
 
-    private static String inLanguage(Page page, Locale language) {
-        boolean rightToLeft = Set.of("ar", "he").contains(language.getLanguage());
-        return (rightToLeft ? page.rightToLeft() : page).in(language).render();
+    private static Map<String, Mail> mails() {
+        Map<String, Mail> mails = new LinkedHashMap<>();
+        mails.put("mail-sign-up", Mail.withCode("SIGN_UP"));
+        mails.put("mail-mfa", Mail.withCode("MFA"));
+        mails.put("mail-no-code", Mail.withoutCode());
+        mails.put("mail-reset", Mail.withCode("PASSWORD_RESET"));
+        mails.put("mail-no-reset", Mail.withoutReset(true, List.of("Google")));
+        mails.put("mail-change", Mail.withCode("EMAIL_CHANGE"));
+        mails.put("mail-no-change", Mail.withoutChange());
+        mails.put("mail-password-reset-notice", Mail.notice("PASSWORD_RESET", ""));
+        mails.put("mail-email-changed", Mail.notice("EMAIL_CHANGED", "j***a@ex**e.com"));
+        mails.put("mail-means-added", Mail.notice("MEANS_ADDED", "otp"));
+        mails.put("mail-invitation", Mail.invitation());
+        for (var mail : BaseMails.mails().entrySet()) {
+            mails.put("mail-base-" + mail.getKey(), mail.getValue());
+        }
+        return mails;
     }
 
-    private static byte[] picture(int width, int height) throws IOException {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        pen.setColor(new Color(0x7a1fa2));
-        pen.fillRect(0, 0, width, height);
-        pen.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
+    /** A tenant with every language, which folds away the menu of them. */
+    private static String inLanguage(Page page, Locale language) {
+        Page shown = isRightToLeft(language) ? page.rightToLeft() : page;
+        return shown.languages(LANGUAGES).in(language).render();
+    }
+
+    private static String inLanguage(Mail mail, Locale language) {
+        return (isRightToLeft(language) ? mail.rightToLeft() : mail).in(language).html();
+    }
+
+    private static boolean isRightToLeft(Locale language) {
+        return Set.of("ar", "he").contains(language.getLanguage());
     }
 
     private static void write(String name, String content) throws IOException {

@@ -98,7 +98,7 @@ final class ShellTest {
     @Test
     void languagesAreLinks() {
         assertThat(Samples.identify().render())
-                .contains("<a href=\"?kc_locale=de\" hreflang=\"de\">Deutsch</a>")
+                .contains("<a href=\"?kc_locale=de\" hreflang=\"de\">German (Deutsch)</a>")
                 .contains("hreflang=\"en\" aria-current=\"true\"");
     }
 
