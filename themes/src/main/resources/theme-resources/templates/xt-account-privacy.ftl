@@ -7,7 +7,7 @@
                 <#list xt.consents as consent>
                     <li>
                         <div>
-                            ${consent.labelHtml?no_esc}
+                            <bdi>${consent.labelHtml?no_esc}</bdi>
                             <p class="xt-hint"><#if consent.given>${msg("xtAccountConsentGiven", consent.day)}<#else>${msg("xtAccountConsentWithdrawn", consent.day)}</#if></p>
                         </div>
                         <#if consent.given && xt.mayChange>

@@ -15,7 +15,7 @@
             <p>${msg("xtCheckEntries")}</p>
             <ul>
                 <#list xt.fields as field>
-                    <#if messagesPerField.existsError(field.input)><li><a href="#${fields.idOf(field?index)}">${fields.plain(field.labelHtml)?no_esc} – <@fields.wrongText input=field.input/></a></li></#if>
+                    <#if messagesPerField.existsError(field.input)><li><a href="#${fields.idOf(field?index)}"><bdi>${fields.plain(field.labelHtml)?no_esc}</bdi> – <@fields.wrongText input=field.input/></a></li></#if>
                 </#list>
             </ul>
         </@form.alert>

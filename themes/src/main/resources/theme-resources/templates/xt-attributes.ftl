@@ -30,7 +30,7 @@
                     <#-- Never echoed, so what was right has to be typed again. -->
                     <#if xt.withPassword && !messagesPerField.existsError(password.input) && !messagesPerField.existsError(confirmation.input)><li><a href="#${password.id}">${msg("xtPasswordAgain")}</a></li></#if>
                     <#list xt.fields as field>
-                        <#if messagesPerField.existsError(field.input)><li><a href="#${fields.idOf(field?index)}">${fields.plain(field.labelHtml)?no_esc} – <@fields.wrongText input=field.input/></a></li></#if>
+                        <#if messagesPerField.existsError(field.input)><li><a href="#${fields.idOf(field?index)}"><bdi>${fields.plain(field.labelHtml)?no_esc}</bdi> – <@fields.wrongText input=field.input/></a></li></#if>
                     </#list>
                 </ul>
             </@form.alert>

@@ -14,7 +14,7 @@
                 <p>${msg("xtCheckEntries")}</p>
                 <ul>
                     <#list wrong as index>
-                        <li><a href="#${fieldId(index)}">${plain(xt.fields[index].labelHtml)?no_esc} – ${kcSanitize(messagesPerField.get(xt.fields[index].input))?no_esc}</a></li>
+                        <li><a href="#${fieldId(index)}"><bdi>${plain(xt.fields[index].labelHtml)?no_esc}</bdi> – ${kcSanitize(messagesPerField.get(xt.fields[index].input))?no_esc}</a></li>
                     </#list>
                 </ul>
             </@form.alert>
@@ -45,8 +45,8 @@
         <@form.error input=field.input id=id/>
         <div class="xt-choice">
             <input id="${id}" class="${properties.kcCheckboxInputClass!}" type="checkbox" name="${field.input}" value="true"<#if field.ticked> checked</#if><#if field.required> required</#if><@form.described input=field.input id=id hint=hint/>>
-            <label for="${id}" class="xt-choice-label">${field.labelHtml?no_esc}<#if !field.required> <span class="xt-optional">${msg("xtOptional")}</span></#if></label>
+            <label for="${id}" class="xt-choice-label"><bdi>${field.labelHtml?no_esc}</bdi><#if !field.required> <span class="xt-optional">${msg("xtOptional")}</span></#if></label>
         </div>
-        <#if hint?has_content><p id="${hint}" class="xt-hint">${field.helpHtml?no_esc}</p></#if>
+        <#if hint?has_content><p id="${hint}" class="xt-hint"><bdi>${field.helpHtml?no_esc}</bdi></p></#if>
     </div>
 </#macro>

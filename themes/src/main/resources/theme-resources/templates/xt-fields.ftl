@@ -1,5 +1,8 @@
 <#import "xt-form.ftl" as form>
-<#-- The fields of attributes, each by its control, and what is said of them when they are wrong. -->
+<#--
+  The fields of attributes, each by its control, and what is said of them when they are wrong. What a tenant wrote in one
+  language may stand on a page of another one, which runs the other way: bdi keeps its full stop at its end.
+-->
 
 <#function idOf index>
     <#return "xt-field-" + index?c>
@@ -10,7 +13,7 @@
     <#return (xt.plainErrors[input])!"">
 </#function>
 
-<#macro wrongText input><#if plainError(input)?has_content>${plainError(input)}<#else>${kcSanitize(messagesPerField.get(input))?no_esc}</#if></#macro>
+<#macro wrongText input><#if plainError(input)?has_content><bdi>${plainError(input)}</bdi><#else>${kcSanitize(messagesPerField.get(input))?no_esc}</#if></#macro>
 
 <#-- A label inside a link must not hold a link of its own. -->
 <#function plain html>
@@ -38,7 +41,7 @@
             <@form.error input=field.input id=id plain=plainError(field.input)/>
             <div class="xt-choice">
                 <input id="${id}" class="${properties.kcCheckboxInputClass!}" type="checkbox" name="${field.input}" value="true"<#if field.value == "true"> checked</#if><@rules field=field id=id/>>
-                <label for="${id}" class="xt-choice-label">${field.labelHtml?no_esc}<@optional field=field/></label>
+                <label for="${id}" class="xt-choice-label"><bdi>${field.labelHtml?no_esc}</bdi><@optional field=field/></label>
             </div>
             <@help field=field id=id/>
             <#break>
@@ -78,25 +81,25 @@
 
 <#-- Several controls under one name. -->
 <#macro choices field id type look>
-    <legend class="${properties.kcLabelClass!}">${field.labelHtml?no_esc}<@optional field=field/></legend>
+    <legend class="${properties.kcLabelClass!}"><bdi>${field.labelHtml?no_esc}</bdi><@optional field=field/></legend>
     <@help field=field id=id/>
     <@form.error input=field.input id=id plain=plainError(field.input)/>
     <#list field.options as option>
         <div class="xt-choice">
             <input id="${id}-${option?index?c}" class="${look}" type="${type}" name="${field.input}" value="${option.value}"<#if option.chosen> checked</#if><#if type == "checkbox" && messagesPerField.existsError(field.input)> aria-invalid="true"</#if>>
-            <label for="${id}-${option?index?c}" class="xt-choice-label">${option.html?no_esc}</label>
+            <label for="${id}-${option?index?c}" class="xt-choice-label"><bdi>${option.html?no_esc}</bdi></label>
         </div>
     </#list>
 </#macro>
 
 <#macro label field id>
-    <label for="${id}" class="${properties.kcLabelClass!}">${field.labelHtml?no_esc}<@optional field=field/></label>
+    <label for="${id}" class="${properties.kcLabelClass!}"><bdi>${field.labelHtml?no_esc}</bdi><@optional field=field/></label>
     <@help field=field id=id/>
     <@form.error input=field.input id=id plain=plainError(field.input)/>
 </#macro>
 
 <#macro help field id>
-    <#if field.helpHtml?has_content><p id="${id}-help" class="xt-hint">${field.helpHtml?no_esc}</p></#if>
+    <#if field.helpHtml?has_content><p id="${id}-help" class="xt-hint"><bdi>${field.helpHtml?no_esc}</bdi></p></#if>
     <#-- A page without a script knows no other clock than the server's. -->
     <#if field.type == "DATE_TIME" && !field.readOnly><p id="${id}-utc" class="xt-hint">${msg("xtTimeInUtc")}</p></#if>
 </#macro>

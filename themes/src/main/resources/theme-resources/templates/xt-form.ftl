@@ -12,7 +12,7 @@
 <#-- Keycloak's messages may hold some HTML; a text that is given here holds none. -->
 <#macro error input id alert=false plain="">
     <#if messagesPerField.existsError(input)>
-        <div id="${id}-error" class="${properties.kcInputErrorMessageClass!}"<#if alert> role="alert"</#if>><#if plain?has_content>${plain}<#else>${kcSanitize(messagesPerField.get(input))?no_esc}</#if></div>
+        <div id="${id}-error" class="${properties.kcInputErrorMessageClass!}"<#if alert> role="alert"</#if>><#if plain?has_content><bdi>${plain}</bdi><#else>${kcSanitize(messagesPerField.get(input))?no_esc}</#if></div>
     </#if>
 </#macro>
 
@@ -54,7 +54,7 @@
 </#macro>
 
 <#-- What the tenant says about the name to sign in with: below the field, where it stays while one types. -->
-<#macro usernameHint input><#if brandHint(input)?has_content><p id="${brandHint(input)}" class="xt-hint">${xtBrand.usernameHint}</p></#if></#macro>
+<#macro usernameHint input><#if brandHint(input)?has_content><p id="${brandHint(input)}" class="xt-hint"><bdi>${xtBrand.usernameHint}</bdi></p></#if></#macro>
 <#function brandHint input><#return (input == "username" && (xtBrand.usernameHint)?has_content)?then("xt-username-hint", "")></#function>
 
 <#-- The steps take it under Keycloak's own name of it, and leave it out of the model where it is not offered. -->

@@ -22,6 +22,6 @@
     <#elseif section = "socialProviders">
         <@form.providers list=xt.providers![]/>
     <#elseif section = "info">
-        <a id="xt-forgot-password" href="${url.loginResetCredentialsUrl}"><#if (xtBrand.resetText)?has_content>${xtBrand.resetText}<#else>${msg("doForgotPassword")}</#if></a>
+        <a id="xt-forgot-password" href="${url.loginResetCredentialsUrl}"><#if (xtBrand.resetText)?has_content><bdi>${xtBrand.resetText}</bdi><#else>${msg("doForgotPassword")}</#if></a>
     </#if>
 </@layout.registrationLayout>

@@ -4,7 +4,7 @@
 <p style="margin:0 0 16px;">${msg("xtMailNoResetWhy", appName)}</p>
 <#if providers?has_content || byCode>
 <p style="margin:0 0 8px;">${msg("xtMailNoResetOther")}</p>
-<ul style="margin:0 0 24px;padding:0 0 0 20px;">
+<ul style="margin:0 0 24px;padding:0 20px;">
 <#list providers as provider>
 <li>${msg("xtMailNoResetProvider", provider)}</li>
 </#list>

@@ -106,7 +106,7 @@
                 </#if>
 
                 <#if (xtBrand.signInText)?has_content && signInPages?seq_contains(pageId)>
-                    <div class="xt-info"><@html content=xtBrand.signInText/></div>
+                    <div class="xt-info"><bdi><@html content=xtBrand.signInText/></bdi></div>
                 </#if>
             </div>
         </div>
@@ -169,7 +169,7 @@
 
 <#-- In a tab of its own, because the way back to a sign-in is easily lost. -->
 <#macro footerLink id link text>
-    <li><a id="${id}" href="${link.url}" target="_blank" rel="noopener"><#if (link.text)?has_content>${link.text}<#else>${text}</#if></a></li>
+    <li><a id="${id}" href="${link.url}" target="_blank" rel="noopener"><#if (link.text)?has_content><bdi>${link.text}</bdi><#else>${text}</#if></a></li>
 </#macro>
 
 <#-- What the engine made safe may come as text or as markup. -->

@@ -354,7 +354,7 @@ final class PagesTest {
 
     @Test
     void labelsOfCheckboxesHoldLinks() {
-        assertThat(Samples.attributes(Samples.fields()).render()).contains("terms of use</a>.</label>");
+        assertThat(Samples.attributes(Samples.fields()).render()).contains("terms of use</a>.</bdi></label>");
     }
 
     @Test

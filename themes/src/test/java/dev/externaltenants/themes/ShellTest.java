@@ -145,10 +145,10 @@ final class ShellTest {
         assertThat(Brand.on(Samples.identify()).render())
                 .contains("Need <strong>help</strong>?")
                 .contains("aria-describedby=\"xt-username-hint\"")
-                .contains("<p id=\"xt-username-hint\" class=\"xt-hint\">Your customer number</p>");
+                .contains("<p id=\"xt-username-hint\" class=\"xt-hint\"><bdi>Your customer number</bdi></p>");
         assertThat(Brand.on(Samples.password()).render())
                 .doesNotContain("Need <strong>help")
-                .contains("Lost it?</a>");
+                .contains("Lost it?</bdi></a>");
     }
 
     @Test
