@@ -34,6 +34,9 @@ const names = fs.readdirSync(PAGES)
   .map((file) => file.slice(0, -`.${languages[0]}.html`.length))
   .filter((name) => new RegExp(options.pages).test(name))
   .sort();
+/** The page whose menu of languages is shown open as well, which is the same on every page. */
+const MENU_OF = "xt-identify";
+const MENU = `${MENU_OF}-languages`;
 const faults = [];
 
 const server = http.createServer(serve).listen(0, "127.0.0.1");
@@ -96,7 +99,7 @@ async function take({ language, scheme, width }) {
   for (const name of names) {
     at = `${name} ${language} ${scheme} ${width}`;
     await page.goto(`${origin}/${name}.${language}.html`);
-    await page.screenshot({ path: picture(name, { language, scheme, width }), fullPage: true, type: "jpeg", quality: 82 });
+    await photograph(page, picture(name, { language, scheme, width }), name.startsWith("brand-"));
     taken++;
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (tooWide > 0) {
@@ -108,8 +111,28 @@ async function take({ language, scheme, width }) {
     if (!options["no-keyboard"] && isWalked(name, { language, scheme, width })) {
       faults.push(...(await walk(page)).map((fault) => `${at}: ${fault}`));
     }
+    if (name === MENU_OF) {
+      await takeMenu(page, { language, scheme, width });
+    }
   }
   await context.close();
+}
+
+/** A background is fixed to the window, and would end where the window does; so the window is made as high as the page. */
+async function photograph(page, file, withBackground = false) {
+  const window = page.viewportSize();
+  if (withBackground) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ ...window, height });
+  }
+  await page.screenshot({ path: file, fullPage: true, type: "jpeg", quality: 82 });
+  await page.setViewportSize(window);
+}
+
+async function takeMenu(page, variant) {
+  await page.evaluate(() => (document.querySelector("details").open = true));
+  await photograph(page, picture(MENU, variant));
+  taken++;
 }
 
 /** A mail is read in a program that has keys of its own; a dark page differs by its colours. */
@@ -135,7 +158,8 @@ function picture(name, { language, scheme, width }) {
 }
 
 function writeIndex() {
-  const figures = names.map((name) => `<h2>${name}</h2>` + variants.map((variant) => {
+  const shown = names.includes(MENU_OF) ? [...names, MENU] : names;
+  const figures = shown.map((name) => `<h2>${name}</h2>` + variants.map((variant) => {
     const file = path.relative(TARGET, picture(name, variant));
     return `<a href="${file}"><img loading="lazy" src="${file}" alt="${file}"></a>`;
   }).join(""));

@@ -1,13 +1,23 @@
 package dev.externaltenants.themes;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import freemarker.template.TemplateMethodModelEx;
 import org.keycloak.forms.login.MessageType;
 
 /** Pages of Keycloak's base theme that a customer of a tenant can meet, shown in our shell. */
 final class BasePages {
+
+    private static final List<String> RECOVERY_CODES = IntStream.range(0, 12)
+            .mapToObj("ABCDEFGHIJKLMNOPQRSTUVWX"::substring)
+            .map(code -> code.substring(0, 12))
+            .toList();
+
+    private static final TemplateMethodModelEx ALGORITHM = arguments -> "SHA1";
 
     private BasePages() {}
 
@@ -30,6 +40,9 @@ final class BasePages {
                 "login-otp",
                 Page.of("login-otp.ftl").with("otpLogin", otpLogin()).signingInAs(Samples.EMAIL));
         pages.put("login-config-totp", Page.of("login-config-totp.ftl").with("totp", totp()));
+        pages.put(
+                "login-config-totp-manual",
+                Page.of("login-config-totp.ftl").with("totp", totp()).with("mode", "manual"));
         pages.put(
                 "login-recovery-authn-code-input",
                 Page.of("login-recovery-authn-code-input.ftl")
@@ -60,25 +73,36 @@ final class BasePages {
 
     private static Map<String, Object> totp() {
         return Map.of(
-                "supportedApplications", List.of("totpAppFreeOTPName", "totpAppGoogleName"),
-                "totpSecret", "secret",
-                "totpSecretQrCode", "R0lGODlhAQABAAAAACwAAAAAAQABAAA=",
-                "manualUrl", "?mode=manual",
-                "otpCredentials", List.of());
+                "supportedApplications",
+                List.of("totpAppFreeOTPName", "totpAppGoogleName"),
+                "totpSecret",
+                "secret",
+                "totpSecretEncoded",
+                "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ",
+                "qrUrl",
+                "?mode=qr",
+                "policy",
+                Map.of("type", "totp", "getAlgorithmKey", ALGORITHM, "digits", 6, "period", 30),
+                "totpSecretQrCode",
+                SampleQrCode.PNG,
+                "manualUrl",
+                "?mode=manual",
+                "otpCredentials",
+                List.of());
     }
 
     private static Map<String, Object> recoveryCodes() {
         return Map.of(
                 "generatedRecoveryAuthnCodesList",
-                List.of("ABCDEFGHIJKL", "MNOPQRSTUVWX"),
+                RECOVERY_CODES,
                 "generatedRecoveryAuthnCodesAsString",
-                "ABCDEFGHIJKL,MNOPQRSTUVWX",
+                String.join(",", RECOVERY_CODES),
                 "generatedAt",
                 1_700_000_000_000L);
     }
 
     private static Map<String, Object> choices() {
-        return Page.auth(
+        Map<String, Object> auth = new HashMap<>(Page.auth(
                 Samples.EMAIL,
                 List.of(
                         Map.of(
@@ -90,6 +114,10 @@ final class BasePages {
                                 "authExecId", "2",
                                 "iconCssClass", "kcAuthenticatorOTPClass",
                                 "displayName", "otp-display-name",
-                                "helpText", "otp-help-text")));
+                                "helpText", "otp-help-text"))));
+        // This page is the other way.
+        TemplateMethodModelEx never = arguments -> false;
+        auth.put("showTryAnotherWayLink", never);
+        return auth;
     }
 }

@@ -29,11 +29,13 @@ final class BrandedSamples {
     private static final Color ORCHID = new Color(0xe3a6f5);
     private static final String STYLESHEET =
             ":root{--xt-color-accent:#7a1fa2;--xt-color-accent-strong:#5f187e;--xt-color-on-accent:#fff;"
-                    + "--xt-color-canvas:#f7f1f9;--xt-radius:4px;--xt-background:url(\"background.jpg\")}"
+                    + "--xt-color-canvas:#f7f1f9;--xt-radius:4px;--xt-background:url(\"/brand/background.jpg\")}"
                     + "@media (prefers-color-scheme:dark){:root:not(.xt-light){--xt-color-accent:#cfa6df;"
                     + "--xt-color-accent-strong:#dab9e6;--xt-color-on-accent:#111;--xt-color-canvas:#1a121d}}";
     private static final String COLOURS_ONLY = ":root{--xt-color-accent:#b3261e;--xt-color-accent-strong:#8c1e17;"
-            + "--xt-color-on-accent:#fff;--xt-radius:0px}";
+            + "--xt-color-on-accent:#fff;--xt-radius:0px}"
+            + "@media (prefers-color-scheme:dark){:root:not(.xt-light){--xt-color-accent:#e2a4a0;"
+            + "--xt-color-accent-strong:#e8b8b5;--xt-color-on-accent:#111}}";
 
     private BrandedSamples() {}
 

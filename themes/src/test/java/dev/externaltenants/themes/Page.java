@@ -177,7 +177,8 @@ final class Page {
                 "supported",
                         supported.stream()
                                 .map(this::choice)
-                                .sorted(Comparator.comparing(choice -> choice.get("label"), Collator.getInstance(language)))
+                                .sorted(Comparator.comparing(
+                                        choice -> choice.get("label"), Collator.getInstance(language)))
                                 .toList());
     }
 

@@ -113,7 +113,9 @@ final class PreviewTest {
     }
 
     private static String inLanguage(Mail mail, Locale language) {
-        return (isRightToLeft(language) ? mail.rightToLeft() : mail).in(language).html();
+        return (isRightToLeft(language) ? mail.rightToLeft() : mail)
+                .in(language)
+                .html();
     }
 
     private static boolean isRightToLeft(Locale language) {

@@ -55,6 +55,7 @@ final class Samples {
         pages.put("xt-code-mfa", code(Map.of("purpose", "MFA")).signingInAs(EMAIL));
         pages.put("xt-attributes", attributes(fields()));
         pages.put("xt-attributes-error", attributesWithErrors());
+        pages.put("xt-attributes-every-control", attributes(everyControl()));
         pages.put("xt-attributes-without-password", attributesWithoutPassword());
         pages.put("xt-attributes-missing", missingAttributes());
         pages.put("xt-consent", consent());
@@ -238,6 +239,20 @@ final class Samples {
                         "I accept the <a href=\"https://shop.example.com/terms\" target=\"_blank\" rel=\"noopener\">terms of use</a>.",
                         "CHECKBOX",
                         Map.of()));
+    }
+
+    private static List<Map<String, Object>> everyControl() {
+        return List.of(
+                field("nick", "Nickname", "TEXT", Map.of("placeholder", "Kim", "helpHtml", "Other customers see it.")),
+                field("roast", "Roast", "SELECT", Map.of("options", frequencies())),
+                field(
+                        "topics",
+                        "What interests you?",
+                        "CHECKBOXES",
+                        Map.of("options", frequencies(), "required", false)),
+                field("birthday", "Birthday", "DATE", Map.of("autocomplete", "bday")),
+                field("delivery", "Delivery", "DATE_TIME", Map.of("required", false)),
+                field("level", "Level", "TEXT", Map.of("value", "Gold", "readOnly", true)));
     }
 
     static Map<String, Object> field(String name, String labelHtml, String type, Map<String, Object> changes) {
