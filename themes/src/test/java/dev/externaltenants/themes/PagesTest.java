@@ -336,11 +336,24 @@ final class PagesTest {
         assertThat(Page.of("xt-blocked.ftl", Map.of()).render()).contains("We cannot create your account");
     }
 
+    /** Else the full stop of an English sentence stands at its beginning on an Arabic page. */
+    @Test
+    void whatATenantWroteRunsItsOwnWay() {
+        Map<String, Object> texts = Map.of("helpHtml", "Once is enough.", "options", List.of(Samples.option("Yes.", "1", false)));
+        assertThat(Samples.attributes(List.of(Samples.field("nick", "Nick?", "RADIO", texts))).render())
+                .contains("<bdi>Nick?</bdi>")
+                .contains("<bdi>Once is enough.</bdi>")
+                .contains("<bdi>Yes.</bdi>");
+        assertThat(Page.of("xt-blocked.ftl", Map.of("title", "Stop!", "message", "Not here.")).render())
+                .contains("<bdi>Stop!</bdi>")
+                .contains("<bdi>Not here.</bdi>");
+    }
+
     @Test
     void marksOptionalAttributesInWords() {
         String html = Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("required", false))))
                 .render();
-        assertThat(html).containsPattern("Nick <span[^>]*>\\(optional\\)</span>");
+        assertThat(html).containsPattern("Nick</bdi> <span[^>]*>\\(optional\\)</span>");
         assertThat(html).doesNotContainPattern("name=\"attr.nick\"[^>]* required");
     }
 
@@ -348,8 +361,8 @@ final class PagesTest {
     void listsWrongEntriesWithLinksToThem() {
         assertThat(Samples.pages().get("xt-attributes-error").render())
                 .contains("href=\"#password\"")
-                .contains("href=\"#xt-field-2\">Country – Please fill in this field.</a>")
-                .contains("href=\"#xt-field-5\">I accept the terms of use.");
+                .contains("href=\"#xt-field-2\"><bdi>Country</bdi> – Please fill in this field.</a>")
+                .contains("href=\"#xt-field-5\"><bdi>I accept the terms of use.");
     }
 
     @Test
