@@ -101,18 +101,15 @@ async function take({ language, scheme, width }) {
     await page.goto(`${origin}/${name}.${language}.html`);
     await photograph(page, picture(name, { language, scheme, width }), name.startsWith("brand-"));
     taken++;
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (tooWide > 0) {
-      faults.push(`${at}: ${tooWide} px wider than the window`);
-    }
-    if (!options["no-axe"]) {
-      faults.push(...(await violations(page, name)).map((violation) => `${at}: ${violation}`));
-    }
+    faults.push(...(await faultsOf(page, name)).map((fault) => `${at}: ${fault}`));
     if (!options["no-keyboard"] && isWalked(name, { language, scheme, width })) {
       faults.push(...(await walk(page)).map((fault) => `${at}: ${fault}`));
     }
     if (name === MENU_OF) {
-      await takeMenu(page, { language, scheme, width });
+      await page.evaluate(() => (document.querySelector("details").open = true));
+      await photograph(page, picture(MENU, { language, scheme, width }));
+      taken++;
+      faults.push(...(await faultsOf(page, MENU)).map((fault) => `${at}, menu open: ${fault}`));
     }
   }
   await context.close();
@@ -121,7 +118,8 @@ async function take({ language, scheme, width }) {
 /** A background is fixed to the window, and would end where the window does; so the window is made as high as the page. */
 async function photograph(page, file, withBackground = false) {
   const window = page.viewportSize();
-  if (withBackground) {
+  // Once more, because some space grows with the window.
+  for (let times = withBackground ? 2 : 0; times > 0; times--) {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ ...window, height });
   }
@@ -129,10 +127,12 @@ async function photograph(page, file, withBackground = false) {
   await page.setViewportSize(window);
 }
 
-async function takeMenu(page, variant) {
-  await page.evaluate(() => (document.querySelector("details").open = true));
-  await photograph(page, picture(MENU, variant));
-  taken++;
+async function faultsOf(page, name) {
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return [
+    ...(tooWide > 0 ? [`${tooWide} px wider than the window`] : []),
+    ...(options["no-axe"] ? [] : await violations(page, name)),
+  ];
 }
 
 /** A mail is read in a program that has keys of its own; a dark page differs by its colours. */

@@ -56,6 +56,19 @@ final class BrandedSamples {
         return pages;
     }
 
+    /** Returns the mail in the same look: colours and a logo, as it knows no more. */
+    static Mail on(Mail mail) {
+        return mail.with(
+                "xtBrand",
+                Map.of(
+                        "tenantName", "Contoso",
+                        "bannerLogo", Brand.image("banner"),
+                        "accent", "#7a1fa2",
+                        "onAccent", "#ffffff",
+                        "accentDark", "#cfa6df",
+                        "onAccentDark", "#111111"));
+    }
+
     private static Page in(String layout, String alignment, Page page) {
         return Brand.with(Map.of("layout", layout, "alignment", alignment), page);
     }

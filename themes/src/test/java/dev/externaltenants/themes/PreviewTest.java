@@ -100,6 +100,7 @@ final class PreviewTest {
         mails.put("mail-email-changed", Mail.notice("EMAIL_CHANGED", "j***a@ex**e.com"));
         mails.put("mail-means-added", Mail.notice("MEANS_ADDED", "otp"));
         mails.put("mail-invitation", Mail.invitation());
+        mails.put("mail-brand", BrandedSamples.on(Mail.invitation()));
         for (var mail : BaseMails.mails().entrySet()) {
             mails.put("mail-base-" + mail.getKey(), mail.getValue());
         }

@@ -34,6 +34,8 @@
             .xt-sheet a.xt-action { background: ${mail.accentDark} !important; color: ${mail.onAccentDark} !important; }
             .xt-logo { background: #ffffff !important; padding: 8px !important; border-radius: 8px !important; }
         }
+        h1 { text-wrap: balance; }
+        h1:lang(ja) { word-break: auto-phrase; }
         @media (max-width: 480px) {
             .xt-around { padding: 12px !important; }
             .xt-sheet { padding: 24px !important; }
