@@ -15,6 +15,9 @@ import java.util.Set;
 
 import javax.imageio.ImageIO;
 
+import dev.externaltenants.themes.sample.Samples;
+import dev.externaltenants.themes.sample.Screen;
+import dev.externaltenants.themes.sample.Screens;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,24 +41,24 @@ final class PreviewTest {
 
     @Test
     void writesOurPages() throws IOException {
-        for (var page : Samples.pages().entrySet()) {
-            write(page.getKey() + ".html", page.getValue().render());
+        for (Screen screen : Screens.ours()) {
+            write(screen.id() + ".html", Page.of(screen).render());
         }
         assertThat(FOLDER.resolve("xt-identify.html")).isNotEmptyFile();
     }
 
     @Test
     void writesOurPagesFromRightToLeft() throws IOException {
-        for (var page : Samples.pages().entrySet()) {
-            write(page.getKey() + ".rtl.html", page.getValue().rightToLeft().render());
+        for (Screen screen : Screens.ours()) {
+            write(screen.id() + ".rtl.html", Page.of(screen).rightToLeft().render());
         }
         assertThat(FOLDER.resolve("xt-identify.rtl.html")).isNotEmptyFile();
     }
 
     @Test
-    void writesBasePages() throws IOException {
-        for (var page : BasePages.pages().entrySet()) {
-            write("base-" + page.getKey() + ".html", page.getValue().render());
+    void writesBaseSamples() throws IOException {
+        for (Screen screen : Screens.keycloaks()) {
+            write("base-" + screen.id() + ".html", Page.of(screen).render());
         }
         assertThat(FOLDER.resolve("base-error.html")).isNotEmptyFile();
     }
@@ -65,11 +68,11 @@ final class PreviewTest {
     @MethodSource("dev.externaltenants.themes.MessageBundlesTest#languages")
     void writesAllPagesInEachLanguage(String bundle) throws IOException {
         Locale language = Locale.forLanguageTag(bundle.replace('_', '-'));
-        for (var page : Samples.pages().entrySet()) {
-            write(page.getKey() + "." + bundle + ".html", inLanguage(page.getValue(), language));
+        for (Screen screen : Screens.ours()) {
+            write(screen.id() + "." + bundle + ".html", inLanguage(Page.of(screen), language));
         }
-        for (var page : BasePages.pages().entrySet()) {
-            write("base-" + page.getKey() + "." + bundle + ".html", inLanguage(page.getValue(), language));
+        for (Screen screen : Screens.keycloaks()) {
+            write("base-" + screen.id() + "." + bundle + ".html", inLanguage(Page.of(screen), language));
         }
         assertThat(FOLDER.resolve("xt-identify." + bundle + ".html")).isNotEmptyFile();
     }
@@ -86,7 +89,7 @@ final class PreviewTest {
         }
         for (String layout : List.of("full", "partial")) {
             for (String alignment : List.of("center", "end")) {
-                Page page = Brand.with(Map.of("layout", layout, "alignment", alignment), Samples.identify());
+                Page page = Brand.with(Map.of("layout", layout, "alignment", alignment), Page.of(Samples.identify()));
                 write("brand-" + layout + "-" + alignment + ".html", page.render());
             }
         }
