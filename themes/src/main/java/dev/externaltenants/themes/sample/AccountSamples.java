@@ -42,16 +42,15 @@ final class AccountSamples {
                         Samples.emailChange(Samples.EMAIL).error("email", "xtEmailChangeSame")),
                 new Screen("xt-email-change-first", "First address", Samples.emailChange("")),
                 new Screen(
-                        "xt-code-change", "Code to the new address", Samples.code(Map.of("purpose", "EMAIL_CHANGE"))),
+                        "xt-code-change",
+                        "Code to the new address",
+                        OurScreens.mailed(Map.of("purpose", "EMAIL_CHANGE"))),
                 new Screen("xt-account-privacy", "Privacy", privacy(true, consents())),
                 new Screen(
                         "xt-account-privacy-administrator", "Privacy of an administrator", privacy(false, List.of())),
                 new Screen("xt-account-deletion", "Deletion", deletion(false)),
                 new Screen("xt-account-deletion-proven", "Deletion, proven", deletion(true)),
-                new Screen(
-                        "xt-account-deleted",
-                        "Deleted",
-                        Sample.of("xt-account-deleted.ftl", Map.of("home", HOME))));
+                new Screen("xt-account-deleted", "Deleted", Sample.of("xt-account-deleted.ftl", Map.of("home", HOME))));
     }
 
     private static Sample readOnly() {
@@ -150,15 +149,7 @@ final class AccountSamples {
 
     private static Map<String, Object> model(Map<String, Object> more) {
         Map<String, Object> model = new HashMap<>(Map.of(
-                "home", HOME,
-                "token",
-                TOKEN,
-                "email",
-                Samples.EMAIL,
-                "mayChange",
-                true,
-                "signOutUrl",
-                Sample.NOWHERE));
+                "home", HOME, "token", TOKEN, "email", Samples.EMAIL, "mayChange", true, "signOutUrl", Sample.NOWHERE));
         model.putAll(more);
         return model;
     }

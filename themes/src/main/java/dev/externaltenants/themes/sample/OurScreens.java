@@ -1,5 +1,6 @@
 package dev.externaltenants.themes.sample;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,22 +40,23 @@ final class OurScreens {
                 new Screen(
                         "xt-password-stay", "Password, stay signed in", Samples.password(Map.of("staySignedIn", true))),
                 new Screen("xt-password-or-code", "Password or code", Samples.passwordOrCode()),
-                new Screen("xt-code-sign-in", "Code", code(Map.of("purpose", "SIGN_IN"))),
+                new Screen("xt-code-sign-in", "Code", mailed(Map.of("purpose", "SIGN_IN"))),
                 new Screen(
                         "xt-code-sign-in-stay",
                         "Code, stay signed in",
-                        code(Map.of("purpose", "SIGN_IN", "staySignedIn", false))),
+                        mailed(Map.of("purpose", "SIGN_IN", "staySignedIn", false))),
                 new Screen(
                         "xt-code-sign-in-expired", "Code expired", code(Map.of("purpose", "SIGN_IN", "live", false))));
     }
 
     private static List<Screen> secondProof() {
         return List.of(
-                new Screen("xt-code-mfa", "Code", code(Map.of("purpose", "MFA")).signingInAs(Samples.EMAIL)),
+                new Screen(
+                        "xt-code-mfa", "Code", mailed(Map.of("purpose", "MFA")).signingInAs(Samples.EMAIL)),
                 new Screen(
                         "xt-code-mfa-trust",
                         "Code, trust this device",
-                        code(Map.of("purpose", "MFA", "trustedDeviceDays", 30, "trustDevice", false))
+                        mailed(Map.of("purpose", "MFA", "trustedDeviceDays", 30, "trustDevice", false))
                                 .signingInAs(Samples.EMAIL)));
     }
 
@@ -63,7 +65,7 @@ final class OurScreens {
                 new Screen("xt-email", "E-mail address", Samples.email()),
                 new Screen(
                         "xt-email-error", "No e-mail address", Samples.email().error("email", "xtEmailInvalid")),
-                new Screen("xt-code-sign-up", "Code", code(Map.of())),
+                new Screen("xt-code-sign-up", "Code", mailed(Map.of())),
                 new Screen(
                         "xt-code-resent",
                         "Code sent again",
@@ -104,7 +106,7 @@ final class OurScreens {
                 new Screen("xt-reset", "E-mail address", Samples.reset()),
                 new Screen(
                         "xt-reset-error", "No e-mail address", Samples.reset().error("email", "xtEmailInvalid")),
-                new Screen("xt-code-reset", "Code", code(Map.of("purpose", "PASSWORD_RESET"))),
+                new Screen("xt-code-reset", "Code", mailed(Map.of("purpose", "PASSWORD_RESET"))),
                 new Screen(
                         "xt-code-reset-expired",
                         "Code expired",
@@ -123,7 +125,7 @@ final class OurScreens {
                         "xt-broker-email-error",
                         "No e-mail address",
                         Samples.brokerEmail().error("email", "xtEmailInvalid")),
-                new Screen("xt-code-broker-email", "Code", code(Map.of("provider", Samples.PROVIDER))),
+                new Screen("xt-code-broker-email", "Code", mailed(Map.of("provider", Samples.PROVIDER))),
                 new Screen("xt-link-password", "Link by password", Samples.linkPassword()),
                 new Screen(
                         "xt-link-password-error",
@@ -132,6 +134,13 @@ final class OurScreens {
                 new Screen(
                         "xt-code-link",
                         "Link by code",
-                        code(Map.of("provider", Samples.PROVIDER, "purpose", "SIGN_IN"))));
+                        mailed(Map.of("provider", Samples.PROVIDER, "purpose", "SIGN_IN"))));
+    }
+
+    /** As the page is first: a code was sent just now, and another may not be yet. */
+    static Sample mailed(Map<String, Object> changes) {
+        Map<String, Object> fresh = new HashMap<>(Map.of("resendInSeconds", 30));
+        fresh.putAll(changes);
+        return code(fresh);
     }
 }

@@ -16,7 +16,7 @@ import org.keycloak.models.utils.FormMessage;
 public final class Sample {
 
     /** Where links of a sample lead: to the page itself. */
-    static final String NOWHERE = "#";
+    public static final String NOWHERE = "#";
 
     private final String template;
     private final Map<String, Object> attributes = new HashMap<>();
