@@ -1,5 +1,5 @@
 <#-- All screens of a draft, for its operators: in nobody's brand, in English as our REST, without scripts. -->
-<#macro address screen="" language=lang phone=preview.phone>${preview.address}<#if screen?has_content>/${screen}</#if>?kc_locale=${language?url}<#if phone && !screen?has_content>&amp;view=phone</#if></#macro>
+<#macro address screen="" language=lang phone=preview.phone>${preview.address}<#if screen?has_content>/${screen}</#if>?kc_locale=${language?url('UTF-8')}<#if phone && !screen?has_content>&amp;view=phone</#if></#macro>
 <#assign name=(preview.theme?has_content)?then("Theme “" + preview.theme + "”", "Tenant’s brand")>
 <!DOCTYPE html>
 <html lang="en" class="${preview.phone?then('phone', 'desktop')}">

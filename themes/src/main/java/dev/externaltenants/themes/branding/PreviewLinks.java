@@ -23,9 +23,9 @@ final class PreviewLinks {
 
     PreviewLink issue(RealmModel realm, String theme) {
         long expires = Time.currentTimeSeconds() + LIFETIME.toSeconds();
-        String token = session.tokens().encode(PreviewToken.of(realm.getId(), theme, expires));
-        String path = PreviewAddress.of(session, realm) + token;
-        return new PreviewLink(FileAddress.absolute(session, path), Instant.ofEpochSecond(expires));
+        String previews = FileAddress.absolute(session, PreviewAddress.of(session, realm));
+        PreviewToken token = PreviewToken.of(previews, realm.getId(), theme, expires);
+        return new PreviewLink(previews + session.tokens().encode(token), Instant.ofEpochSecond(expires));
     }
 
     /** @throws TenantException {@code xt_tenant_not_found}, {@code xt_preview_link_invalid}, {@code xt_preview_link_expired} */

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.keycloak.representations.JsonWebToken;
 
 /**
- * What a preview link carries: which tenant's brand it shows, and until when. It names no issuer, without which no
- * endpoint of Keycloak takes it for a token of its own, and is signed by a key that never leaves the server.
+ * What a preview link carries: which tenant's brand it shows, and until when. Its issuer is no realm and its type none of
+ * Keycloak's, so no endpoint of Keycloak takes it for a token of its own. It is signed by a key that never leaves the
+ * server.
  */
 final class PreviewToken extends JsonWebToken {
 
@@ -14,10 +15,13 @@ final class PreviewToken extends JsonWebToken {
     @JsonProperty("theme")
     private String theme;
 
-    /** @param theme null for the tenant's own brand */
-    static PreviewToken of(String realmId, String theme, long expires) {
+    /**
+     * @param issuer where previews are
+     * @param theme null for the tenant's own brand
+     */
+    static PreviewToken of(String issuer, String realmId, String theme, long expires) {
         PreviewToken token = new PreviewToken();
-        token.type(TYPE).audience(realmId).exp(expires);
+        token.type(TYPE).issuer(issuer).audience(realmId).exp(expires);
         token.theme = theme;
         return token;
     }
