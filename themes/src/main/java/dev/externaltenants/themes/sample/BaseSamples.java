@@ -64,7 +64,7 @@ final class BaseSamples {
                 "supportedApplications", List.of("totpAppFreeOTPName", "totpAppGoogleName"),
                 "totpSecret", "secret",
                 "totpSecretQrCode", "R0lGODlhAQABAAAAACwAAAAAAQABAAA=",
-                "manualUrl", "?mode=manual",
+                "manualUrl", Sample.NOWHERE,
                 "otpCredentials", List.of());
     }
 

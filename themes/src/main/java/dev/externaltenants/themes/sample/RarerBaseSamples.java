@@ -174,7 +174,7 @@ final class RarerBaseSamples {
     }
 
     private static Map<String, Object> provider(String alias, String name) {
-        return Map.of("alias", alias, "displayName", name, "loginUrl", "/broker/" + alias, "iconClasses", "");
+        return Map.of("alias", alias, "displayName", name, "loginUrl", Sample.NOWHERE, "iconClasses", "");
     }
 
     private static Map<String, Object> devices() {
