@@ -78,6 +78,7 @@ final class AdminDoorsTest {
             new Call("DELETE", "/languages/{language}"),
             new Call("GET", "/branding"),
             new Call("PUT", "/branding", "{'accentColor':'#b0005a'}"),
+            new Call("POST", "/branding/preview"),
             new Call("POST", "/branding/publish"),
             new Call("GET", "/branding/images/{kind}"),
             new Call("PUT", "/branding/images/{kind}", "{'content':'" + PIXEL + "'}"),
@@ -87,6 +88,7 @@ final class AdminDoorsTest {
             new Call("POST", "/themes", "{'name':'intruder'}"),
             new Call("GET", "/themes/{name}"),
             new Call("PUT", "/themes/{name}", "{'accentColor':'#b0005a'}"),
+            new Call("POST", "/themes/{name}/preview"),
             new Call("POST", "/themes/{name}/publish"),
             new Call("GET", "/themes/{name}/images/{kind}"),
             new Call("PUT", "/themes/{name}/images/{kind}", "{'content':'" + PIXEL + "'}"),
@@ -153,10 +155,14 @@ final class AdminDoorsTest {
 
     private static final RestMethod LIST = new RestMethod("GET", "/admin/realms/{realm}/external-tenants");
 
-    /** Files that customers' browsers load, open to everybody: of a page that the tenant may switch on, and of its brand. */
+    /** Open to everybody: files of a page that the tenant may switch on and of its brand; a preview to who has its link. */
     private static final List<RestMethod> OPEN = Stream.concat(
                     Stream.of("test-app", "test-app.js", "test-app.css").map(file -> "external-tenant/" + file),
-                    Stream.of("xt-brand/{hash}/{name}"))
+                    Stream.of(
+                            "xt-brand/{hash}/{name}",
+                            "xt-preview",
+                            "xt-preview/{token}",
+                            "xt-preview/{token}/{screen}"))
             .map(path -> new RestMethod("GET", "/realms/{realm}/" + path))
             .toList();
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.externaltenants.themes.sample.Samples;
 import freemarker.template.TemplateMethodModelEx;
 
 /** The mails of Keycloak's base theme, which all pass one sanitised text to our frame. */

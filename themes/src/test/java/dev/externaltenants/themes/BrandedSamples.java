@@ -20,6 +20,8 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
+import dev.externaltenants.themes.sample.Samples;
+import dev.externaltenants.themes.sample.Screens;
 import org.keycloak.forms.login.MessageType;
 
 /** Pages in the look of a tenant: both layouts, every logo, a background, and colours that are not ours. */
@@ -41,16 +43,16 @@ final class BrandedSamples {
 
     static Map<String, Page> pages() {
         Map<String, Page> pages = new LinkedHashMap<>();
-        pages.put("brand-full-center", in("full", "center", Samples.identifyWithProviders()));
-        pages.put("brand-full-end", in("full", "end", Samples.password().error("password", "invalidPasswordMessage")));
-        pages.put("brand-partial-center", in("partial", "center", Samples.code(Map.of())));
-        pages.put("brand-partial-end", in("partial", "end", Samples.identify()));
-        pages.put("brand-partial-end-long", in("partial", "end", Samples.attributes(Samples.fields())));
-        pages.put("brand-account", in("full", "center", AccountSamples.personal(Samples.fields())));
-        pages.put("brand-square-logos", Brand.with(squareLogos(), Samples.reset()));
+        pages.put("brand-full-center", in("full", "center", Page.of(Samples.identifyWithProviders())));
+        pages.put("brand-full-end", in("full", "end", Page.of(Samples.password()).error("password", "invalidPasswordMessage")));
+        pages.put("brand-partial-center", in("partial", "center", Page.of(Samples.code(Map.of()))));
+        pages.put("brand-partial-end", in("partial", "end", Page.of(Samples.identify())));
+        pages.put("brand-partial-end-long", in("partial", "end", Page.of(Samples.attributes(Samples.fields()))));
+        pages.put("brand-account", in("full", "center", Page.of(Screens.find("xt-account").orElseThrow())));
+        pages.put("brand-square-logos", Brand.with(squareLogos(), Page.of(Samples.reset())));
         pages.put(
                 "brand-colours-only",
-                Samples.identify()
+                Page.of(Samples.identify())
                         .with("xtBrand", Map.of("stylesheet", "brand/colours.css", "tenantName", "Contoso"))
                         .message(MessageType.ERROR, "expiredActionMessage"));
         return pages;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.externaltenants.themes.sample.Screens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +21,7 @@ final class BudgetTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyPageStaysWithinTheBudget(String name) throws IOException {
-        String html = Samples.pages().get(name).render();
+        String html = Page.of(Screens.find(name).orElseThrow()).render();
         List<String> loaded =
                 LOADED.matcher(html).results().map(hit -> hit.group(1)).toList();
 

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-import freemarker.template.TemplateMethodModelEx;
+import dev.externaltenants.themes.sample.Sample;
+import dev.externaltenants.themes.sample.SampleAuth;
+import dev.externaltenants.themes.sample.Screen;
 import org.keycloak.forms.login.MessageType;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.theme.FreeMarkerException;
@@ -34,27 +36,35 @@ final class Page {
     private final String template;
     private final Map<String, Object> model = new HashMap<>();
     private final List<FormMessage> messages = new ArrayList<>();
-    private MessageType messageType = MessageType.ERROR;
+    private MessageType messageType;
     private Locale language = Locale.ENGLISH;
     private boolean rightToLeft;
     private List<String> supported = List.of("en", "de");
 
-    private Page(String template) {
-        this.template = template;
+    private Page(Sample sample) {
+        template = sample.template();
         model.put("realm", realm());
-        model.put("client", Map.of("baseUrl", "https://shop.example.com/", "attributes", Map.of()));
-        model.put("login", Map.of());
-        model.put("auth", auth(null, List.of()));
         model.put("title", "Sign in to Contoso");
         model.put("darkMode", true);
+        model.putAll(sample.attributes());
+        messages.addAll(sample.messages());
+        messageType = sample.messageType();
+    }
+
+    static Page of(Sample sample) {
+        return new Page(sample);
+    }
+
+    static Page of(Screen screen) {
+        return new Page(screen.sample());
     }
 
     static Page of(String template) {
-        return new Page(template);
+        return new Page(Sample.of(template));
     }
 
     static Page of(String template, Map<String, Object> xt) {
-        return new Page(template).with("xt", xt);
+        return new Page(Sample.of(template, xt));
     }
 
     Page with(String name, Object value) {
@@ -62,14 +72,8 @@ final class Page {
         return this;
     }
 
-    Page withRealm(String name, Object value) {
-        Map<String, Object> realm = realm();
-        realm.put(name, value);
-        return with("realm", realm);
-    }
-
     Page withAnotherWay() {
-        return with("auth", auth(null, List.of(Map.of("authExecId", "1"), Map.of("authExecId", "2"))));
+        return with("auth", new SampleAuth(null, List.of(Map.of("authExecId", "1"), Map.of("authExecId", "2"))));
     }
 
     Page languages(String... tags) {
@@ -88,7 +92,7 @@ final class Page {
     }
 
     Page signingInAs(String email) {
-        return with("auth", auth(email, List.of()));
+        return with("auth", new SampleAuth(email, List.of()));
     }
 
     Page message(MessageType type, String key, Object... values) {
@@ -154,19 +158,6 @@ final class Page {
             realm.put(off, false);
         }
         return realm;
-    }
-
-    static Map<String, Object> auth(String email, List<Map<String, Object>> selections) {
-        return Map.of(
-                "showUsername", method(email != null),
-                "showResetCredentials", method(false),
-                "showTryAnotherWayLink", method(selections.size() > 1),
-                "attemptedUsername", email == null ? "" : email,
-                "authenticationSelections", selections);
-    }
-
-    private static TemplateMethodModelEx method(Object answer) {
-        return arguments -> answer;
     }
 
     private Map<String, Object> locale() {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.externaltenants.themes.sample.Samples;
+import dev.externaltenants.themes.sample.Screen;
+import dev.externaltenants.themes.sample.Screens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,13 +22,14 @@ final class PagesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyPageHasOneHeading(String name) {
-        assertThat(Samples.pages().get(name).render().split("<h1", -1)).hasSize(2);
+        assertThat(Page.of(Screens.find(name).orElseThrow()).render().split("<h1", -1))
+                .hasSize(2);
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void noPageNeedsAScriptOrCarriesInlineCode(String name) {
-        assertThat(Samples.pages().get(name).render())
+        assertThat(Page.of(Screens.find(name).orElseThrow()).render())
                 .doesNotContain("<script")
                 .doesNotContain("<style")
                 .doesNotContain(" style=")
@@ -35,8 +39,8 @@ final class PagesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyDescriptionAndEveryLabelPointsToSomethingOnThePage(String name) {
-        String html = Samples.pages().get(name).render();
-        Pattern.compile("(?:aria-describedby|for)=\"([^\"]+)\"|href=\"#([^\"]+)\"")
+        String html = Page.of(Screens.find(name).orElseThrow()).render();
+        Pattern.compile("(?:aria-describedby|for)=\"([^\"]+)\"|href=\"#([^\"/]+)\"")
                 .matcher(html)
                 .results()
                 .flatMap(hit -> Pattern.compile(" ").splitAsStream(hit.group(1) == null ? hit.group(2) : hit.group(1)))
@@ -46,7 +50,8 @@ final class PagesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyFormShowsTheServersOwnMessages(String name) {
-        assertThat(Samples.pages().get(name).render()).doesNotContainPattern("<form(?![^>]* novalidate)");
+        assertThat(Page.of(Screens.find(name).orElseThrow()).render())
+                .doesNotContainPattern("<form(?![^>]* novalidate)");
     }
 
     @Test
@@ -70,9 +75,9 @@ final class PagesTest {
         assertThat(Page.of("xt-link-password.ftl", Map.of("email", NASTY, "provider", NASTY))
                         .render())
                 .doesNotContain("<script>alert");
-        assertThat(Samples.code(Map.of("provider", NASTY)).render()).doesNotContain("<script>alert");
-        assertThat(Samples.code(Map.of("maskedEmail", NASTY)).render()).doesNotContain("<script>alert");
-        assertThat(Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("value", NASTY))))
+        assertThat(Page.of(Samples.code(Map.of("provider", NASTY))).render()).doesNotContain("<script>alert");
+        assertThat(Page.of(Samples.code(Map.of("maskedEmail", NASTY))).render()).doesNotContain("<script>alert");
+        assertThat(Page.of(Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("value", NASTY)))))
                         .render())
                 .doesNotContain("<script>alert")
                 .contains("value=\"&quot;&gt;&lt;script&gt;");
@@ -80,22 +85,23 @@ final class PagesTest {
 
     @Test
     void tellsAnErrorOnceAndTiesItToItsField() {
-        String html = Samples.identify().error("username", "xtEmailInvalid").render();
+        String html =
+                Page.of(Samples.identify()).error("username", "xtEmailInvalid").render();
         assertThat(html).contains("aria-invalid=\"true\" aria-describedby=\"username-error\"");
         assertThat(html.split("Please enter a valid email address", -1)).hasSize(2);
     }
 
     @Test
     void asksForAnAddressOrANameWhereCustomersHaveNames() {
-        assertThat(Samples.pages().get("xt-identify-usernames").render())
+        assertThat(Page.of(Screens.find("xt-identify-usernames").orElseThrow()).render())
                 .contains("Email address or username")
                 .containsPattern("type=\"text\" name=\"username\"");
-        assertThat(Samples.identify().render()).containsPattern("type=\"email\" name=\"username\"");
+        assertThat(Page.of(Samples.identify()).render()).containsPattern("type=\"email\" name=\"username\"");
     }
 
     @Test
     void offersSignUpOnlyWhereTheFlowDoes() {
-        assertThat(Samples.identify().render()).contains("id=\"xt-sign-up\"");
+        assertThat(Page.of(Samples.identify()).render()).contains("id=\"xt-sign-up\"");
         assertThat(Page.of("xt-identify.ftl", Map.of("email", "", "signUpAllowed", false))
                         .render())
                 .doesNotContain("login-actions/registration");
@@ -103,7 +109,7 @@ final class PagesTest {
 
     @Test
     void offersAForgottenPasswordOnlyWhereTheUserFlowDoes() {
-        assertThat(Samples.password().render()).contains("reset-credentials");
+        assertThat(Page.of(Samples.password()).render()).contains("reset-credentials");
         assertThat(Page.of("xt-password.ftl", Samples.passwordModel(Map.of("resetOffered", false)))
                         .render())
                 .doesNotContain("reset-credentials");
@@ -111,47 +117,52 @@ final class PagesTest {
 
     @Test
     void showsOnlyOnceWhoIsSigningIn() {
-        assertThat(Samples.password().signingInAs(Samples.EMAIL).render().split("class=\"xt-account\"", -1))
+        assertThat(Page.of(Samples.password())
+                        .signingInAs(Samples.EMAIL)
+                        .render()
+                        .split("class=\"xt-account\"", -1))
                 .hasSize(2);
-        assertThat(Samples.password().render().split("class=\"xt-account\"", -1))
+        assertThat(Page.of(Samples.password()).render().split("class=\"xt-account\"", -1))
                 .hasSize(2);
     }
 
     @Test
     void enterInTheCodeFieldVerifies() {
-        String html = Samples.code(Map.of()).render();
+        String html = Page.of(Samples.code(Map.of())).render();
         assertThat(firstButton(html)).contains("value=\"verify\"");
     }
 
     @Test
     void anotherCodeCanBeAskedForWithoutTypingOne() {
-        assertThat(Samples.code(Map.of("resendInSeconds", 30)).render())
+        assertThat(Page.of(Samples.code(Map.of("resendInSeconds", 30))).render())
                 .containsPattern("name=\"action\" value=\"resend\" formnovalidate")
                 .contains("another code in 30 seconds");
     }
 
     @Test
     void onlyWhoProvesAnAddressCanChangeIt() {
-        assertThat(Samples.code(Map.of()).render()).contains("value=\"change\"");
-        assertThat(Samples.code(Map.of("purpose", "PASSWORD_RESET")).render()).contains("value=\"change\"");
-        assertThat(Samples.code(Map.of("purpose", "MFA")).render()).doesNotContain("value=\"change\"");
+        assertThat(Page.of(Samples.code(Map.of())).render()).contains("value=\"change\"");
+        assertThat(Page.of(Samples.code(Map.of("purpose", "PASSWORD_RESET"))).render())
+                .contains("value=\"change\"");
+        assertThat(Page.of(Samples.code(Map.of("purpose", "MFA"))).render()).doesNotContain("value=\"change\"");
     }
 
     @Test
     void eachPageOfAProofOffersTheOther() {
-        assertThat(Samples.passwordOrCode().render()).containsPattern("name=\"action\" value=\"code\" formnovalidate");
-        assertThat(Samples.password().render()).doesNotContain("value=\"code\"");
-        assertThat(Samples.code(Map.of("purpose", "SIGN_IN")).render())
+        assertThat(Page.of(Samples.passwordOrCode()).render())
+                .containsPattern("name=\"action\" value=\"code\" formnovalidate");
+        assertThat(Page.of(Samples.password()).render()).doesNotContain("value=\"code\"");
+        assertThat(Page.of(Samples.code(Map.of("purpose", "SIGN_IN"))).render())
                 .containsPattern("name=\"action\" value=\"password\" formnovalidate");
-        assertThat(Samples.code(Map.of("purpose", "MFA")).render()).doesNotContain("value=\"password\"");
+        assertThat(Page.of(Samples.code(Map.of("purpose", "MFA"))).render()).doesNotContain("value=\"password\"");
     }
 
     @Test
     void theBoxToStaySignedInIsThereWhereItIsOfferedAndAsItWasLeft() {
-        assertThat(Samples.password().render()).doesNotContain("name=\"rememberMe\"");
-        assertThat(Samples.pages().get("xt-password-stay").render())
+        assertThat(Page.of(Samples.password()).render()).doesNotContain("name=\"rememberMe\"");
+        assertThat(Page.of(Screens.find("xt-password-stay").orElseThrow()).render())
                 .containsPattern("name=\"rememberMe\" value=\"on\" checked");
-        assertThat(Samples.pages().get("xt-code-sign-in-stay").render())
+        assertThat(Page.of(Screens.find("xt-code-sign-in-stay").orElseThrow()).render())
                 .containsPattern("name=\"rememberMe\" value=\"on\">");
     }
 
@@ -177,7 +188,7 @@ final class PagesTest {
 
     @Test
     void theRuleOfANewPasswordIsSaidFirstAndTheBoxToSignOutElsewhereIsAsItWasLeft() {
-        assertThat(Samples.resetPassword().render())
+        assertThat(Page.of(Samples.resetPassword()).render())
                 .contains("At least 8 characters")
                 .containsPattern("name=\"logout-sessions\" value=\"on\" checked");
         assertThat(Page.of(
@@ -189,40 +200,41 @@ final class PagesTest {
 
     @Test
     void enterInThePasswordFieldSignsIn() {
-        assertThat(firstButton(Samples.passwordOrCode().render())).contains("id=\"xt-sign-in\"");
+        assertThat(firstButton(Page.of(Samples.passwordOrCode()).render())).contains("id=\"xt-sign-in\"");
     }
 
     /** It is the same for an address without an account, to which no code is sent. */
     @Test
     void theCodePageOfASignInOrAResetSaysNotThatThereIsACode() {
-        assertThat(Samples.code(Map.of("purpose", "PASSWORD_RESET")).render()).doesNotContain("code we sent");
-        assertThat(Samples.code(Map.of("purpose", "SIGN_IN")).render()).doesNotContain("code we sent");
+        assertThat(Page.of(Samples.code(Map.of("purpose", "PASSWORD_RESET"))).render())
+                .doesNotContain("code we sent");
+        assertThat(Page.of(Samples.code(Map.of("purpose", "SIGN_IN"))).render()).doesNotContain("code we sent");
     }
 
     @Test
     void asksForNoPasswordWhereAccountsHaveNone() {
-        assertThat(Samples.attributesWithoutPassword().render())
+        assertThat(Page.of(Samples.attributesWithoutPassword()).render())
                 .doesNotContain("type=\"password\"")
                 .doesNotContain("enter your password again");
     }
 
     @Test
     void asksForNoCodeWhenNoneCanBeRight() {
-        String html = Samples.code(Map.of("live", false)).render();
+        String html = Page.of(Samples.code(Map.of("live", false))).render();
         assertThat(html).doesNotContain("name=\"code\"").doesNotContain("value=\"verify\"");
         assertThat(firstButton(html)).contains("value=\"resend\"");
     }
 
     @Test
     void saysWhenTheMailCouldNotBeSent() {
-        assertThat(Samples.code(Map.of("deliveryFailed", true)).render())
+        assertThat(Page.of(Samples.code(Map.of("deliveryFailed", true))).render())
                 .containsPattern("alert-error\" role=\"alert\">\\s*<div[^>]*>We could not send the email")
                 .doesNotContain("code we sent");
     }
 
     @Test
     void saysSoEvenWhenTheTypedCodeIsWrongAsWell() {
-        assertThat(Samples.code(Map.of("deliveryFailed", true))
+        assertThat(Page.of(Samples.code(Map.of("deliveryFailed", true)))
                         .error("code", "xtCodeWrong")
                         .render())
                 .contains("We could not send the email")
@@ -231,15 +243,15 @@ final class PagesTest {
 
     @Test
     void countsOneMinuteAsOne() {
-        assertThat(Samples.code(Map.of("minutesValid", 1)).render()).contains("works for 1 more minute.");
-        assertThat(Samples.code(Map.of("minutesValid", 2)).render()).contains("works for 2 more minutes.");
+        assertThat(Page.of(Samples.code(Map.of("minutesValid", 1))).render()).contains("works for 1 more minute.");
+        assertThat(Page.of(Samples.code(Map.of("minutesValid", 2))).render()).contains("works for 2 more minutes.");
     }
 
     @Test
     void attributesKeepWhatWasEntered() {
-        assertThat(Samples.attributes(List.of(
+        assertThat(Page.of(Samples.attributes(List.of(
                                 Samples.field("consent", "Yes", "CHECKBOX", Map.of("value", "true")),
-                                Samples.field("land", "Land", "COUNTRY", Map.of("value", "NO", "options", norway()))))
+                                Samples.field("land", "Land", "COUNTRY", Map.of("value", "NO", "options", norway())))))
                         .render())
                 .containsPattern("name=\"attr.consent\" value=\"true\" checked")
                 .contains("<option value=\"NO\" selected>Norge</option>");
@@ -247,13 +259,13 @@ final class PagesTest {
 
     @Test
     void severalBoxesKeepTheirTicksAndAreOneGroup() {
-        String html = Samples.attributes(List.of(Samples.field(
+        String html = Page.of(Samples.attributes(List.of(Samples.field(
                         "colours",
                         "Colours",
                         "CHECKBOXES",
                         Map.of(
                                 "options",
-                                List.of(Samples.option("Red", "r", true), Samples.option("Blue", "b", false))))))
+                                List.of(Samples.option("Red", "r", true), Samples.option("Blue", "b", false)))))))
                 .render();
 
         assertThat(html)
@@ -264,8 +276,8 @@ final class PagesTest {
 
     @Test
     void whatACustomerMayOnlyReadIsNotSent() {
-        assertThat(Samples.attributes(List.of(
-                                Samples.field("level", "Level", "TEXT", Map.of("value", "3", "readOnly", true))))
+        assertThat(Page.of(Samples.attributes(List.of(
+                                Samples.field("level", "Level", "TEXT", Map.of("value", "3", "readOnly", true)))))
                         .render())
                 .containsPattern("value=\"3\" dir=\"auto\" readonly")
                 .doesNotContain("name=\"attr.level\"");
@@ -273,8 +285,11 @@ final class PagesTest {
 
     @Test
     void tiesHelpAndErrorToTheirField() {
-        assertThat(Samples.attributes(List.of(Samples.field(
-                                "nick", "Nick", "TEXT", Map.of("helpHtml", "At <strong>least</strong> three letters"))))
+        assertThat(Page.of(Samples.attributes(List.of(Samples.field(
+                                "nick",
+                                "Nick",
+                                "TEXT",
+                                Map.of("helpHtml", "At <strong>least</strong> three letters")))))
                         .error("attr.nick", "xtAttributeRequired")
                         .render())
                 .contains("aria-describedby=\"xt-field-0-error xt-field-0-help\"")
@@ -283,7 +298,7 @@ final class PagesTest {
 
     @Test
     void saysThatATimeIsUtc() {
-        assertThat(Samples.attributes(List.of(Samples.field("when", "When", "DATE_TIME", Map.of())))
+        assertThat(Page.of(Samples.attributes(List.of(Samples.field("when", "When", "DATE_TIME", Map.of()))))
                         .render())
                 .containsPattern("type=\"datetime-local\" name=\"attr.when\"")
                 .contains("aria-describedby=\"xt-field-0-utc\"");
@@ -291,7 +306,7 @@ final class PagesTest {
 
     @Test
     void theListOfErrorsTakesTheCursorAndSaysWhatIsWrongWithThePage() {
-        String html = Samples.attributes(Samples.fields())
+        String html = Page.of(Samples.attributes(Samples.fields()))
                 .error("attr.country", "xtAttributeRequired")
                 .message(MessageType.ERROR, "xtPlainText", "Look again")
                 .render();
@@ -340,7 +355,7 @@ final class PagesTest {
     @Test
     void whatATenantWroteRunsItsOwnWay() {
         Map<String, Object> texts = Map.of("helpHtml", "Once is enough.", "options", List.of(Samples.option("Yes.", "1", false)));
-        assertThat(Samples.attributes(List.of(Samples.field("nick", "Nick?", "RADIO", texts))).render())
+        assertThat(Page.of(Samples.attributes(List.of(Samples.field("nick", "Nick?", "RADIO", texts)))).render())
                 .contains("<bdi>Nick?</bdi>")
                 .contains("<bdi>Once is enough.</bdi>")
                 .contains("<bdi>Yes.</bdi>");
@@ -351,7 +366,8 @@ final class PagesTest {
 
     @Test
     void marksOptionalAttributesInWords() {
-        String html = Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("required", false))))
+        String html = Page.of(
+                        Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("required", false)))))
                 .render();
         assertThat(html).containsPattern("Nick</bdi> <span[^>]*>\\(optional\\)</span>");
         assertThat(html).doesNotContainPattern("name=\"attr.nick\"[^>]* required");
@@ -359,7 +375,7 @@ final class PagesTest {
 
     @Test
     void listsWrongEntriesWithLinksToThem() {
-        assertThat(Samples.pages().get("xt-attributes-error").render())
+        assertThat(Page.of(Screens.find("xt-attributes-error").orElseThrow()).render())
                 .contains("href=\"#password\"")
                 .contains("href=\"#xt-field-2\"><bdi>Country</bdi> – Please fill in this field.</a>")
                 .contains("href=\"#xt-field-5\"><bdi>I accept the terms of use.");
@@ -367,12 +383,12 @@ final class PagesTest {
 
     @Test
     void labelsOfCheckboxesHoldLinks() {
-        assertThat(Samples.attributes(Samples.fields()).render()).contains("terms of use</a>.</bdi></label>");
+        assertThat(Page.of(Samples.attributes(Samples.fields())).render()).contains("terms of use</a>.</bdi></label>");
     }
 
     @Test
     void aNewPasswordIsAskedForWithItsRuleAndWithoutAWarning() {
-        String html = Samples.newPassword()
+        String html = Page.of(Samples.newPassword())
                 .message(MessageType.WARNING, "updatePasswordMessage")
                 .render();
 
@@ -384,7 +400,7 @@ final class PagesTest {
 
     @Test
     void anInvitationSpeaksOfNoRequiredActions() {
-        assertThat(Samples.invitation().render())
+        assertThat(Page.of(Samples.invitation()).render())
                 .contains("You are invited to Contoso")
                 .contains("Accept the invitation")
                 .doesNotContain("following action");
@@ -392,7 +408,7 @@ final class PagesTest {
 
     @Test
     void saysHowLongAPasswordMustBeOnlyWhenThereIsARule() {
-        assertThat(Samples.attributes(List.of()).render()).contains("At least 8 characters of three");
+        assertThat(Page.of(Samples.attributes(List.of())).render()).contains("At least 8 characters of three");
         assertThat(Page.of(
                                 "xt-attributes.ftl",
                                 Map.of(
@@ -409,7 +425,7 @@ final class PagesTest {
     }
 
     static List<String> names() {
-        return List.copyOf(Samples.pages().keySet());
+        return Screens.ours().stream().map(Screen::id).toList();
     }
 
     private static List<Map<String, Object>> norway() {

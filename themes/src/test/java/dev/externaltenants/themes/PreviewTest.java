@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import dev.externaltenants.themes.sample.Screen;
+import dev.externaltenants.themes.sample.Screens;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,24 +38,24 @@ final class PreviewTest {
 
     @Test
     void writesOurPages() throws IOException {
-        for (var page : Samples.pages().entrySet()) {
-            write(page.getKey() + ".html", page.getValue().render());
+        for (Screen screen : Screens.ours()) {
+            write(screen.id() + ".html", Page.of(screen).render());
         }
         assertThat(FOLDER.resolve("xt-identify.html")).isNotEmptyFile();
     }
 
     @Test
     void writesOurPagesFromRightToLeft() throws IOException {
-        for (var page : Samples.pages().entrySet()) {
-            write(page.getKey() + ".rtl.html", page.getValue().rightToLeft().render());
+        for (Screen screen : Screens.ours()) {
+            write(screen.id() + ".rtl.html", Page.of(screen).rightToLeft().render());
         }
         assertThat(FOLDER.resolve("xt-identify.rtl.html")).isNotEmptyFile();
     }
 
     @Test
-    void writesBasePages() throws IOException {
-        for (var page : BasePages.pages().entrySet()) {
-            write("base-" + page.getKey() + ".html", page.getValue().render());
+    void writesBaseSamples() throws IOException {
+        for (Screen screen : Screens.keycloaks()) {
+            write("base-" + screen.id() + ".html", Page.of(screen).render());
         }
         assertThat(FOLDER.resolve("base-error.html")).isNotEmptyFile();
     }
@@ -63,11 +65,11 @@ final class PreviewTest {
     @MethodSource("dev.externaltenants.themes.MessageBundlesTest#languages")
     void writesAllPagesInEachLanguage(String bundle) throws IOException {
         Locale language = Locale.forLanguageTag(bundle.replace('_', '-'));
-        for (var page : Samples.pages().entrySet()) {
-            write(page.getKey() + "." + bundle + ".html", inLanguage(page.getValue(), language));
+        for (Screen screen : Screens.ours()) {
+            write(screen.id() + "." + bundle + ".html", inLanguage(Page.of(screen), language));
         }
-        for (var page : BasePages.pages().entrySet()) {
-            write("base-" + page.getKey() + "." + bundle + ".html", inLanguage(page.getValue(), language));
+        for (Screen screen : Screens.keycloaks()) {
+            write("base-" + screen.id() + "." + bundle + ".html", inLanguage(Page.of(screen), language));
         }
         for (var page : BrandedSamples.pages().entrySet()) {
             write(page.getKey() + "." + bundle + ".html", inLanguage(page.getValue(), language));

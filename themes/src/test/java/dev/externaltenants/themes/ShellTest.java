@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.externaltenants.themes.sample.Samples;
+import dev.externaltenants.themes.sample.Screen;
+import dev.externaltenants.themes.sample.Screens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,20 +24,21 @@ final class ShellTest {
     @ParameterizedTest
     @MethodSource("names")
     void basePagesWorkInTheShell(String name) {
-        assertThat(BasePages.pages().get(name).render().split("<h1", -1)).hasSize(2);
+        assertThat(Page.of(Screens.find(name).orElseThrow()).render().split("<h1", -1))
+                .hasSize(2);
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void tabsGoThroughBasePagesInTheOrderTheyAreRead(String name) {
-        assertThat(BasePages.pages().get(name).render()).doesNotContainPattern("tabindex=\"[1-9]");
+    void tabsGoThroughBaseSamplesInTheOrderTheyAreRead(String name) {
+        assertThat(Page.of(Screens.find(name).orElseThrow()).render()).doesNotContainPattern("tabindex=\"[1-9]");
     }
 
     /** What the page's own policy, script-src 'self' and style-src 'self', would not let run. */
     @ParameterizedTest
     @MethodSource("names")
     void noPageHasCodeInside(String name) {
-        assertThat(BasePages.pages().get(name).render())
+        assertThat(Page.of(Screens.find(name).orElseThrow()).render())
                 .doesNotContainPattern("<script(?![^>]* src=)")
                 .doesNotContain("<style")
                 .doesNotContain(" style=")
@@ -45,7 +49,7 @@ final class ShellTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyPageLetsInNothingFromElsewhere(String name) {
-        assertThat(BasePages.pages().get(name).render())
+        assertThat(Page.of(Screens.find(name).orElseThrow()).render())
                 .contains("content=\"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;")
                 .doesNotContainPattern("<(?:script|img|link)[^>]*(?:src|href)=\"https?:");
     }
@@ -62,13 +66,13 @@ final class ShellTest {
                 "user-profile-commons.ftl",
                 // For the text of a terminal, not for a browser.
                 "cli_splash.ftl"));
-        BasePages.pages().keySet().forEach(name -> shown.add(name + ".ftl"));
+        Screens.keycloaks().forEach(screen -> shown.add(screen.id() + ".ftl"));
         assertThat(shown).containsAll(OverriddenPagesTest.templatesOfBase("login"));
     }
 
     @Test
     void theTitleIsTheHeadingAndTheNameOfTheRealm() {
-        assertThat(Samples.identify().render()).contains("<title>Sign in – Contoso</title>");
+        assertThat(Page.of(Samples.identify()).render()).contains("<title>Sign in – Contoso</title>");
     }
 
     @Test
@@ -82,7 +86,7 @@ final class ShellTest {
     /** Of two requests at once in one session, one can find the forwarded message without its text. */
     @Test
     void aMessageWithoutTextIsNoMessage() {
-        assertThat(Samples.identify()
+        assertThat(Page.of(Samples.identify())
                         .with("message", new MessageBean(null, MessageType.ERROR))
                         .render())
                 .contains("id=\"username\"")
@@ -91,37 +95,39 @@ final class ShellTest {
 
     @Test
     void namesLanguageAndDirection() {
-        assertThat(Samples.identify().in(Locale.GERMAN).render()).contains("lang=\"de\" dir=\"ltr\"");
-        assertThat(Samples.identify().rightToLeft().render()).contains("dir=\"rtl\"");
+        assertThat(Page.of(Samples.identify()).in(Locale.GERMAN).render()).contains("lang=\"de\" dir=\"ltr\"");
+        assertThat(Page.of(Samples.identify()).rightToLeft().render()).contains("dir=\"rtl\"");
     }
 
     @Test
     void languagesAreLinks() {
-        assertThat(Samples.identify().render())
+        assertThat(Page.of(Samples.identify()).render())
                 .contains("<a href=\"?kc_locale=de\" hreflang=\"de\">German (Deutsch)</a>")
                 .contains("hreflang=\"en\" aria-current=\"true\"");
     }
 
     @Test
     void manyLanguagesFoldAwayWithoutAScript() {
-        assertThat(Samples.identify().languages("en", "de", "fr", "it").render())
+        assertThat(Page.of(Samples.identify()).languages("en", "de", "fr", "it").render())
                 .contains("<summary");
     }
 
     @Test
     void anotherWayToSignInIsAButton() {
-        assertThat(Samples.code(Map.of("purpose", "MFA")).withAnotherWay().render())
+        assertThat(Page.of(Samples.code(Map.of("purpose", "MFA")))
+                        .withAnotherWay()
+                        .render())
                 .contains("<button id=\"try-another-way\"");
     }
 
     @Test
     void theRealmsSwitchForDarkModeIsObeyed() {
-        assertThat(Samples.identify().with("darkMode", false).render()).contains("class=\"xt xt-light\"");
+        assertThat(Page.of(Samples.identify()).with("darkMode", false).render()).contains("class=\"xt xt-light\"");
     }
 
     @Test
     void withoutABrandThePageHasNothingOfOne() {
-        assertThat(Samples.identify().render())
+        assertThat(Page.of(Samples.identify()).render())
                 .contains("<html class=\"xt\"")
                 .doesNotContain("xt-top")
                 .doesNotContain("<footer")
@@ -130,7 +136,7 @@ final class ShellTest {
 
     @Test
     void aBrandSetsLayoutStylesheetFaviconLogosAndFooter() {
-        assertThat(Brand.on(Samples.identify()).render())
+        assertThat(Brand.on(Page.of(Samples.identify())).render())
                 .contains("<html class=\"xt xt-partial xt-end\"")
                 .contains("<link rel=\"stylesheet\" href=\"brand/brand.css\">")
                 .contains("<link rel=\"icon\" href=\"brand/favicon.png\">")
@@ -142,18 +148,18 @@ final class ShellTest {
 
     @Test
     void theTextOfABrandStandsOnTheSignInPageAndItsHintBelowTheField() {
-        assertThat(Brand.on(Samples.identify()).render())
+        assertThat(Brand.on(Page.of(Samples.identify())).render())
                 .contains("Need <strong>help</strong>?")
                 .contains("aria-describedby=\"xt-username-hint\"")
                 .contains("<p id=\"xt-username-hint\" class=\"xt-hint\"><bdi>Your customer number</bdi></p>");
-        assertThat(Brand.on(Samples.password()).render())
+        assertThat(Brand.on(Page.of(Samples.password())).render())
                 .doesNotContain("Need <strong>help")
                 .contains("Lost it?</bdi></a>");
     }
 
     @Test
     void headerAndFooterAreShownOnlyWhereTheBrandSaysSo() {
-        assertThat(Brand.with(Map.of("header", false, "footer", false), Samples.identify())
+        assertThat(Brand.with(Map.of("header", false, "footer", false), Page.of(Samples.identify()))
                         .render())
                 .doesNotContain("xt-top")
                 .doesNotContain("<footer");
@@ -188,11 +194,11 @@ final class ShellTest {
                 nasty,
                 "favicon",
                 nasty);
-        assertThat(Brand.with(texts, Samples.identify()).render()).doesNotContain("<script>");
-        assertThat(Brand.with(texts, Samples.password()).render()).doesNotContain("<script>");
+        assertThat(Brand.with(texts, Page.of(Samples.identify())).render()).doesNotContain("<script>");
+        assertThat(Brand.with(texts, Page.of(Samples.password())).render()).doesNotContain("<script>");
     }
 
     static List<String> names() {
-        return List.copyOf(BasePages.pages().keySet());
+        return Screens.keycloaks().stream().map(Screen::id).toList();
     }
 }

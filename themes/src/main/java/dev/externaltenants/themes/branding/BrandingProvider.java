@@ -100,12 +100,36 @@ public interface BrandingProvider extends Provider {
      */
     Brand shown(RealmModel realm, ClientModel app, String language);
 
-    /** Returns the stylesheet of what {@link #shown} gave, or nothing where it changes nothing. */
+    /**
+     * Returns what customers would see in a language if the draft were published now: it alone, over what is published of
+     * the tenant's brand where it is a theme's.
+     *
+     * @throws TenantException {@code xt_theme_not_found}
+     */
+    Brand drafted(RealmModel realm, String name, String language);
+
+    /**
+     * Makes a link that shows the draft of every page for a quarter of an hour, to whoever has it.
+     *
+     * @throws TenantException {@code xt_theme_not_found}
+     */
+    PreviewLink preview(RealmModel realm, String name);
+
+    /**
+     * Returns what a preview link shows.
+     *
+     * @param token what the link has after the address of previews, or null
+     * @throws TenantException {@code xt_tenant_not_found}, {@code xt_preview_link_invalid}, {@code xt_preview_link_expired},
+     *     {@code xt_theme_not_found}
+     */
+    BrandPreview previewed(RealmModel realm, String token);
+
+    /** Returns the stylesheet of what {@link #shown} or {@link #drafted} gave, or nothing where it changes nothing. */
     Optional<BrandFile> stylesheet(RealmModel realm, Brand shown);
 
     /**
-     * Returns the file of this hash: an image, or the stylesheet of a brand that is or was shown. From the node's memory
-     * if it is there.
+     * Returns the file of this hash: an image, or the stylesheet of a brand that is or was shown, or of a draft. From the
+     * node's memory if it is there.
      */
     Optional<BrandFile> file(RealmModel realm, String hash);
 

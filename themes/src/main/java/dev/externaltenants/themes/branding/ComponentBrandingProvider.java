@@ -191,6 +191,24 @@ final class ComponentBrandingProvider implements BrandingProvider {
         return ofTheme.orElse(ofTenant(realm), language);
     }
 
+    @Override
+    public Brand drafted(RealmModel realm, String name, String language) {
+        Brand fallback = name == null ? Brand.NEUTRAL : ofTenant(realm);
+        return require(realm, name).draft().orElse(fallback, language);
+    }
+
+    @Override
+    public PreviewLink preview(RealmModel realm, String name) {
+        return new PreviewLinks(session).issue(realm, require(realm, name).name());
+    }
+
+    @Override
+    public BrandPreview previewed(RealmModel realm, String token) {
+        BrandPreview preview = new PreviewLinks(session).open(realm, token);
+        require(realm, preview.theme());
+        return preview;
+    }
+
     private Brand ofTenant(RealmModel realm) {
         return find(realm, null).map(StoredBrand::shown).orElse(Brand.NEUTRAL);
     }
@@ -205,7 +223,7 @@ final class ComponentBrandingProvider implements BrandingProvider {
         if (!ContentHash.is(hash)) {
             return Optional.empty();
         }
-        return cache.get(realm.getId(), hash, () -> stylesheets(realm)
+        return cache.get(realm.getId(), hash, () -> Stream.concat(stylesheets(realm), draftedStylesheets(realm))
                 .filter(css -> css.hash().equals(hash))
                 .findFirst()
                 .or(() -> files().find(realm.getId(), hash)));
@@ -217,6 +235,13 @@ final class ComponentBrandingProvider implements BrandingProvider {
         return Stream.concat(Stream.of(Brand.NEUTRAL), themes(realm).map(StoredBrand::shown))
                 .map(shown -> shown.orElse(ofTenant, ""))
                 .flatMap(shown -> stylesheet(realm, shown).stream());
+    }
+
+    /** Of every brand as its preview shows it; a draft is not stored as a file, because it may change with each call. */
+    private Stream<BrandFile> draftedStylesheets(RealmModel realm) {
+        return Stream.concat(Stream.of(StoredBrand.named(null)), themes(realm))
+                .map(brand -> drafted(realm, brand.name(), ""))
+                .flatMap(drafted -> stylesheet(realm, drafted).stream());
     }
 
     private StoredBrand require(RealmModel realm, String name) {

@@ -26,8 +26,12 @@ public final class FileAddress {
 
     /** Returns it with a slash at its end, such as {@code /realms/contoso/xt-brand/}. */
     public static String of(KeycloakSession session, RealmModel realm) {
+        return below(session, realm, RESOURCE);
+    }
+
+    static String below(KeycloakSession session, RealmModel realm, String resource) {
         String base = session.getContext().getUri(UrlType.FRONTEND).getBaseUri().getRawPath();
         String name = URLEncoder.encode(realm.getName(), StandardCharsets.UTF_8).replace("+", "%20");
-        return base + (base.endsWith("/") ? "" : "/") + "realms/" + name + "/" + RESOURCE + "/";
+        return base + (base.endsWith("/") ? "" : "/") + "realms/" + name + "/" + resource + "/";
     }
 }

@@ -6,6 +6,8 @@ import java.util.Properties;
 
 import jakarta.ws.rs.core.UriBuilder;
 
+import dev.externaltenants.themes.branding.Brand;
+import dev.externaltenants.themes.branding.BrandingProvider;
 import dev.externaltenants.themes.language.TextOverrideProvider;
 import dev.externaltenants.themes.language.WordedTheme;
 import dev.externaltenants.userflow.TenantRealm;
@@ -15,11 +17,11 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
 /** Keycloak's pages; those of a tenant know its brand by the attribute {@code xtBrand}, and speak its operator's words. */
-final class BrandedPages extends FreeMarkerLoginFormsProvider {
+public class BrandedPages extends FreeMarkerLoginFormsProvider {
 
     static final String ATTRIBUTE = "xtBrand";
 
-    BrandedPages(KeycloakSession session) {
+    protected BrandedPages(KeycloakSession session) {
         super(session);
     }
 
@@ -39,7 +41,12 @@ final class BrandedPages extends FreeMarkerLoginFormsProvider {
             Theme theme, Locale locale, Properties messages, UriBuilder baseUriBuilder, LoginFormsPages page) {
         super.createCommonAttributes(theme, locale, messages, baseUriBuilder, page);
         if (realm != null && TenantRealm.is(realm)) {
-            attributes.put(ATTRIBUTE, PageBrand.of(session, realm, client, locale));
+            attributes.put(ATTRIBUTE, PageBrand.of(session, realm, brand(locale)));
         }
+    }
+
+    /** Returns the brand that the page shows. */
+    protected Brand brand(Locale locale) {
+        return BrandingProvider.of(session).shown(realm, client, locale.toLanguageTag());
     }
 }

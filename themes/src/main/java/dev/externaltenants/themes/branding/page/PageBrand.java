@@ -35,20 +35,14 @@ final class PageBrand {
         this.brand = brand;
     }
 
-    static Map<String, Object> of(KeycloakSession session, RealmModel realm, ClientModel app, Locale locale) {
-        Brand shown = BrandingProvider.of(session).shown(realm, app, language(locale));
+    static Map<String, Object> of(KeycloakSession session, RealmModel realm, Brand shown) {
         return new PageBrand(session, realm, shown).attributes();
     }
 
     /** What a mail needs: it knows no stylesheet, and is read far from our host. */
     static Map<String, Object> ofMail(KeycloakSession session, RealmModel realm, ClientModel app, Locale locale) {
-        Brand shown = BrandingProvider.of(session).shown(realm, app, language(locale));
+        Brand shown = BrandingProvider.of(session).shown(realm, app, locale.toLanguageTag());
         return new PageBrand(session, realm, shown).mailAttributes();
-    }
-
-    /** As Keycloak calls languages, with a dash: pt-BR. */
-    private static String language(Locale locale) {
-        return locale.toLanguageTag();
     }
 
     private Map<String, Object> attributes() {

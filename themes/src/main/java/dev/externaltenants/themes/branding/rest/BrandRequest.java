@@ -60,6 +60,11 @@ record BrandRequest(AdminRequest request, String name) {
         });
     }
 
+    /** Who let others look is worth knowing; the link itself is not to be kept anywhere. */
+    void linked() {
+        request.event(name == null ? BRANDING : THEME, OperationType.ACTION).success();
+    }
+
     void event(OperationType operation, BrandView view) {
         request.event(name == null ? BRANDING : THEME, operation)
                 .representation(view)

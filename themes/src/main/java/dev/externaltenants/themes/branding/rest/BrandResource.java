@@ -8,10 +8,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.themes.branding.Brand;
+import dev.externaltenants.themes.branding.PreviewLink;
 import dev.externaltenants.themes.branding.StoredBrand;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.ErrorResponses;
@@ -81,6 +83,21 @@ public final class BrandResource {
         call.requireManage();
         return call.change(
                 OperationType.ACTION, brands -> brands.rollBack(call.request().realm(), call.name()));
+    }
+
+    /** Makes a link to look at the draft with. It changes nothing, so whoever sees the brand may have it. */
+    @POST
+    @Path("preview")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response preview() {
+        call.requireView();
+        return ErrorResponses.translating(() -> {
+            PreviewLink link = call.brands().preview(call.request().realm(), call.name());
+            call.linked();
+            return Response.ok(Json.write(PreviewView.of(link)))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        });
     }
 
     @Path("images/{kind}")

@@ -1,4 +1,4 @@
-package dev.externaltenants.themes;
+package dev.externaltenants.themes.sample;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package dev.externaltenants.themes;
+package dev.externaltenants.themes.sample;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,20 +7,20 @@ import java.util.Map;
 
 import org.keycloak.forms.login.MessageType;
 
-/** Pages of Keycloak's base theme that only some tenants show: passkeys, consent, devices, profiles, providers, logouts. */
-final class RarerBasePages {
+/** What Keycloak gives to pages of its base theme that only some tenants show: passkeys, consent, devices, profiles, providers, logouts. */
+final class RarerBaseSamples {
 
     private static final String PROVIDER = "idpDisplayName";
 
-    private RarerBasePages() {}
+    private RarerBaseSamples() {}
 
-    static Map<String, Page> pages() {
-        Map<String, Page> pages = new LinkedHashMap<>();
+    static Map<String, Sample> pages() {
+        Map<String, Sample> pages = new LinkedHashMap<>();
         pages.put("webauthn-register", passkeyMade().with("isAppInitiatedAction", true));
         pages.put("webauthn-authenticate", passkeyAsked("webauthn-authenticate.ftl"));
         pages.put(
                 "webauthn-error",
-                Page.of("webauthn-error.ftl")
+                Sample.of("webauthn-error.ftl")
                         .with("execution", "2")
                         .with("isAppInitiatedAction", true)
                         .message(MessageType.ERROR, "webauthn-error-user-not-found"));
@@ -30,51 +30,52 @@ final class RarerBasePages {
         pages.put("login-username", passkeyAsked("login-username.ftl").with("enableWebAuthnConditionalUI", true));
         pages.put(
                 "login-password",
-                Page.of("login-password.ftl").signingInAs(Samples.EMAIL).error("password", "invalidPasswordMessage"));
+                Sample.of("login-password.ftl").signingInAs(Samples.EMAIL).error("password", "invalidPasswordMessage"));
         pages.put(
                 "login-providers",
-                Page.of("login.ftl")
-                        .withRealm("rememberMe", true)
+                Sample.of("login.ftl")
                         .with("social", Map.of("providers", List.of(provider("google", "Google"))))
                         .message(MessageType.WARNING, "expiredActionMessage"));
-        pages.put("register", Page.of("register.ftl").with("profile", profile()).with("passwordRequired", true));
+        pages.put(
+                "register", Sample.of("register.ftl").with("profile", profile()).with("passwordRequired", true));
         pages.put("login-update-profile", profilePage("login-update-profile.ftl"));
         pages.put("idp-review-user-profile", profilePage("idp-review-user-profile.ftl"));
         pages.put("update-email", profilePage("update-email.ftl").with("isAppInitiatedAction", true));
         pages.put("login-oauth-grant", consent());
         pages.put(
                 "login-oauth2-device-verify-user-code",
-                Page.of("login-oauth2-device-verify-user-code.ftl")
+                Sample.of("login-oauth2-device-verify-user-code.ftl")
                         .message(MessageType.ERROR, "oauth2DeviceInvalidUserCodeMessage"));
         pages.put("login-idp-link-confirm", linking("login-idp-link-confirm.ftl", MessageType.WARNING));
         pages.put(
                 "login-idp-link-confirm-override", linking("login-idp-link-confirm-override.ftl", MessageType.WARNING));
         pages.put("login-idp-link-email", linking("login-idp-link-email.ftl", MessageType.INFO));
-        pages.put("link-idp-action", Page.of("link-idp-action.ftl").with(PROVIDER, Samples.PROVIDER));
+        pages.put("link-idp-action", Sample.of("link-idp-action.ftl").with(PROVIDER, Samples.PROVIDER));
         pages.put(
                 "login-verify-email",
-                Page.of("login-verify-email.ftl")
+                Sample.of("login-verify-email.ftl")
                         .with("user", Map.of("email", Samples.EMAIL))
                         .with("verifyEmail", Samples.EMAIL)
                         .message(MessageType.WARNING, "verifyEmailMessage"));
-        pages.put("login-reset-otp", Page.of("login-reset-otp.ftl").with("configuredOtpCredentials", devices()));
-        pages.put("login-x509-info", Page.of("login-x509-info.ftl").with("x509", Map.of("formData", certificate())));
+        pages.put("login-reset-otp", Sample.of("login-reset-otp.ftl").with("configuredOtpCredentials", devices()));
+        pages.put("login-x509-info", Sample.of("login-x509-info.ftl").with("x509", Map.of("formData", certificate())));
         pages.put(
                 "select-organization",
-                Page.of("select-organization.ftl").with("user", Map.of("organizations", organizations())));
+                Sample.of("select-organization.ftl").with("user", Map.of("organizations", organizations())));
         pages.put(
-                "delete-account-confirm", Page.of("delete-account-confirm.ftl").with("triggered_from_aia", true));
-        pages.put("frontchannel-logout", Page.of("frontchannel-logout.ftl").with("logout", logout()));
+                "delete-account-confirm",
+                Sample.of("delete-account-confirm.ftl").with("triggered_from_aia", true));
+        pages.put("frontchannel-logout", Sample.of("frontchannel-logout.ftl").with("logout", logout()));
         pages.put(
                 "saml-post-form",
-                Page.of("saml-post-form.ftl")
+                Sample.of("saml-post-form.ftl")
                         .with("samlPost", Map.of("url", "about:blank", "SAMLResponse", "PHNhbWw+")));
-        pages.put("code", Page.of("code.ftl").with("code", Map.of("success", true, "code", "8f1c-77aa-4b0e")));
+        pages.put("code", Sample.of("code.ftl").with("code", Map.of("success", true, "code", "8f1c-77aa-4b0e")));
         return pages;
     }
 
-    private static Page passkeyMade() {
-        return Page.of("webauthn-register.ftl")
+    private static Sample passkeyMade() {
+        return Sample.of("webauthn-register.ftl")
                 .with("challenge", "AAAA")
                 .with("userid", "AAAA")
                 .with("username", Samples.EMAIL)
@@ -90,8 +91,8 @@ final class RarerBasePages {
                 .with("excludeCredentialIds", "");
     }
 
-    private static Page passkeyAsked(String template) {
-        return Page.of(template)
+    private static Sample passkeyAsked(String template) {
+        return Sample.of(template)
                 .with("isUserIdentified", "true")
                 .with("challenge", "AAAA")
                 .with("userVerification", "required")
@@ -117,15 +118,15 @@ final class RarerBasePages {
                 Map.of("displayNameProperties", List.of("usb")));
     }
 
-    private static Page consent() {
+    private static Sample consent() {
         Map<String, Object> client = Map.of(
                 "name",
                 "Contoso Shop",
                 "clientId",
                 "shop",
                 "attributes",
-                Map.of("tosUri", "https://shop.example.com/terms", "logoUri", "https://shop.example.com/logo.png"));
-        return Page.of("login-oauth-grant.ftl")
+                Map.of("tosUri", Sample.NOWHERE, "logoUri", Sample.NOWHERE));
+        return Sample.of("login-oauth-grant.ftl")
                 .with("client", client)
                 .with(
                         "oauth",
@@ -138,15 +139,15 @@ final class RarerBasePages {
                                         Map.of("consentScreenText", "${emailScopeConsentText}"))));
     }
 
-    private static Page linking(String template, MessageType type) {
-        return Page.of(template)
+    private static Sample linking(String template, MessageType type) {
+        return Sample.of(template)
                 .with(PROVIDER, Samples.PROVIDER)
                 .with("brokerContext", Map.of("username", "jamie"))
                 .message(type, "federatedIdentityConfirmLinkMessage", "email", Samples.EMAIL);
     }
 
-    private static Page profilePage(String template) {
-        return Page.of(template).with("profile", profile()).error("lastName", "missingLastNameMessage");
+    private static Sample profilePage(String template) {
+        return Sample.of(template).with("profile", profile()).error("lastName", "missingLastNameMessage");
     }
 
     private static Map<String, Object> profile() {
@@ -173,7 +174,7 @@ final class RarerBasePages {
     }
 
     private static Map<String, Object> provider(String alias, String name) {
-        return Map.of("alias", alias, "displayName", name, "loginUrl", "/broker/" + alias, "iconClasses", "");
+        return Map.of("alias", alias, "displayName", name, "loginUrl", Sample.NOWHERE, "iconClasses", "");
     }
 
     private static Map<String, Object> devices() {
@@ -198,6 +199,6 @@ final class RarerBasePages {
                 "clients",
                 List.of(Map.of("name", "Contoso Shop", "frontChannelLogoutUrl", "about:blank")),
                 "logoutRedirectUri",
-                "https://shop.example.com/");
+                Sample.NOWHERE);
     }
 }

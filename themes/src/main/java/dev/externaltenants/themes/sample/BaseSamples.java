@@ -1,59 +1,56 @@
-package dev.externaltenants.themes;
+package dev.externaltenants.themes.sample;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import freemarker.template.TemplateMethodModelEx;
 import org.keycloak.forms.login.MessageType;
 
-/** Pages of Keycloak's base theme that a customer of a tenant can meet, shown in our shell. */
-final class BasePages {
+/** What Keycloak gives to the pages of its base theme that a customer of a tenant can meet, by their names. */
+final class BaseSamples {
 
     private static final List<String> RECOVERY_CODES = IntStream.range(0, 12)
             .mapToObj("ABCDEFGHIJKLMNOPQRSTUVWX"::substring)
             .map(code -> code.substring(0, 12))
             .toList();
 
-    private static final TemplateMethodModelEx ALGORITHM = arguments -> "SHA1";
+    private BaseSamples() {}
 
-    private BasePages() {}
-
-    static Map<String, Page> pages() {
-        Map<String, Page> pages = new LinkedHashMap<>();
-        pages.put("error", Page.of("error.ftl").message(MessageType.ERROR, "xtSignUpNotOffered"));
-        pages.put("info", Page.of("info.ftl").message(MessageType.INFO, "successLogout"));
-        pages.put("login-page-expired", Page.of("login-page-expired.ftl"));
-        pages.put("logout-confirm", Page.of("logout-confirm.ftl").with("logoutConfirm", logoutConfirm()));
-        pages.put("terms", Page.of("terms.ftl"));
-        pages.put("login", Page.of("login.ftl"));
-        pages.put("login-error", Page.of("login.ftl").error("username", "invalidUserMessage"));
+    static Map<String, Sample> pages() {
+        Map<String, Sample> pages = new LinkedHashMap<>();
+        pages.put("error", Sample.of("error.ftl").message(MessageType.ERROR, "xtSignUpNotOffered"));
+        pages.put("info", Sample.of("info.ftl").message(MessageType.INFO, "successLogout"));
+        pages.put("login-page-expired", Sample.of("login-page-expired.ftl"));
+        pages.put("logout-confirm", Sample.of("logout-confirm.ftl").with("logoutConfirm", logoutConfirm()));
+        pages.put("terms", Sample.of("terms.ftl"));
+        pages.put("login", Sample.of("login.ftl"));
+        pages.put("login-error", Sample.of("login.ftl").error("username", "invalidUserMessage"));
         pages.put(
                 "login-update-password",
-                Page.of("login-update-password.ftl")
+                Sample.of("login-update-password.ftl")
                         .signingInAs(Samples.EMAIL)
                         .message(MessageType.WARNING, "updatePasswordMessage"));
-        pages.put("login-reset-password", Page.of("login-reset-password.ftl"));
+        pages.put("login-reset-password", Sample.of("login-reset-password.ftl"));
         pages.put(
                 "login-otp",
-                Page.of("login-otp.ftl").with("otpLogin", otpLogin()).signingInAs(Samples.EMAIL));
-        pages.put("login-config-totp", Page.of("login-config-totp.ftl").with("totp", totp()));
+                Sample.of("login-otp.ftl").with("otpLogin", otpLogin()).signingInAs(Samples.EMAIL));
+        pages.put("login-config-totp", Sample.of("login-config-totp.ftl").with("totp", totp()));
         pages.put(
                 "login-config-totp-manual",
-                Page.of("login-config-totp.ftl").with("totp", totp()).with("mode", "manual"));
+                Sample.of("login-config-totp.ftl").with("totp", totp()).with("mode", "manual"));
         pages.put(
                 "login-recovery-authn-code-input",
-                Page.of("login-recovery-authn-code-input.ftl")
+                Sample.of("login-recovery-authn-code-input.ftl")
                         .with("recoveryAuthnCodesInputBean", Map.of("codeNumber", 3))
                         .signingInAs(Samples.EMAIL));
         pages.put(
                 "login-recovery-authn-code-config",
-                Page.of("login-recovery-authn-code-config.ftl").with("recoveryAuthnCodesConfigBean", recoveryCodes()));
-        pages.put("delete-credential", Page.of("delete-credential.ftl").with("credentialLabel", "otp"));
-        pages.put("select-authenticator", Page.of("select-authenticator.ftl").with("auth", choices()));
-        pages.putAll(RarerBasePages.pages());
+                Sample.of("login-recovery-authn-code-config.ftl")
+                        .with("recoveryAuthnCodesConfigBean", recoveryCodes()));
+        pages.put("delete-credential", Sample.of("delete-credential.ftl").with("credentialLabel", "otp"));
+        pages.put("select-authenticator", Sample.of("select-authenticator.ftl").with("auth", choices()));
+        pages.putAll(RarerBaseSamples.pages());
         return pages;
     }
 
@@ -80,13 +77,13 @@ final class BasePages {
                 "totpSecretEncoded",
                 "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ",
                 "qrUrl",
-                "?mode=qr",
+                Sample.NOWHERE,
                 "policy",
-                Map.of("type", "totp", "getAlgorithmKey", ALGORITHM, "digits", 6, "period", 30),
+                new SampleOtpPolicy(),
                 "totpSecretQrCode",
                 SampleQrCode.PNG,
                 "manualUrl",
-                "?mode=manual",
+                Sample.NOWHERE,
                 "otpCredentials",
                 List.of());
     }
@@ -101,8 +98,8 @@ final class BasePages {
                 1_700_000_000_000L);
     }
 
-    private static Map<String, Object> choices() {
-        Map<String, Object> auth = new HashMap<>(Page.auth(
+    private static SampleAuth choices() {
+        return SampleAuth.choosing(
                 Samples.EMAIL,
                 List.of(
                         Map.of(
@@ -114,10 +111,6 @@ final class BasePages {
                                 "authExecId", "2",
                                 "iconCssClass", "kcAuthenticatorOTPClass",
                                 "displayName", "otp-display-name",
-                                "helpText", "otp-help-text"))));
-        // This page is the other way.
-        TemplateMethodModelEx never = arguments -> false;
-        auth.put("showTryAnotherWayLink", never);
-        return auth;
+                                "helpText", "otp-help-text")));
     }
 }

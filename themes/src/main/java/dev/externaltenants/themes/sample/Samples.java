@@ -1,0 +1,245 @@
+package dev.externaltenants.themes.sample;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.keycloak.forms.login.MessageType;
+
+/** What the steps give to their pages. */
+public final class Samples {
+
+    public static final String EMAIL = "jamie.rivera@example.com";
+    public static final String PROVIDER = "Fabrikam ID";
+    static final String TERMS = "I accept the <a href=\"#\">terms of use</a>.";
+    private static final String MASKED = "j••••••••••a@example.com";
+
+    private Samples() {}
+
+    public static Sample invitation() {
+        return Sample.of("info.ftl", Map.of("invitation", true))
+                .with("actionUri", Sample.NOWHERE)
+                .message(MessageType.SUCCESS, "confirmExecutionOfActions");
+    }
+
+    public static Sample newPassword() {
+        return Sample.of("login-update-password.ftl").with("passwordPolicies", Map.of("length", 8));
+    }
+
+    public static Sample brokerEmail() {
+        return Sample.of("xt-broker-email.ftl", Map.of("email", "", "provider", PROVIDER));
+    }
+
+    public static Sample linkPassword() {
+        return Sample.of("xt-link-password.ftl", Map.of("email", EMAIL, "provider", PROVIDER));
+    }
+
+    public static Sample missingAttributes() {
+        return Sample.of(
+                "xt-attributes.ftl",
+                Map.of("email", "", "minPasswordLength", 8, "withPassword", false, "fields", fields()));
+    }
+
+    public static Sample consent() {
+        return Sample.of(
+                "xt-consent.ftl",
+                Map.of(
+                        "fields",
+                        List.of(
+                                consent("terms", TERMS, "New: returns are free for 60 days.", true),
+                                consent("newsletter", "You may write to me about new coffees.", "", false))));
+    }
+
+    private static Map<String, Object> consent(String name, String labelHtml, String helpHtml, boolean required) {
+        return Map.of(
+                "input",
+                "attr." + name,
+                "labelHtml",
+                labelHtml,
+                "helpHtml",
+                helpHtml,
+                "required",
+                required,
+                "ticked",
+                false);
+    }
+
+    public static Sample identify() {
+        return Sample.of("xt-identify.ftl", Map.of("email", "", "signUpAllowed", true));
+    }
+
+    static Sample identifyWithUsernames() {
+        return Sample.of("xt-identify.ftl", Map.of("email", "", "signUpAllowed", true, "usernames", true));
+    }
+
+    public static Sample identifyWithProviders() {
+        return Sample.of(
+                "xt-identify.ftl",
+                Map.of(
+                        "email",
+                        "",
+                        "signUpAllowed",
+                        true,
+                        "providers",
+                        List.of(
+                                provider("google", "Google"),
+                                provider("fabrikam", "Fabrikam & Sons, Office Supplies of Northern Germany"))));
+    }
+
+    private static Map<String, String> provider(String alias, String displayName) {
+        return Map.of("alias", alias, "displayName", displayName, "url", Sample.NOWHERE);
+    }
+
+    public static Sample password() {
+        return password(Map.of());
+    }
+
+    static Sample password(Map<String, Object> changes) {
+        return Sample.of("xt-password.ftl", passwordModel(changes));
+    }
+
+    public static Map<String, Object> passwordModel(Map<String, Object> changes) {
+        Map<String, Object> xt = new HashMap<>(Map.of("email", EMAIL, "codeOffered", false, "resetOffered", true));
+        xt.putAll(changes);
+        return xt;
+    }
+
+    public static Sample passwordOrCode() {
+        return password(Map.of("codeOffered", true));
+    }
+
+    static Sample accountExists() {
+        return Sample.of("xt-account-exists.ftl", Map.of("email", EMAIL));
+    }
+
+    static Sample blocked() {
+        return Sample.of(
+                "xt-blocked.ftl", Map.of("title", "Not in your country", "message", "We do not deliver there yet."));
+    }
+
+    public static Sample reset() {
+        return Sample.of("xt-reset.ftl", Map.of("email", ""));
+    }
+
+    public static Sample resetPassword() {
+        return Sample.of("xt-new-password.ftl", Map.of("email", EMAIL, "minPasswordLength", 8, "endSessions", true));
+    }
+
+    public static Sample emailChange(String present) {
+        return Sample.of("xt-email-change.ftl", Map.of("email", "", "present", present, "endSessions", true))
+                .with("isAppInitiatedAction", true);
+    }
+
+    public static Sample email() {
+        return Sample.of("xt-email.ftl", Map.of("email", ""));
+    }
+
+    public static Sample code(Map<String, Object> changes) {
+        Map<String, Object> xt = new HashMap<>(Map.of(
+                "maskedEmail",
+                MASKED,
+                "codeLength",
+                8,
+                "minutesValid",
+                10,
+                "resendInSeconds",
+                0,
+                "deliveryFailed",
+                false,
+                "live",
+                true,
+                "purpose",
+                "SIGN_UP"));
+        xt.putAll(changes);
+        return Sample.of("xt-code.ftl", xt);
+    }
+
+    public static Sample attributes(List<Map<String, Object>> fields) {
+        return Sample.of(
+                "xt-attributes.ftl",
+                Map.of("email", EMAIL, "minPasswordLength", 8, "withPassword", true, "fields", fields));
+    }
+
+    public static Sample attributesWithoutPassword() {
+        return Sample.of(
+                        "xt-attributes.ftl",
+                        Map.of("email", EMAIL, "minPasswordLength", 8, "withPassword", false, "fields", fields()))
+                .error("attr.terms", "xtConsentRequired");
+    }
+
+    static Sample attributesWithErrors() {
+        return attributes(fields())
+                .error("password", "xtPasswordMissing")
+                .error("attr.country", "xtAttributeRequired")
+                .error("attr.newsletter", "xtAttributeNotAnOption")
+                .error("attr.loyaltyNumber", "xtAttributeTooLong", 12)
+                .error("attr.terms", "xtConsentRequired");
+    }
+
+    public static List<Map<String, Object>> fields() {
+        return List.of(
+                field("givenName", "Given name", "TEXT", Map.of("autocomplete", "given-name")),
+                field("surname", "Surname", "TEXT", Map.of("autocomplete", "family-name", "value", "Rivera")),
+                field("country", "Country", "COUNTRY", Map.of("autocomplete", "country", "options", countries())),
+                field("newsletter", "How often may we write?", "RADIO", Map.of("options", frequencies())),
+                field("loyaltyNumber", "Loyalty number", "NUMERIC", Map.of("required", false, "maxLength", 12)),
+                field("terms", TERMS, "CHECKBOX", Map.of()));
+    }
+
+    public static Map<String, Object> field(String name, String labelHtml, String type, Map<String, Object> changes) {
+        Map<String, Object> field = new HashMap<>(Map.of(
+                "name",
+                name,
+                "input",
+                "attr." + name,
+                "labelHtml",
+                labelHtml,
+                "required",
+                true,
+                "type",
+                type,
+                "value",
+                "",
+                "options",
+                List.of(),
+                "autocomplete",
+                "",
+                "inputMode",
+                "",
+                "maxLength",
+                0));
+        field.putAll(Map.of("helpHtml", "", "placeholder", "", "readOnly", false));
+        field.putAll(changes);
+        return field;
+    }
+
+    private static List<Map<String, Object>> countries() {
+        return List.of(option("Deutschland", "DE"), option("Norge", "NO"), option("United Kingdom", "GB"));
+    }
+
+    static List<Map<String, Object>> everyControl() {
+        return List.of(
+                field("nick", "Nickname", "TEXT", Map.of("placeholder", "Kim", "helpHtml", "Other customers see it.")),
+                field("roast", "Roast", "SELECT", Map.of("options", frequencies())),
+                field(
+                        "topics",
+                        "What interests you?",
+                        "CHECKBOXES",
+                        Map.of("options", frequencies(), "required", false)),
+                field("birthday", "Birthday", "DATE", Map.of("autocomplete", "bday")),
+                field("delivery", "Delivery", "DATE_TIME", Map.of("required", false)),
+                field("level", "Level", "TEXT", Map.of("value", "Gold", "readOnly", true)));
+    }
+
+    private static List<Map<String, Object>> frequencies() {
+        return List.of(option("Weekly", "weekly"), option("Monthly", "monthly"));
+    }
+
+    private static Map<String, Object> option(String text, String value) {
+        return option(text, value, false);
+    }
+
+    public static Map<String, Object> option(String text, String value, boolean chosen) {
+        return Map.of("text", text, "html", text, "value", value, "chosen", chosen);
+    }
+}
