@@ -41,7 +41,11 @@ final class BrandedSamples {
 
     static Map<String, Page> pages() {
         Map<String, Page> pages = new LinkedHashMap<>();
-        pages.put("brand-full-center", in("full", "center", Samples.identifyWithProviders()));
+        pages.put(
+                "brand-full-center",
+                Brand.with(
+                        Map.of("layout", "full", "alignment", "center", "header", false),
+                        Samples.identifyWithProviders()));
         pages.put("brand-full-end", in("full", "end", Samples.password().error("password", "invalidPasswordMessage")));
         pages.put("brand-partial-center", in("partial", "center", Samples.code(Map.of())));
         pages.put("brand-partial-end", in("partial", "end", Samples.identify()));
