@@ -12,7 +12,7 @@ const TARGET = path.resolve("themes/target/screenshots");
 const SCHEMES = ["light", "dark"];
 const WIDTHS = [1280, 320];
 const AT_ONCE = 2;
-const SHOWN = ["xt-identify-providers", "xt-password", "xt-code-sign-up", "xt-attributes", "xt-account-sign-in", "base-login-config-totp"];
+const SHOWN = ["xt-identify-providers", "xt-password", "xt-code-sign-up", "xt-attributes", "xt-account-sign-in", "base-login-config-totp", "brand-full-center"];
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".js": "text/javascript", ".png": "image/png", ".jpg": "image/jpeg" };
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Languages whose pages are walked at both widths; the others at the narrow one. */

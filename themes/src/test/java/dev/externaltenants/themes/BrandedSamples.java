@@ -43,7 +43,11 @@ final class BrandedSamples {
 
     static Map<String, Page> pages() {
         Map<String, Page> pages = new LinkedHashMap<>();
-        pages.put("brand-full-center", in("full", "center", Page.of(Samples.identifyWithProviders())));
+        pages.put(
+                "brand-full-center",
+                Brand.with(
+                        Map.of("layout", "full", "alignment", "center", "header", false),
+                        Page.of(Samples.identifyWithProviders())));
         pages.put("brand-full-end", in("full", "end", Page.of(Samples.password()).error("password", "invalidPasswordMessage")));
         pages.put("brand-partial-center", in("partial", "center", Page.of(Samples.code(Map.of()))));
         pages.put("brand-partial-end", in("partial", "end", Page.of(Samples.identify())));
