@@ -277,7 +277,9 @@ final class BrandPreviewTest {
     }
 
     private static Document page(String address) {
-        return Jsoup.parse(program(address).expect(200).body(), address);
+        Answer page = program(address).expect(200);
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        return Jsoup.parse(page.body(), address);
     }
 
     private static String stylesheet(Document screen) {
