@@ -48,11 +48,15 @@ final class BrandedSamples {
                 Brand.with(
                         Map.of("layout", "full", "alignment", "center", "header", false),
                         Page.of(Samples.identifyWithProviders())));
-        pages.put("brand-full-end", in("full", "end", Page.of(Samples.password()).error("password", "invalidPasswordMessage")));
+        pages.put(
+                "brand-full-end",
+                in("full", "end", Page.of(Samples.password()).error("password", "invalidPasswordMessage")));
         pages.put("brand-partial-center", in("partial", "center", Page.of(Samples.code(Map.of()))));
         pages.put("brand-partial-end", in("partial", "end", Page.of(Samples.identify())));
         pages.put("brand-partial-end-long", in("partial", "end", Page.of(Samples.attributes(Samples.fields()))));
-        pages.put("brand-account", in("full", "center", Page.of(Screens.find("xt-account").orElseThrow())));
+        pages.put(
+                "brand-account",
+                in("full", "center", Page.of(Screens.find("xt-account").orElseThrow())));
         pages.put("brand-square-logos", Brand.with(squareLogos(), Page.of(Samples.reset())));
         pages.put(
                 "brand-colours-only",

@@ -354,12 +354,15 @@ final class PagesTest {
     /** Else the full stop of an English sentence stands at its beginning on an Arabic page. */
     @Test
     void whatATenantWroteRunsItsOwnWay() {
-        Map<String, Object> texts = Map.of("helpHtml", "Once is enough.", "options", List.of(Samples.option("Yes.", "1", false)));
-        assertThat(Page.of(Samples.attributes(List.of(Samples.field("nick", "Nick?", "RADIO", texts)))).render())
+        Map<String, Object> texts =
+                Map.of("helpHtml", "Once is enough.", "options", List.of(Samples.option("Yes.", "1", false)));
+        assertThat(Page.of(Samples.attributes(List.of(Samples.field("nick", "Nick?", "RADIO", texts))))
+                        .render())
                 .contains("<bdi>Nick?</bdi>")
                 .contains("<bdi>Once is enough.</bdi>")
                 .contains("<bdi>Yes.</bdi>");
-        assertThat(Page.of("xt-blocked.ftl", Map.of("title", "Stop!", "message", "Not here.")).render())
+        assertThat(Page.of("xt-blocked.ftl", Map.of("title", "Stop!", "message", "Not here."))
+                        .render())
                 .contains("<bdi>Stop!</bdi>")
                 .contains("<bdi>Not here.</bdi>");
     }

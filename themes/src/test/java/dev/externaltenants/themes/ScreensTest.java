@@ -29,7 +29,8 @@ final class ScreensTest {
     /** Renders each, because a screen without its sample would fail only where it is looked at. */
     @Test
     void noneLeadsAway() {
-        Pattern away = Pattern.compile("<a[^>]* href=\"(?!#|data:text/plain|\\?kc_locale=|/realms/contoso/login-actions)[^\"]*");
+        Pattern away = Pattern.compile(
+                "<a[^>]* href=\"(?!#|data:text/plain|\\?kc_locale=|/realms/contoso/login-actions)[^\"]*");
         for (ScreenGroup group : Screens.groups()) {
             for (Screen screen : group.screens()) {
                 assertThat(Page.of(screen).render()).as(screen.id()).doesNotContainPattern(away);
