@@ -53,7 +53,7 @@ final class AdministratorTokensTest {
         String said;
         try (Transcript transcript = Transcript.start(commands(), folder, Map.of("MIA_PASSWORD", Journey.PASSWORD))) {
             FormPage end = approve(URI.create(transcript.waitFor(VERIFICATION)), robin);
-            assertThat(end.text()).contains("Device Login Successful");
+            assertThat(end.text()).contains("Device connected");
             said = transcript.finish();
         }
 

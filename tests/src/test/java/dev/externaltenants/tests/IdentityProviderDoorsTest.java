@@ -237,7 +237,7 @@ final class IdentityProviderDoorsTest {
         assertThat(journey.browser()
                         .open(hinted(partners, "kc_action=idp_link:litware"))
                         .text())
-                .contains("Do you want to link your account with Litware?");
+                .contains("Do you want to sign in with Litware as well from now on?");
         assertRefused(journey.browser().open(hinted(partners, "kc_action=idp_link:fabrikam")));
     }
 
