@@ -35,7 +35,7 @@ chromium_from_npm() {
   (cd tests/node/chromium && node executable-path.mjs)
 }
 
-prepare_browser() {
+prepare_chromium() {
   if [ -z "${XT_CHROMIUM:-}" ]; then
     XT_CHROMIUM=$(chromium_of_system || chromium_from_apt || chromium_from_npm) || {
       echo "${0##*/}: no Chromium to be had; install one and name it in XT_CHROMIUM" >&2
@@ -44,11 +44,19 @@ prepare_browser() {
     export XT_CHROMIUM
   fi
   say "Browser: $XT_CHROMIUM"
-  if ! cmp -s tests/node/package-lock.json tests/node/node_modules/.installed; then
-    say "Installing the browser's driver with npm"
-    npm ci --ignore-scripts --no-audit --no-fund --prefix tests/node
-    cp tests/node/package-lock.json tests/node/node_modules/.installed
-  fi
+}
+
+prepare_browser() {
+  prepare_chromium
+  install_packages tests/node
+}
+
+# Installs what the folder's lock file names, if it is not there yet.
+install_packages() {
+  cmp -s "$1/package-lock.json" "$1/node_modules/.installed" && return
+  say "Installing with npm what $1 names"
+  npm ci --ignore-scripts --no-audit --no-fund --prefix "$1"
+  cp "$1/package-lock.json" "$1/node_modules/.installed"
 }
 
 # --- PostgreSQL ----------------------------------------------------------------------------------

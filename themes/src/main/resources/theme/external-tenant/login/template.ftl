@@ -43,7 +43,8 @@
     <#list scripts![] as script>
     <script src="${script}"></script>
     </#list>
-</head>
+<#-- No end tag of head, which HTML leaves optional: Keycloak's BrowserHistoryHelper looks for one in the answer to a form, and
+     writes a script before it that the page's own policy refuses. -->
 <body class="${properties.kcBodyClass!}<#if bodyClass?has_content> ${bodyClass}</#if>" data-page-id="login-${pageId}">
 <#if ((xtBrand.header)!false) && (xtBrand.headerLogo)??>
 <div class="xt-top"><@picture image=xtBrand.headerLogo/></div>

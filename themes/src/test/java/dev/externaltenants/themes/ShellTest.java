@@ -46,6 +46,13 @@ final class ShellTest {
                 .doesNotContain("javascript:");
     }
 
+    /** What is written before an end tag of head, see {@code org.keycloak.services.util.BrowserHistoryHelper}. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void keycloakFindsNoPlaceForItsScript(String name) {
+        assertThat(BasePages.pages().get(name).render()).doesNotContainIgnoringCase("</head>");
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void everyPageLetsInNothingFromElsewhere(String name) {
