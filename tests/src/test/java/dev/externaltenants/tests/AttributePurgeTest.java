@@ -29,7 +29,7 @@ final class AttributePurgeTest {
     private static final String KIM = "kim@contoso.example";
 
     /** More than a purge takes in one turn. */
-    private static final int CUSTOMERS = 2500;
+    private static final int CUSTOMERS = 2050;
 
     @RegisterExtension
     static final MailServer MAIL = new MailServer();
