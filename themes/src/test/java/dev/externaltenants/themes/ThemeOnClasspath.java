@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.keycloak.models.RealmModel;
@@ -20,6 +22,7 @@ final class ThemeOnClasspath implements Theme {
     static final String NAME = "external-tenant";
 
     private final Type type;
+    private final Map<Locale, Properties> messages = new ConcurrentHashMap<>();
 
     ThemeOnClasspath(Type type) {
         this.type = type;
@@ -43,17 +46,22 @@ final class ThemeOnClasspath implements Theme {
         return ThemeOnClasspath.class.getResourceAsStream(folder(NAME) + "resources/" + path);
     }
 
+    /** Read once, as the server does: thousands of pages are rendered from nine files each. */
     @Override
     public Properties getMessages(Locale locale) {
-        Properties messages = new Properties();
+        return (Properties) messages.computeIfAbsent(locale, this::readMessages).clone();
+    }
+
+    private Properties readMessages(Locale locale) {
+        Properties read = new Properties();
         String full = locale.toLanguageTag().replace('-', '_');
         for (String language : List.of("en", locale.getLanguage(), full)) {
             String file = "messages/messages_" + language + ".properties";
-            putAll(messages, "/theme-resources/" + file);
-            putAll(messages, folder("base") + file);
-            putAll(messages, folder(NAME) + file);
+            putAll(read, "/theme-resources/" + file);
+            putAll(read, folder("base") + file);
+            putAll(read, folder(NAME) + file);
         }
-        return messages;
+        return read;
     }
 
     @Override
