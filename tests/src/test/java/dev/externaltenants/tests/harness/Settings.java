@@ -70,6 +70,9 @@ final class Settings {
         options.put("KC_LOG_LEVEL", "INFO,dev.externaltenants:trace");
         // Without it a moved clock would not expire codes, which live in Infinispan.
         options.put("KC_SPI_CONNECTIONS_INFINISPAN__DEFAULT__USE_KEYCLOAK_TIME_SERVICE", "true");
+        // Keycloak's hash is made to take long, 30 ms of processor time for each of the thousands of passwords here.
+        options.put("KC_SPI_PASSWORD_HASHING__ARGON2__MEMORY", "64");
+        options.put("KC_SPI_PASSWORD_HASHING__ARGON2__ITERATIONS", "1");
         // For a mail server that never comes to an end, which nobody wants to wait a minute for.
         options.put("KC_SPI_XT_PASSCODE_SENDER__XT_MAIL__DEADLINE", "5");
         // Off by default, and a door to identity providers where an operator switches it on.
