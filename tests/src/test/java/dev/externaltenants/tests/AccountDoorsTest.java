@@ -16,12 +16,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nobody but its customer opens an account, and nobody makes the customer's browser change it. */
+@Tag("any-database")
 final class AccountDoorsTest {
 
     @RegisterExtension

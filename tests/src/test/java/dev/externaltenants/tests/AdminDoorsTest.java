@@ -17,6 +17,7 @@ import dev.externaltenants.tests.harness.TestSupport;
 import dev.externaltenants.tests.harness.TestSupport.RestMethod;
 import dev.externaltenants.tests.servers.AdminApi;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Who may not, may not: on every REST method of ours, as the running server has them. */
+@Tag("any-database")
 final class AdminDoorsTest {
 
     private static final String ROOT = "/admin/realms/{realm}/external-tenant";

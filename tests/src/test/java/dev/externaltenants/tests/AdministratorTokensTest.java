@@ -15,6 +15,7 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.Transcript;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The commands of {@code docs/administrators.md} call our REST as an administrator for one task. */
+@Tag("any-database")
 final class AdministratorTokensTest {
 
     private static final Pattern VERIFICATION = Pattern.compile("http\\S+/device\\?user_code=\\S+");

@@ -9,12 +9,14 @@ import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.Tenant;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a hook has to say is what happens; the tests' server has one that does what a flow's description says. */
+@Tag("any-database")
 final class AttributeCollectionHookTest {
 
     @RegisterExtension

@@ -26,12 +26,14 @@ import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An API of the tenant has a say in a sign-up: before its page is shown, and once the customer's answers are good. */
+@Tag("any-database")
 final class AttributeExtensionTest {
 
     private static final String START = "onAttributeCollectionStart";

@@ -32,12 +32,14 @@ import dev.externaltenants.tests.servers.hostile.TestAuthority;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** APIs that know nothing of the realm, and know us by a token of their own server, or by a key that both sides have. */
+@Tag("any-database")
 final class CallerAuthenticationTest {
 
     private static final String SECRET = "Kx9-sixteen-or-more-letters";

@@ -22,12 +22,14 @@ import dev.externaltenants.tests.servers.hostile.Fault;
 import dev.externaltenants.tests.servers.hostile.HostileApis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every fault of a hostile API, met by an app that renews its tokens: in time, told to the operator alone, and survived. */
+@Tag("any-database")
 final class CalloutFaultsTest {
 
     private static final int TIMEOUT = 800;

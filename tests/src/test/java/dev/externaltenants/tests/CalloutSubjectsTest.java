@@ -11,12 +11,14 @@ import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One customer for whom an API fails does not have it left alone for the others. */
+@Tag("any-database")
 final class CalloutSubjectsTest {
 
     /** Twice as many as five, after which an API is left alone. */

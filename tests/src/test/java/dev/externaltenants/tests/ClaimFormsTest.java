@@ -21,12 +21,14 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Attributes reach each app in the form and the tokens that the app wants. */
+@Tag("any-database")
 final class ClaimFormsTest {
 
     private static final String KIM = "kim@contoso.example";

@@ -15,12 +15,14 @@ import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An app whose access tokens are for an API of the tenant: who is asked, and which token has the claims. */
+@Tag("any-database")
 final class ClaimsByAudienceTest {
 
     @RegisterExtension

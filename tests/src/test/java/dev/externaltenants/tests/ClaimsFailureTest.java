@@ -18,12 +18,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The claims API at the moment of token issuance: asked once, and what happens when it does not answer. */
+@Tag("any-database")
 final class ClaimsFailureTest {
 
     /** The extension waits 1 s and does not retry; the rest is room for a busy machine. */

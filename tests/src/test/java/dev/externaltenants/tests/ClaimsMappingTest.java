@@ -21,6 +21,7 @@ import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An app's own mapping, as Entra's claims mapping policy has it, says what of an extension's answer its tokens have. */
+@Tag("any-database")
 final class ClaimsMappingTest {
 
     private static final String PATH = "/applications/shop/claims-mapping";

@@ -12,12 +12,14 @@ import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An app whose user flow is closed, or would be passed by, gets no token, whatever its customer proved before. */
+@Tag("any-database")
 final class ClosedAppTest {
 
     @RegisterExtension

@@ -16,11 +16,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.externaltenants.tests.harness.KeycloakServer;
 import dev.externaltenants.tests.harness.Scrape;
 import dev.externaltenants.tests.harness.Scrape.Series;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code docs/observability.md} and the dashboard name the metrics that the running server has, no fewer and no more. */
+@Tag("any-database")
 final class DocumentedMetricsTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(xt_\\w+)` \\| (\\w+) \\| ([^|]*) \\|");

@@ -22,12 +22,14 @@ import dev.externaltenants.tests.servers.Answer;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A sign-in that was left half-way ends with the password or the account that it proved. */
+@Tag("any-database")
 final class EndedSignInTest {
 
     private static final Map<String, String> PASSWORD_CHANGE = Map.of("kc_action", "UPDATE_PASSWORD");

@@ -23,6 +23,7 @@ import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An administrator tries an extension, and sees what sign-in would make of it. */
+@Tag("any-database")
 final class ExtensionTrialTest {
 
     private static final Map<String, String> TOKEN_ISSUANCE = Map.of("event", "onTokenIssuanceStart");

@@ -13,12 +13,14 @@ import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Customers who come back with an identity provider pass what the app's user flow asks, and nobody comes past it. */
+@Tag("any-database")
 final class FederatedSignInTest {
 
     private static final String PROVIDER = "fabrikam";

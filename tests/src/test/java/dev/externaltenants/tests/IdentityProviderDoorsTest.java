@@ -20,6 +20,7 @@ import dev.externaltenants.tests.harness.StandInProvider;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Forms;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An identity provider lets in customers of the apps whose user flow lists it, by whatever door they come. */
+@Tag("any-database")
 final class IdentityProviderDoorsTest {
 
     private static final String REFUSED = "This app does not offer this way to sign in.";

@@ -9,12 +9,14 @@ import dev.externaltenants.tests.harness.InvitedPerson;
 import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.Tenant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who is invited reads of an invitation, in the own language, and of the rules for a password before one is broken. */
+@Tag("any-database")
 final class InvitationPagesTest {
 
     @RegisterExtension

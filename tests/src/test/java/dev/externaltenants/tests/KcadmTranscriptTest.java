@@ -9,12 +9,14 @@ import dev.externaltenants.tests.harness.KeycloakServer;
 import dev.externaltenants.tests.harness.Transcript;
 import dev.externaltenants.tests.servers.AdminApi;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code docs/kcadm.md} does what it says, with the {@code kcadm.sh} that Keycloak ships. */
+@Tag("any-database")
 final class KcadmTranscriptTest {
 
     private final AdminApi admin = KeycloakServer.running().admin();

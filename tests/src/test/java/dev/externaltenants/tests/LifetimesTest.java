@@ -14,12 +14,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How long tokens and sessions of a new tenant last, and that Keycloak's settings say so. */
+@Tag("any-database")
 final class LifetimesTest {
 
     @RegisterExtension

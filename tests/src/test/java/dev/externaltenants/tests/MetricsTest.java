@@ -20,12 +20,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What operators can count: each thing that customers do, in the scrape of the running server. */
+@Tag("any-database")
 final class MetricsTest {
 
     /** As many failed calls in a row as make a node leave an API alone. */

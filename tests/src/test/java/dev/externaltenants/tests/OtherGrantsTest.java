@@ -16,12 +16,14 @@ import dev.externaltenants.tests.harness.StandInProvider;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keycloak's other grants, where an operator switched them on: none gives an app what its user flow would not. */
+@Tag("any-database")
 final class OtherGrantsTest {
 
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:";

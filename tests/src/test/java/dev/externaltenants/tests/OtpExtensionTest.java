@@ -18,12 +18,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An API of the tenant takes codes to customers. */
+@Tag("any-database")
 final class OtpExtensionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

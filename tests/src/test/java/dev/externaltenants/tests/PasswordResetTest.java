@@ -19,6 +19,7 @@ import dev.externaltenants.tests.harness.TestSupport;
 import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,6 +27,7 @@ import static dev.externaltenants.tests.harness.ForgottenPassword.NEW_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Customers who forgot their password set another one by a code by e-mail, where their app's user flow lets them. */
+@Tag("any-database")
 final class PasswordResetTest {
 
     private static final String ENDED = "This password reset has ended";

@@ -18,6 +18,7 @@ import dev.externaltenants.tests.harness.Tenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whoever proves an own mailbox gets no other account by it. The pattern is that of CVE-2026-18963: begin a reset, prove it,
  * and have another flow, tab or browser take the proof for somebody else's.
  */
+@Tag("any-database")
 final class ResetTakeoverTest {
 
     private static final String PROVIDER = "fabrikam";

@@ -21,12 +21,14 @@ import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
 import dev.externaltenants.tests.servers.Forms;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An operator tries a user flow out by the request that the REST prepares. */
+@Tag("any-database")
 final class RunUserFlowTest {
 
     @RegisterExtension

@@ -16,12 +16,14 @@ import dev.externaltenants.tests.harness.SamlApp;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Apps that speak SAML: an assertion leaves by their user flow alone, as a token does. */
+@Tag("any-database")
 final class SamlAppTest {
 
     private static final String ASSERTION = "<saml:Assertion";

@@ -19,12 +19,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The owner of an account learns by mail that what protects it was changed, whoever did it. */
+@Tag("any-database")
 final class SecurityNoticeTest {
 
     @RegisterExtension

@@ -7,11 +7,13 @@ import java.util.Map;
 import dev.externaltenants.tests.harness.KeycloakServer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the server says at its start about our jars. */
+@Tag("any-database")
 final class SelfCheckTest {
 
     private static final String MODULES = "modules: keycloak-compat, spi-claims-extension, spi-custom-attributes,"

@@ -16,12 +16,14 @@ import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Customers without a password sign up and in by a code, and everybody keeps the method they have. */
+@Tag("any-database")
 final class SignInByCodeTest {
 
     private static final Map<String, String> KIM = Map.of("givenName", "Kim");

@@ -17,12 +17,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An app that a customer of another app opens asks only for what the session has not proven, or no longer. */
+@Tag("any-database")
 final class SingleSignOnTest {
 
     @RegisterExtension

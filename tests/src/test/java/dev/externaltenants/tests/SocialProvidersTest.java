@@ -14,12 +14,14 @@ import dev.externaltenants.tests.harness.StandInProvider;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keycloak's own brokers for Google, Facebook and Microsoft accounts, against endpoints that stand in for theirs. */
+@Tag("any-database")
 final class SocialProvidersTest {
 
     private static final String GOOGLE = "https://accounts.google.com";

@@ -16,12 +16,14 @@ import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who ticks the box stays signed in when the browser is closed, and nobody else does. */
+@Tag("any-database")
 final class StaySignedInTest {
 
     private static final String IDENTITY_COOKIE = "KEYCLOAK_IDENTITY";

@@ -15,12 +15,14 @@ import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A trusted device stands in after a sign-in with an identity provider, too, and never for the proof of an account. */
+@Tag("any-database")
 final class TrustedDeviceFederatedTest {
 
     private static final String PROVIDER = "fabrikam";
