@@ -30,7 +30,7 @@ const { values: options } = parseArgs({
 const runs = Number(options.runs);
 
 const mailbox = await new Mailbox().open();
-let keycloak;
+const keycloak = new Keycloak();
 let browser;
 let interrupted = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -43,7 +43,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 
 try {
   console.log("Starting Keycloak");
-  keycloak = await Keycloak.start(options.keycloak, path.join(options.target, "keycloak.log"));
+  await keycloak.start(options.keycloak, path.join(options.target, "keycloak.log"));
   const tenant = await makeTenant(keycloak, mailbox.port);
   const stock = await makeStockRealm(keycloak, tenant);
   browser = await puppeteer.launch({
@@ -77,7 +77,7 @@ try {
 
 async function stop() {
   await browser?.close();
-  await keycloak?.stop();
+  await keycloak.stop();
   mailbox.close();
 }
 

@@ -11,22 +11,15 @@ const MANY = "100000";
 /** A Keycloak of the distribution in production mode with an empty embedded database, listening on this machine only. */
 export class Keycloak {
   #process;
-  #token;
 
-  /**
-   * Starts it and waits until it is ready.
-   *
-   * @param home the unpacked distribution
-   * @param log the file its output goes to
-   */
-  static async start(home, log) {
-    const keycloak = new Keycloak();
+  /** Starts it from the unpacked distribution, with its output in the log, and waits until it is ready. */
+  async start(home, log) {
     const [port, management] = [await freePort(), await freePort()];
-    keycloak.origin = `http://127.0.0.1:${port}`;
+    this.origin = `http://127.0.0.1:${port}`;
     fs.rmSync(path.join(home, "data"), { recursive: true, force: true });
     const output = fs.openSync(log, "w");
     // A group of its own: kc.sh is a shell that waits for Java.
-    keycloak.#process = spawn(path.join(home, "bin/kc.sh"), ["start", "--db=dev-file", "--health-enabled=true", "--cache=local",
+    this.#process = spawn(path.join(home, "bin/kc.sh"), ["start", "--db=dev-file", "--health-enabled=true", "--cache=local",
       "--http-enabled=true", "--http-host=127.0.0.1", `--http-port=${port}`, "--hostname-strict=false",
       "--http-management-host=127.0.0.1", `--http-management-port=${management}`], {
       detached: true,
@@ -39,16 +32,14 @@ export class Keycloak {
         KC_SPI_XT_ONE_TIME_PASSCODE__XT_DEFAULT__MAILS_PER_SOURCE: MANY,
       },
     });
-    await keycloak.#ready(`http://127.0.0.1:${management}/health/ready`, log);
-    return keycloak;
+    await this.#ready(`http://127.0.0.1:${management}/health/ready`, log);
   }
 
   /** Calls the admin REST below /admin/realms and returns where a created thing is, if the answer says so. */
   async admin(method, below, body) {
-    this.#token ??= await this.#signedIn();
     const response = await fetch(`${this.origin}/admin/realms${below}`, {
       method,
-      headers: { Authorization: `Bearer ${this.#token}`, "Content-Type": "application/json" },
+      headers: { Authorization: `Bearer ${await this.#signedIn()}`, "Content-Type": "application/json" },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     if (!response.ok) {
@@ -58,17 +49,20 @@ export class Keycloak {
     return { id: response.headers.get("Location")?.split("/").pop(), json: text ? JSON.parse(text) : null };
   }
 
+  /** Stops it, wherever its start is, and returns when it is gone. */
   async stop() {
-    const gone = new Promise((ended) => this.#process.once("exit", ended));
-    if (this.#process.exitCode !== null || this.#process.signalCode !== null) {
+    const running = this.#process;
+    if (!running || running.exitCode !== null || running.signalCode !== null) {
       return;
     }
-    process.kill(-this.#process.pid, "SIGTERM");
-    const late = setTimeout(() => process.kill(-this.#process.pid, "SIGKILL"), STOP_SECONDS * 1000);
+    const gone = new Promise((ended) => running.once("exit", ended));
+    process.kill(-running.pid, "SIGTERM");
+    const late = setTimeout(() => process.kill(-running.pid, "SIGKILL"), STOP_SECONDS * 1000);
     await gone;
     clearTimeout(late);
   }
 
+  /** Returns a new token: a call may come long after the one before, and a token lasts a minute. */
   async #signedIn() {
     const response = await fetch(`${this.origin}/realms/master/protocol/openid-connect/token`, {
       method: "POST",
