@@ -106,7 +106,8 @@ async function audit(tab) {
   const address = new URL(tab.url());
   // Of the form that led here; without them the address shows the step that the session is at.
   ["session_code", "execution"].forEach((name) => address.searchParams.delete(name));
-  const { lhr } = await lighthouse(address.href, { onlyCategories: Object.keys(THRESHOLDS), logLevel: "error" }, undefined, tab);
+  const settings = { onlyCategories: Object.keys(THRESHOLDS), disableFullPageScreenshot: true, logLevel: "error" };
+  const { lhr } = await lighthouse(address.href, settings, undefined, tab);
   if (lhr.runtimeError || (await tab.title()) !== title) {
     throw new Error(lhr.runtimeError?.message ?? `another page: ${await tab.title()}, not ${title}`);
   }

@@ -3,7 +3,7 @@ import net from "node:net";
 import path from "node:path";
 import { spawn } from "node:child_process";
 
-const START_SECONDS = 240;
+const START_SECONDS = 480;
 const STOP_SECONDS = 30;
 // More than the audits ask for from their one address.
 const MANY = "100000";
