@@ -50,7 +50,7 @@ final class ShellTest {
     @ParameterizedTest
     @MethodSource("names")
     void keycloakFindsNoPlaceForItsScript(String name) {
-        assertThat(BasePages.pages().get(name).render()).doesNotContainIgnoringCase("</head>");
+        assertThat(Page.of(Screens.find(name).orElseThrow()).render()).doesNotContainIgnoringCase("</head>");
     }
 
     @ParameterizedTest
