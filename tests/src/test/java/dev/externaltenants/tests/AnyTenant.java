@@ -33,6 +33,10 @@ final class AnyTenant {
         if (tenant.path("languages").isEmpty()) {
             tenant.remove("languages");
         }
+        brand(document.putObject("branding"));
+        List<String> themes = some(5, List.of("spring", "summer", "autumn", "winter", "night", "day"));
+        themes.forEach(name -> brand(document.withArray("themes").addObject().put("name", name)));
+        texts(document.putObject("texts"));
         List<String> attributes = some(3, List.of("loyaltyNumber", "roast", "newsletter", "shoeSize"));
         attributes.forEach(name -> document.withArray("attributes")
                 .addObject()
@@ -55,14 +59,37 @@ final class AnyTenant {
                 .addObject()
                 .put("clientId", api)
                 .put("type", "api"));
-        some(4, List.of("shop", "store", "kiosk", "portal"))
-                .forEach(app -> app(document, app, flows, apis, attributes));
-        List.of("attributes", "customExtensions", "userFlows", "applications", "eventListeners")
+        some(4, List.of("shop", "store", "kiosk", "portal")).forEach(name -> {
+            ObjectNode app = app(document, name, flows, apis, attributes);
+            some(1, themes).forEach(theme -> app.put("theme", theme));
+        });
+        List.of("themes", "attributes", "customExtensions", "userFlows", "applications", "eventListeners")
                 .forEach(document::withArray);
         if (!extensions.isEmpty()) {
             some(3, List.of("all", "some", "few")).forEach(name -> listener(document, name, extensions, flows));
         }
         return document;
+    }
+
+    private void brand(ObjectNode brand) {
+        some(1, List.of("#b0005a", "#003a8c")).forEach(color -> brand.put("accentColor", color));
+        some(1, List.of(0, 32)).forEach(radius -> brand.put("cornerRadius", radius));
+        some(1, List.of(true, false)).forEach(header -> brand.put("header", header));
+        some(1, List.of("privacyText", "resetText"))
+                .forEach(field -> brand.withObject("texts").put(field, text()));
+        some(2, List.of("de", "pt-BR"))
+                .forEach(language ->
+                        brand.withObject("localizations").putObject(language).put("usernameHint", text()));
+        ObjectNode images = brand.putObject("images");
+        some(2, List.of("squareLogo", "bannerLogo"))
+                .forEach(kind -> images.put(
+                        kind, Pictures.inBase64(random.nextBoolean() ? "png" : "jpeg", 1 + random.nextInt(36), 30)));
+    }
+
+    private void texts(ObjectNode texts) {
+        some(2, List.of("en", "de", "ar")).forEach(language -> texts.putObject(language)
+                .put("SignIn_Title", text())
+                .put("Attribute_extension_0123456789abcdef0123456789abcdef_roast", text()));
     }
 
     private void flow(ObjectNode flow, List<String> attributes, List<String> extensions) {
@@ -75,6 +102,7 @@ final class AnyTenant {
         flow.put("mfa", byCode || random.nextBoolean() ? "OFF" : "REQUIRED");
         flow.putObject("trustedDevices")
                 .put("days", "REQUIRED".equals(flow.path("mfa").asText()) ? random.nextInt(91) : 0);
+        texts(flow.putObject("texts"));
         flow.putObject("passwordReset").put("allowed", random.nextBoolean());
         ArrayNode asked = flow.putArray("attributes");
         List<String> names = new ArrayList<>(List.of("givenName", "city"));
@@ -104,7 +132,8 @@ final class AnyTenant {
         }
     }
 
-    private void app(ObjectNode document, String id, List<String> flows, List<String> apis, List<String> attributes) {
+    private ObjectNode app(
+            ObjectNode document, String id, List<String> flows, List<String> apis, List<String> attributes) {
         ObjectNode app = document.withArray("applications").addObject();
         app.put("clientId", id).put("type", id.equals("shop") ? "web" : "spa").put("displayName", text());
         app.putArray("redirectUris").add("https://" + id + ".example/" + random.nextInt(3));
@@ -119,6 +148,7 @@ final class AnyTenant {
         some(2, attributes)
                 .forEach(name ->
                         app.withArray("claims").addObject().put("claim", name).put("attribute", name));
+        return app;
     }
 
     private String text() {

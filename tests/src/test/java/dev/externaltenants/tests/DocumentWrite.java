@@ -18,6 +18,7 @@ record DocumentWrite(JsonNode document) {
     private record Section(String collection, String name, String key) {}
 
     private static final List<Section> SECTIONS = List.of(
+            new Section("themes", "themes", "name"),
             new Section("attributes", "attributes", "name"),
             new Section("custom-extensions", "customExtensions", "name"),
             new Section("identity-providers", "identityProviders", "alias"),
@@ -59,10 +60,13 @@ record DocumentWrite(JsonNode document) {
         return listed || !after.containsKey(object);
     }
 
-    /** Event listeners let go of apps and user flows that go, user flows show their apps, and identity providers the user flows that list them. */
+    /** Event listeners let go of apps and user flows that go, user flows and themes show their apps, brand and texts are no lists, and identity providers the user flows that list them. */
     private boolean isSeenFromElsewhere(String[] segments, String path, Map<String, JsonNode> after) {
         return switch (segments[0]) {
             case "event-listeners" -> document.has("applications") || document.has("userFlows");
+            case "branding" -> document.has("branding");
+            case "languages" -> document.has("texts");
+            case "themes" -> segments.length > 2 && document.has("applications");
             case "user-flows" -> segments.length > 2 && document.has("applications");
             case "identity-providers" -> after.containsKey(path) && document.has("userFlows");
             default -> false;

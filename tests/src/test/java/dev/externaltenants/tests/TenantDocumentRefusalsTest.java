@@ -72,7 +72,7 @@ final class TenantDocumentRefusalsTest {
                     {"applications":[{"clientId":"a","type":"web","claims":[null]}]}            | 400 | xt_invalid_value                    | applications[0].claims
                     {"applications":[{"clientId":"a","type":"web","secret":"s"}]}               | 400 | xt_unknown_field                    | applications[0].secret
                     {"applications":[{"clientId":"account","type":"web"}]}                      | 409 | xt_application_client_id_taken      | applications[0].clientId
-                    {"branding":{}}                                                             | 400 | xt_unknown_field                    | branding
+                    {"mails":{}}                                                                | 400 | xt_unknown_field                    | mails
                     """)
     void whatIsWrongIsRefusedAsAWholeWithItsPath(String document, int status, String error, String field) {
         String before = read(TENANT, "application/json").body();
@@ -109,7 +109,7 @@ final class TenantDocumentRefusalsTest {
 
     @Test
     void aDocumentThatIsTooLargeIsRefused() {
-        Answer refused = apply(TENANT, "", "# " + "x".repeat(2_000_000), "application/yaml");
+        Answer refused = apply(TENANT, "", "# " + "x".repeat(9_000_000), "application/yaml");
 
         assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
         assertThat(refused.error()).isEqualTo("xt_document_too_large");

@@ -18,18 +18,20 @@ import dev.externaltenants.tenant.apps.AppClient;
 import dev.externaltenants.tenant.apps.AppRole;
 import dev.externaltenants.tenant.apps.AppRoles;
 import dev.externaltenants.tenant.apps.Application;
+import dev.externaltenants.themes.branding.BrandingProvider;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What our REST shows below an app, and documents show in it: its roles, claims and claims mapping. */
+/** What our REST shows below an app, and documents show in it: its roles, claims, claims mapping and theme. */
 final class ApplicationDetails {
 
     private static final String ROLES = "roles";
     private static final String CLAIMS = "claims";
     private static final String CLAIMS_MAPPING = "claimsMapping";
+    private static final String THEME = "theme";
     private static final TypeReference<List<AppRole>> ROLE_LIST = new TypeReference<>() {};
     private static final TypeReference<List<ApplicationClaim>> CLAIM_LIST = new TypeReference<>() {};
 
@@ -47,7 +49,8 @@ final class ApplicationDetails {
                 AppClient.read(client),
                 new AppRoles(client).list().toList(),
                 claims.list(client),
-                AppClaimsMapping.of(client)));
+                AppClaimsMapping.of(client),
+                theme(client)));
     }
 
     void show(DocumentedApplication item, ObjectNode shown) {
@@ -62,6 +65,7 @@ final class ApplicationDetails {
                         .sorted(Comparator.comparing(ApplicationClaim::claim, Comparator.nullsFirst(String::compareTo)))
                         .toList()));
         item.claimsMapping().ifPresent(mapping -> shown.set(CLAIMS_MAPPING, Json.tree(mapping)));
+        item.theme().ifPresent(theme -> shown.put(THEME, theme));
     }
 
     DocumentedApplication read(ObjectNode shown) {
@@ -69,11 +73,13 @@ final class ApplicationDetails {
         JsonNode roles = app.remove(ROLES);
         JsonNode claims = app.remove(CLAIMS);
         JsonNode mapping = app.remove(CLAIMS_MAPPING);
+        JsonNode theme = app.remove(THEME);
         return new DocumentedApplication(
                 Json.read(app.toString(), Application.class),
                 list(roles, ROLES, ROLE_LIST),
                 list(claims, CLAIMS, CLAIM_LIST),
-                mapping(mapping));
+                mapping(mapping),
+                theme(theme));
     }
 
     void furnish(ClientModel client, DocumentedApplication wanted) {
@@ -100,6 +106,30 @@ final class ApplicationDetails {
         } catch (TenantException refused) {
             throw refused.at(CLAIMS_MAPPING);
         }
+        if (!theme(client).equals(wanted.theme())) {
+            show(wanted.theme().orElse(null), client);
+        }
+    }
+
+    private void show(String theme, ClientModel client) {
+        BrandingProvider brands = BrandingProvider.of(session);
+        if (theme != null && brands.find(realm, theme).isEmpty()) {
+            throw TenantException.invalid("xt_theme_unknown", THEME, "There is no theme of the name " + theme + ".");
+        }
+        brands.assign(realm, theme, client);
+    }
+
+    /** A name that no theme has any more shows the tenant's own brand. */
+    private Optional<String> theme(ClientModel client) {
+        return Optional.ofNullable(client.getAttribute(BrandingProvider.CLIENT_ATTRIBUTE))
+                .filter(theme -> BrandingProvider.of(session).find(realm, theme).isPresent());
+    }
+
+    private static Optional<String> theme(JsonNode given) {
+        if (given != null && !given.isTextual()) {
+            throw TenantException.invalid("xt_invalid_value", THEME, "The name of a theme.");
+        }
+        return Optional.ofNullable(given).map(JsonNode::textValue);
     }
 
     private static void put(AppRoles roles, List<AppRole> present, AppRole wanted, String path) {

@@ -51,8 +51,11 @@ public final class DocumentFormat {
                             .build())
                     .build());
 
-    /** Ten user flows with fifty attributes and a label in two languages each take a tenth of it. */
-    static final int MAX_CHARACTERS = 2_000_000;
+    /**
+     * Pictures of a brand and five themes at their limits take four million in base64, ten user flows with fifty attributes
+     * and a label in two languages each 200 000. Keycloak takes requests of 10 MB (Quarkus, {@code max-body-size}).
+     */
+    static final int MAX_CHARACTERS = 9_000_000;
 
     private static final int MAX_DEPTH = 20;
 

@@ -12,6 +12,11 @@ import dev.externaltenants.tenant.apps.Application;
  * An app with what our REST shows below it.
  *
  * @param claimsMapping empty where the extension's own map counts
+ * @param theme empty where the app shows the tenant's own brand
  */
 record DocumentedApplication(
-        Application app, List<AppRole> roles, List<ApplicationClaim> claims, Optional<ClaimsMapping> claimsMapping) {}
+        Application app,
+        List<AppRole> roles,
+        List<ApplicationClaim> claims,
+        Optional<ClaimsMapping> claimsMapping,
+        Optional<String> theme) {}

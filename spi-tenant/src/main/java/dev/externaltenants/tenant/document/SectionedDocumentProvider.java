@@ -67,6 +67,7 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
 
         private final SettingsSection settings;
         private final ApplicationItems apps;
+        private final ListSection<?> themes;
         private final ListSection<?> userFlows;
         private final ListSection<?> applications;
         private final ListSection<?> eventListeners;
@@ -80,12 +81,16 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
                 AdminAuth administrator,
                 Map<IdentityProvider, BrokerSettings> lookedUp) {
             this.apps = new ApplicationItems(session, realm, administrator);
+            this.themes = new ListSection<>("themes", new ThemeItems(session, realm));
             this.userFlows = new ListSection<>("userFlows", new UserFlowItems(session, realm));
             this.applications = new ListSection<>("applications", apps);
             this.eventListeners = new ListSection<>("eventListeners", new ListenerItems(session, realm));
             this.settings = new SettingsSection(session, realm);
             this.all = List.of(
                     settings,
+                    new BrandingSection(session, realm),
+                    themes,
+                    new TextsSection(session, realm),
                     new ListSection<>("attributes", new AttributeItems(session, realm)),
                     new ListSection<>("customExtensions", new ExtensionItems(session, realm)),
                     new ListSection<>(IDENTITY_PROVIDERS, new IdentityProviderItems(session, realm, lookedUp)),
@@ -121,8 +126,11 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
             return secrets;
         }
 
-        /** A tenant has ten places for user flows: those that go make room for those that come. */
+        /** A tenant has ten places for user flows and five for themes: those that go make room for those that come. */
         private void makeRoom(ObjectNode wanted) {
+            if (wanted.has(themes.name())) {
+                themes.prune(wanted.get(themes.name()));
+            }
             if (!wanted.has(userFlows.name())) {
                 return;
             }

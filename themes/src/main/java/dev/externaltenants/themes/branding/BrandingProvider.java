@@ -1,5 +1,6 @@
 package dev.externaltenants.themes.branding;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -68,6 +69,26 @@ public interface BrandingProvider extends Provider {
      * @throws TenantException {@code xt_theme_not_found}
      */
     StoredBrand publish(RealmModel realm, String name);
+
+    /**
+     * Shows customers a brand that was made elsewhere. A draft that somebody works on stays; one that is what customers saw
+     * becomes what they see now.
+     *
+     * @param brand without its images
+     * @param images all that it shows
+     * @throws TenantException {@code xt_theme_not_found}, or what is wrong with which field
+     */
+    StoredBrand publish(RealmModel realm, String name, Brand brand, Map<ImageKind, CheckedImage> images);
+
+    /**
+     * Makes of a file, which may be a picture that another tenant shows, one that can be shown.
+     *
+     * @throws TenantException what is wrong with the image
+     */
+    CheckedImage check(ImageKind kind, byte[] file);
+
+    /** Returns the pictures that customers of the brand see; one whose file is gone is none. */
+    Map<ImageKind, CheckedImage> pictures(RealmModel realm, StoredBrand brand);
 
     /**
      * Shows what customers saw before the last change; once more undoes it.

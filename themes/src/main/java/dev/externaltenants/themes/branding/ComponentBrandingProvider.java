@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -67,7 +66,7 @@ final class ComponentBrandingProvider implements BrandingProvider {
 
     @Override
     public StoredBrand putImage(RealmModel realm, String name, ImageKind kind, byte[] upload) {
-        UploadedImage.CheckedImage checked = new UploadedImage(kind, upload).checked();
+        CheckedImage checked = new UploadedImage(kind, upload).checked();
         return change(realm, name, stored -> {
             files().put(realm.getId(), checked.file());
             return stored.withDraft(withImage(stored.draft(), kind, checked.image()));
@@ -96,21 +95,54 @@ final class ComponentBrandingProvider implements BrandingProvider {
 
     @Override
     public StoredBrand publish(RealmModel realm, String name) {
-        return show(realm, name, StoredBrand::draft);
+        return show(realm, name, stored -> shows(stored.draft(), stored));
+    }
+
+    @Override
+    public StoredBrand publish(RealmModel realm, String name, Brand brand, Map<ImageKind, CheckedImage> images) {
+        BrandRules.check(brand);
+        Map<ImageKind, BrandImage> shown = new EnumMap<>(ImageKind.class);
+        images.forEach((kind, checked) -> {
+            files().put(realm.getId(), checked.file());
+            shown.put(kind, checked.image());
+        });
+        Brand next = brand.withImages(shown);
+        return show(realm, name, stored -> {
+            StoredBrand published = shows(next, stored);
+            return stored.hasOwnDraft() ? published : published.withDraft(next);
+        });
+    }
+
+    @Override
+    public CheckedImage check(ImageKind kind, byte[] file) {
+        return new UploadedImage(kind, file).carried();
+    }
+
+    @Override
+    public Map<ImageKind, CheckedImage> pictures(RealmModel realm, StoredBrand brand) {
+        Map<ImageKind, CheckedImage> pictures = new EnumMap<>(ImageKind.class);
+        brand.shown().pictures().forEach((kind, image) -> file(realm, image.hash())
+                .ifPresent(file -> pictures.put(kind, new CheckedImage(image, file))));
+        return pictures;
     }
 
     @Override
     public StoredBrand rollBack(RealmModel realm, String name) {
         return show(realm, name, stored -> Optional.ofNullable(stored.previous())
+                .map(previous -> shows(previous, stored))
                 .orElseThrow(() -> TenantException.conflict(
                         "xt_branding_no_previous", null, "Nothing was published before what is published now.")));
     }
 
-    private StoredBrand show(RealmModel realm, String name, Function<StoredBrand, Brand> choice) {
+    private static StoredBrand shows(Brand next, StoredBrand stored) {
+        return stored.withPublished(next, Time.currentTimeMillis());
+    }
+
+    private StoredBrand show(RealmModel realm, String name, UnaryOperator<StoredBrand> step) {
         StoredBrand changed = change(realm, name, stored -> {
-            Brand next = choice.apply(stored);
+            StoredBrand next = step.apply(stored);
             keepForOpenPages(realm, stored);
-            return stored.withPublished(next, Time.currentTimeMillis());
+            return next;
         });
         // The next page may be another node's, and ask this one or a third, which has not heard of the change yet.
         keepStylesheets(realm);

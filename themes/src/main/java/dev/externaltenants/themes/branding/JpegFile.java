@@ -1,5 +1,8 @@
 package dev.externaltenants.themes.branding;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
 /** A JPEG file as its markers, before anything decodes it. */
 final class JpegFile {
 
@@ -33,6 +36,36 @@ final class JpegFile {
             throw UploadedImage.notReadable(kind);
         }
         return file;
+    }
+
+    /**
+     * Says whether a file is like one that we wrote of its pixels, but for these: the same bytes before them, so no text, no
+     * second image and no tables of its own, and no marker between them and the end.
+     */
+    static boolean differsInPixelsOnly(byte[] file, byte[] written) {
+        int pixels = pixelsOf(written);
+        if (file.length <= pixels || !Arrays.equals(file, 0, pixels, written, 0, pixels)) {
+            return false;
+        }
+        int end = file.length - 2;
+        for (int at = pixels; at < end; at++) {
+            // In pixels, a zero follows what would be a marker.
+            if ((file[at] & 0xFF) == MARKER && file[at + 1] != 0) {
+                return false;
+            }
+        }
+        return isMarker(file, end, END);
+    }
+
+    /** Returns where the pixels of a file begin that we wrote: it has one scan, behind segments that say how long they are. */
+    private static int pixelsOf(byte[] written) {
+        int at = 2;
+        boolean isScan = false;
+        while (!isScan) {
+            isScan = isMarker(written, at, SCAN);
+            at += 2 + ByteBuffer.wrap(written, at + 2, 2).getChar();
+        }
+        return at;
     }
 
     private static boolean isMarker(byte[] file, int at, int code) {

@@ -27,6 +27,11 @@ public record StoredBrand(String name, Brand draft, Brand published, Brand previ
         return new StoredBrand(name, draft, next, shown(), now, version + 1);
     }
 
+    /** Says whether somebody works on a draft that customers do not see yet. */
+    boolean hasOwnDraft() {
+        return !draft.withImages(draft.pictures()).equals(shown().withImages(shown().pictures()));
+    }
+
     /** Returns what customers see. */
     public Brand shown() {
         return published == null ? Brand.NEUTRAL : published;

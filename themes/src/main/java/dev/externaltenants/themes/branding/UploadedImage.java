@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 
 import javax.imageio.IIOImage;
@@ -35,6 +36,9 @@ final class UploadedImage {
     private final ImageKind kind;
     private final byte[] upload;
 
+    /** Whether the decoder met nothing odd. */
+    private boolean isWhole = true;
+
     UploadedImage(ImageKind kind, byte[] upload) {
         this.kind = kind;
         this.upload = upload;
@@ -43,12 +47,33 @@ final class UploadedImage {
     /** @throws TenantException {@code xt_branding_image_too_large}, {@code …_type_refused}, {@code …_invalid} */
     CheckedImage checked() {
         if (upload.length > kind.maxBytes()) {
-            throw tooLarge("At most " + kind.maxBytes() / 1024 + " KB.");
+            throw tooManyBytes();
         }
+        return written();
+    }
+
+    /**
+     * Like {@link #checked}, of a file that may be one that we wrote: such a one stays as it is, also where it became larger
+     * than what it was written from.
+     */
+    CheckedImage carried() {
+        CheckedImage written = written();
+        if (upload.length > kind.maxBytes()
+                && !Arrays.equals(upload, written.file().content())) {
+            throw tooManyBytes();
+        }
+        return written;
+    }
+
+    private CheckedImage written() {
         String format = format();
         byte[] image = PNG.equals(format) ? PngFile.essential(kind, upload) : JpegFile.checked(kind, upload);
         BufferedImage decoded = decoded(format, image);
-        BrandFile file = BrandFile.of("image/" + format, encoded(format, decoded));
+        byte[] encoded = encoded(format, decoded);
+        // A JPEG that is written anew is never quite the same; a picture that goes from tenant to tenant stays as it
+        // is.
+        boolean isOurs = JPEG.equals(format) && isWhole && JpegFile.differsInPixelsOnly(upload, encoded);
+        BrandFile file = BrandFile.of("image/" + format, isOurs ? upload : encoded);
         return new CheckedImage(
                 new BrandImage(file.hash(), file.type(), decoded.getWidth(), decoded.getHeight()), file);
     }
@@ -72,6 +97,7 @@ final class UploadedImage {
         // Never in a file: the server's disk is none of an upload's business.
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(image))) {
             reader.setInput(input, true, true);
+            reader.addIIOReadWarningListener((source, warning) -> isWhole = false);
             // Before a pixel is decoded: a file of some hundred bytes may claim to have billions.
             checkSize(reader.getWidth(0), reader.getHeight(0));
             return reader.read(0);
@@ -110,6 +136,10 @@ final class UploadedImage {
         return content.toByteArray();
     }
 
+    private TenantException tooManyBytes() {
+        return tooLarge("At most " + kind.maxBytes() / 1024 + " KB.");
+    }
+
     private TenantException tooLarge(String rule) {
         return TenantException.invalid("xt_branding_image_too_large", kind.key(), rule);
     }
@@ -118,7 +148,4 @@ final class UploadedImage {
         return TenantException.invalid(
                 "xt_branding_image_invalid", kind.key(), "The file is no whole and plain image.");
     }
-
-    /** @param file as it is served */
-    record CheckedImage(BrandImage image, BrandFile file) {}
 }

@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import dev.externaltenants.userflow.TenantException;
 import org.junit.jupiter.api.Test;
@@ -27,8 +32,7 @@ final class UploadedImageTest {
     @ParameterizedTest
     @EnumSource(ImageKind.class)
     void takesTheLargestOfEachKind(ImageKind kind) {
-        UploadedImage.CheckedImage checked =
-                new UploadedImage(kind, image("png", kind.maxWidth(), kind.maxHeight())).checked();
+        CheckedImage checked = new UploadedImage(kind, image("png", kind.maxWidth(), kind.maxHeight())).checked();
 
         assertThat(checked.image().width()).isEqualTo(kind.maxWidth());
         assertThat(checked.image().height()).isEqualTo(kind.maxHeight());
@@ -66,6 +70,47 @@ final class UploadedImageTest {
         assertThat(read.getWidth()).isEqualTo(20);
         assertThat(read.getHeight()).isEqualTo(10);
         assertThat(read.getRGB(5, 5) & 0xFF).isCloseTo(0x62, org.assertj.core.data.Offset.offset(4));
+    }
+
+    /** Else a tenant that a document sets up like another would look a little worse, and its document would differ. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg"})
+    void keepsAPictureThatWeWrote(String format) {
+        byte[] written = carried(ImageKind.BACKGROUND, file(format, noise(200, 150)));
+
+        assertThat(carried(ImageKind.BACKGROUND, written)).isEqualTo(written);
+    }
+
+    /** A photo of few bytes may take more once it is written anew. */
+    @Test
+    void carriesAPictureThatBecameLargerThanItsKindMayBe() {
+        byte[] small = jpeg(noise(245, 36), 0.85f);
+        byte[] written =
+                new UploadedImage(ImageKind.HEADER_LOGO, small).checked().file().content();
+        assertThat(written).hasSizeGreaterThan(ImageKind.HEADER_LOGO.maxBytes());
+
+        assertThat(carried(ImageKind.HEADER_LOGO, written)).isEqualTo(written);
+        assertThat(catchThrowableOfType(
+                                TenantException.class, () -> carried(ImageKind.HEADER_LOGO, jpeg(noise(245, 36), 1f)))
+                        .code())
+                .isEqualTo("xt_branding_image_too_large");
+    }
+
+    /** Text may stand before the pixels, or behind the last of them, where decoders do not look. */
+    @Test
+    void aPictureThatHasMoreThanItsPixelsIsNoneOfOurs() {
+        byte[] ours = carried(ImageKind.BACKGROUND, jpeg(noise(40, 30), 0.5f));
+        byte[] text = "<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
+        byte[] comment = join(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (text.length + 2)}, text);
+        byte[] before = join(join(Arrays.copyOf(ours, 2), comment), Arrays.copyOfRange(ours, 2, ours.length));
+        byte[] behind = join(
+                join(Arrays.copyOf(ours, ours.length - 2), text),
+                Arrays.copyOfRange(ours, ours.length - 2, ours.length));
+
+        assertThat(new String(carried(ImageKind.BACKGROUND, before), StandardCharsets.ISO_8859_1))
+                .doesNotContain("script");
+        assertThat(new String(carried(ImageKind.BACKGROUND, behind), StandardCharsets.ISO_8859_1))
+                .doesNotContain("script");
     }
 
     @ParameterizedTest
@@ -164,6 +209,38 @@ final class UploadedImageTest {
         return catchThrowableOfType(TenantException.class, () -> new UploadedImage(kind, file).checked());
     }
 
+    private static byte[] carried(ImageKind kind, byte[] file) {
+        return new UploadedImage(kind, file).carried().file().content();
+    }
+
+    private static BufferedImage noise(int width, int height) {
+        SplittableRandom random = new SplittableRandom(20261123);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
+                image.setRGB(x, y, random.nextInt(0x1000000));
+            }
+        }
+        return image;
+    }
+
+    private static byte[] jpeg(BufferedImage image, float quality) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(file)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(quality);
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } finally {
+            writer.dispose();
+        }
+        return file.toByteArray();
+    }
+
     private static byte[] image(String format, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < width; x++) {
@@ -171,6 +248,10 @@ final class UploadedImageTest {
                 image.setRGB(x, y, 0x0F6B62);
             }
         }
+        return file(format, image);
+    }
+
+    private static byte[] file(String format, BufferedImage image) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, file);
