@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "xt-form.ftl" as form>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError('password') || messagesPerField.exists('global') displayInfo=xt.resetOffered!false; section>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('password') || messagesPerField.exists('global') displayInfo=(xt.resetOffered!false || (xtBrand.resetUrl)?has_content); section>
     <#if section = "header">
         ${msg("xtPasswordTitle")}
     <#elseif section = "form">
@@ -22,6 +22,6 @@
     <#elseif section = "socialProviders">
         <@form.providers list=xt.providers![]/>
     <#elseif section = "info">
-        <a id="xt-forgot-password" href="${url.loginResetCredentialsUrl}"><#if (xtBrand.resetText)?has_content><bdi>${xtBrand.resetText}</bdi><#else>${msg("doForgotPassword")}</#if></a>
+        <a id="xt-forgot-password" href="${(xtBrand.resetUrl)!url.loginResetCredentialsUrl}"><#if (xtBrand.resetText)?has_content><bdi>${xtBrand.resetText}</bdi><#else>${msg("doForgotPassword")}</#if></a>
     </#if>
 </@layout.registrationLayout>

@@ -288,6 +288,18 @@ final class BrandingTest {
     }
 
     @Test
+    void aForgottenPasswordMayBeResetElsewhere() {
+        draft("/branding", Map.of("texts", Map.of("resetUrl", "https://contoso.example/forgotten")));
+        publish("/branding");
+
+        FormPage password =
+                Journey.at(shop, MAIL).identified(Customers.anyone()).asking("password");
+
+        assertThat(password.document().selectFirst("#xt-forgot-password").attr("href"))
+                .isEqualTo("https://contoso.example/forgotten");
+    }
+
+    @Test
     void theOperatorIsToldWhichColorIsShownInPlaceOfAnUnreadableOne() {
         Answer answer = draft("/branding", Map.of("accentColor", "#ffd400"));
 

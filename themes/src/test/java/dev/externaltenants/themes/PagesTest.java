@@ -115,6 +115,19 @@ final class PagesTest {
                 .doesNotContain("reset-credentials");
     }
 
+    /** Whoever has such a page has switched the reset off in the user flow. */
+    @Test
+    void leadsAForgottenPasswordWhereTheBrandSays() {
+        String page = Brand.with(
+                        Map.of("resetUrl", "https://contoso.example/forgotten"),
+                        Page.of("xt-password.ftl", Samples.passwordModel(Map.of("resetOffered", false))))
+                .render();
+
+        assertThat(page)
+                .contains("id=\"xt-forgot-password\" href=\"https://contoso.example/forgotten\"")
+                .doesNotContain("reset-credentials");
+    }
+
     @Test
     void showsOnlyOnceWhoIsSigningIn() {
         assertThat(Page.of(Samples.password())

@@ -81,6 +81,7 @@ final class BrandRules {
         checkText(path + ".termsText", texts.termsText(), MAX_LINK_TEXT, BrandRules::isControl);
         checkUrl(path + ".termsUrl", texts.termsUrl());
         checkText(path + ".resetText", texts.resetText(), MAX_LINK_TEXT, BrandRules::isControl);
+        checkUrl(path + ".resetUrl", texts.resetUrl());
     }
 
     private static void checkText(String field, String text, int most, IntPredicate refused) {

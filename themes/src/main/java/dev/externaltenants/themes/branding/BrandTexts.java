@@ -1,6 +1,10 @@
 package dev.externaltenants.themes.branding;
 
-/** What a brand says, in one language; what is null is not said by it. */
+/**
+ * What a brand says, in one language; what is null is not said by it.
+ *
+ * @param resetUrl where a forgotten password is reset, if not here; Graph's {@code customAccountResetCredentialsUrl}
+ */
 public record BrandTexts(
         String usernameHint,
         String signInText,
@@ -8,9 +12,10 @@ public record BrandTexts(
         String privacyUrl,
         String termsText,
         String termsUrl,
-        String resetText) {
+        String resetText,
+        String resetUrl) {
 
-    public static final BrandTexts NONE = new BrandTexts(null, null, null, null, null, null, null);
+    public static final BrandTexts NONE = new BrandTexts(null, null, null, null, null, null, null, null);
 
     /** Fills what is missing here by what the other says. */
     BrandTexts orElse(BrandTexts other) {
@@ -21,6 +26,7 @@ public record BrandTexts(
                 Brand.first(privacyUrl, other.privacyUrl),
                 Brand.first(termsText, other.termsText),
                 Brand.first(termsUrl, other.termsUrl),
-                Brand.first(resetText, other.resetText));
+                Brand.first(resetText, other.resetText),
+                Brand.first(resetUrl, other.resetUrl));
     }
 }

@@ -83,7 +83,7 @@ final class BrandRulesTest {
                 "https://a.example\\@b.example"
             })
     void linksAreHttps(String url) {
-        for (String field : new String[] {"privacyUrl", "termsUrl"}) {
+        for (String field : new String[] {"privacyUrl", "termsUrl", "resetUrl"}) {
             TenantException refused = refusal(saying(field, url));
 
             assertThat(refused.code()).isEqualTo("xt_branding_url_invalid");
@@ -130,7 +130,7 @@ final class BrandRulesTest {
 
     @Test
     void aLanguageIsNamedWithItsField() {
-        BrandTexts texts = new BrandTexts("x".repeat(65), null, null, null, null, null, null);
+        BrandTexts texts = new BrandTexts("x".repeat(65), null, null, null, null, null, null, null);
         Brand brand = new Brand(null, null, null, null, null, null, null, null, null, null, Map.of("de", texts), null);
 
         assertThat(refusal(brand).field()).isEqualTo("localizations.de.usernameHint");
@@ -180,7 +180,8 @@ final class BrandRulesTest {
                 of.apply("privacyUrl"),
                 of.apply("termsText"),
                 of.apply("termsUrl"),
-                of.apply("resetText"));
+                of.apply("resetText"),
+                of.apply("resetUrl"));
         return new Brand(null, null, null, null, null, null, null, null, null, texts, null, null);
     }
 }

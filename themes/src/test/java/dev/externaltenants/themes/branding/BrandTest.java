@@ -39,7 +39,7 @@ final class BrandTest {
     }
 
     private static BrandTexts texts(String signIn, String hint) {
-        return new BrandTexts(hint, signIn, null, null, null, null, null);
+        return new BrandTexts(hint, signIn, null, null, null, null, null, null);
     }
 
     private static Brand brand(

@@ -132,19 +132,21 @@ final class HostileBrandTest {
 
     private static final Map<String, BiFunction<BrandTexts, String, BrandTexts>> FIELDS = Map.of(
             "usernameHint",
-            (texts, said) -> new BrandTexts(said, null, null, null, null, null, null),
+            (texts, said) -> new BrandTexts(said, null, null, null, null, null, null, null),
             "signInText",
-            (texts, said) -> new BrandTexts(null, said, null, null, null, null, null),
+            (texts, said) -> new BrandTexts(null, said, null, null, null, null, null, null),
             "privacyText",
-            (texts, said) -> new BrandTexts(null, null, said, null, null, null, null),
+            (texts, said) -> new BrandTexts(null, null, said, null, null, null, null, null),
             "privacyUrl",
-            (texts, said) -> new BrandTexts(null, null, null, said, null, null, null),
+            (texts, said) -> new BrandTexts(null, null, null, said, null, null, null, null),
             "termsText",
-            (texts, said) -> new BrandTexts(null, null, null, null, said, null, null),
+            (texts, said) -> new BrandTexts(null, null, null, null, said, null, null, null),
             "termsUrl",
-            (texts, said) -> new BrandTexts(null, null, null, null, null, said, null),
+            (texts, said) -> new BrandTexts(null, null, null, null, null, said, null, null),
             "resetText",
-            (texts, said) -> new BrandTexts(null, null, null, null, null, null, said));
+            (texts, said) -> new BrandTexts(null, null, null, null, null, null, said, null),
+            "resetUrl",
+            (texts, said) -> new BrandTexts(null, null, null, null, null, null, null, said));
 
     static Stream<String> values() {
         return Stream.of(TEXTS, STYLES, ADDRESSES).flatMap(List::stream);
@@ -167,7 +169,7 @@ final class HostileBrandTest {
     @ParameterizedTest
     @MethodSource("values")
     void noAddressTakesIt(String value) {
-        for (String field : List.of("privacyUrl", "termsUrl")) {
+        for (String field : List.of("privacyUrl", "termsUrl", "resetUrl")) {
             assertThat(refusedField(saying(field, value))).contains("texts." + field);
         }
     }

@@ -73,6 +73,7 @@ final class PageBrand {
         put(attributes, "signInText", texts.signInText() == null ? null : SafeMarkdown.html(texts.signInText()));
         put(attributes, "usernameHint", texts.usernameHint());
         put(attributes, "resetText", texts.resetText());
+        put(attributes, "resetUrl", texts.resetUrl());
         return attributes;
     }
 
