@@ -247,7 +247,10 @@ final class PasswordMigrationTest {
                 .returned();
 
         assertThat(mark()).isEqualTo("false");
+        assertThat(lastSignIn().path("xt_migration").asText()).isEqualTo("must_change");
+        assertThat(lastSignIn().path("xt_user_flow").asText()).isEqualTo("customers");
         assertThat(signIn("New-horse-Battery-5").returned()).isNotNull();
+        assertThat(lastSignIn().has("xt_migration")).isFalse();
         assertThat(old.bodies()).hasSize(1);
     }
 
@@ -454,6 +457,15 @@ final class PasswordMigrationTest {
 
     private boolean isLockedOut() {
         return failures().path("disabled").asBoolean();
+    }
+
+    /** Returns the details of the event. */
+    private JsonNode lastSignIn() {
+        return tenant.admin()
+                .get("/" + tenant.realm() + "/events?type=LOGIN&max=1&user=" + id(email))
+                .expect(200)
+                .json()
+                .at("/0/details");
     }
 
     private String lastCalloutError() {

@@ -11,11 +11,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.consent.ConsentContext;
 import dev.externaltenants.customattributes.consent.ConsentProvider;
+import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.consent.AskedConsents;
 import dev.externaltenants.userflow.consent.DueConsents;
 import dev.externaltenants.userflow.input.AttributeInput;
+import dev.externaltenants.userflow.proof.SignInDetails;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -37,7 +39,12 @@ final class ConsentAction implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        // Here, since Keycloak asks each action at the end of a sign-in, whichever its last page was, right before it
+        // writes
+        // the event; and this one is on in every tenant.
+        SignInDetails.tell(signIn, context.getUser(), context.getEvent());
         flow(context).ifPresent(flow -> {
+            context.getEvent().detail(EventDetails.USER_FLOW, flow.name());
             if (due(context, flow, context.getUser()).isEmpty()) {
                 AskedConsents.settle(signIn, flow);
                 signIn.removeRequiredAction(ConsentActionFactory.ID);

@@ -10,6 +10,7 @@ import dev.externaltenants.emailotp.VerifyResult;
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
+import dev.externaltenants.userflow.proof.SignInDetails;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -37,6 +38,9 @@ final class CodeEvents {
 
     void proven() {
         event();
+        if (context.user() != null) {
+            SignInDetails.keep(context.signIn(), context.user(), EventDetails.METHOD, EventDetails.EMAIL_OTP);
+        }
     }
 
     /** Of who is known, at once. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.password.MigrationResult.Outcome;
+import dev.externaltenants.userflow.proof.SignInDetails;
 import dev.externaltenants.userflow.proof.SignInProof;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -66,7 +67,7 @@ public final class PendingPassword {
         context.getSession().setAttribute(ASKED, Boolean.TRUE);
         MigrationResult result = migration.orElseThrow().prove(app, customer, typed);
         if (result instanceof MigrationResult.Proven proven) {
-            proven(proven.outcome());
+            proven(customer, proven.outcome());
             return Verdict.PROVEN;
         }
         if (result instanceof MigrationResult.Blocked blocked) {
@@ -80,12 +81,14 @@ public final class PendingPassword {
         return Verdict.AS_STORED;
     }
 
-    private void proven(Outcome outcome) {
+    private void proven(UserModel customer, Outcome outcome) {
         context.getAuthenticationSession().setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
         if (outcome == Outcome.STORED) {
             return;
         }
-        context.getEvent().detail(EventDetails.MIGRATION, outcome.name().toLowerCase(Locale.ROOT));
+        String result = outcome.name().toLowerCase(Locale.ROOT);
+        context.getEvent().detail(EventDetails.MIGRATION, result);
+        SignInDetails.keep(context.getAuthenticationSession(), customer, EventDetails.MIGRATION, result);
         if (outcome == Outcome.MUST_CHANGE) {
             // Of this sign-in only: the account has no other password yet, and the next sign-in asks again.
             context.getAuthenticationSession().addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);

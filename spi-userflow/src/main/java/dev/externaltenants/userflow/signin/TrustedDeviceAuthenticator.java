@@ -7,6 +7,7 @@ import dev.externaltenants.userflow.EventDetails;
 import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.device.TrustedDevice;
 import dev.externaltenants.userflow.device.TrustedDeviceProvider;
+import dev.externaltenants.userflow.proof.SignInDetails;
 import dev.externaltenants.userflow.proof.SignInProof;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
@@ -89,6 +90,7 @@ final class TrustedDeviceAuthenticator implements UserlessStep {
         RaisedLevel.lower(signIn);
         DeviceStandIn.note(signIn, context.getUser(), device);
         context.getEvent().detail(EventDetails.TRUSTED_DEVICE, device.id());
+        SignInDetails.keep(signIn, context.getUser(), EventDetails.TRUSTED_DEVICE, device.id());
         goOnWithSession(context);
     }
 

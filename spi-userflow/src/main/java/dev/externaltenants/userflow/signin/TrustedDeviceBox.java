@@ -8,6 +8,7 @@ import dev.externaltenants.userflow.UserFlowProvider;
 import dev.externaltenants.userflow.device.DeviceName;
 import dev.externaltenants.userflow.device.NewTrustedDevice;
 import dev.externaltenants.userflow.device.TrustedDeviceProvider;
+import dev.externaltenants.userflow.proof.SignInDetails;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.KeycloakSession;
 
@@ -55,6 +56,8 @@ public final class TrustedDeviceBox {
                         cookie.secret().orElse(null));
         cookie.set(device.secret(), lifetime);
         context.getEvent().detail(EventDetails.NEW_TRUSTED_DEVICE, device.id());
+        SignInDetails.keep(
+                context.getAuthenticationSession(), context.getUser(), EventDetails.NEW_TRUSTED_DEVICE, device.id());
     }
 
     private boolean isTicked() {
