@@ -84,6 +84,44 @@ final class EventListenersTest {
         assertThat(api.calls()).isEmpty();
     }
 
+    /** Else it is stored and never asked, and nobody knows why. */
+    @Test
+    void aListenerSaysWhichUserFlowsKeepItSilent() {
+        String ofFlow = extension("flow", otherApi, "FAIL");
+        String silencing = tenant.userFlow(FlowSpec.named("silencing").claimsFrom(ofFlow));
+        tenant.app("shop", silencing);
+        tenant.app("kiosk", tenant.userFlow(FlowSpec.named("other")));
+        String loyalty = extension("loyalty", api, "FAIL");
+        listener("all", loyalty, ALL, Map.of());
+        listener("shops", loyalty, apps("shop"), Map.of());
+        String kiosks = listener("kiosks", loyalty, apps("kiosk"), Map.of());
+
+        JsonNode listed =
+                tenant.admin().get(tenant.path("/event-listeners")).expect(200).json();
+
+        assertThat(listed)
+                .extracting(listener -> listener.path("name").asText() + " "
+                        + listener.at("/shadowedBy/0/name").asText() + " "
+                        + listener.at("/shadowedBy/0/id").asText())
+                .containsExactly("all silencing " + silencing, "kiosks  ", "shops silencing " + silencing);
+        JsonNode one = tenant.admin()
+                .get(tenant.path("/event-listeners/" + kiosks))
+                .expect(200)
+                .json();
+        assertThat(one.has("shadowedBy")).isFalse();
+        assertThat(tenant.admin()
+                        .put(
+                                tenant.path(
+                                        "/event-listeners/" + listed.at("/0/id").asText()),
+                                listed.get(0))
+                        .expect(200)
+                        .json()
+                        .at("/shadowedBy/0/id")
+                        .asText())
+                .as("what came with an answer may come back")
+                .isEqualTo(silencing);
+    }
+
     @Test
     void theListenerOfTheHighestPriorityIsTheOnlyOneAsked() throws Exception {
         RelyingParty shop = tenant.app("shop", null);

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EventHandler;
@@ -28,6 +29,8 @@ import dev.externaltenants.userflow.AuthenticationEvent;
  *     at other events
  * @param version rises with every change, for optimistic locking; null before it is stored
  */
+// What the REST adds to it may come back.
+@JsonIgnoreProperties("shadowedBy")
 public record AuthenticationEventListener(
         String id,
         String name,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListener;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
+import dev.externaltenants.claimsextension.listener.Shadows;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
@@ -84,7 +85,8 @@ public final class EventListenerResource {
         return request.event(EventListenersResource.RESOURCE_TYPE, operation);
     }
 
-    private static Response answer(AuthenticationEventListener listener) {
-        return AdminRequest.answer(listener, ETag.ofVersion(listener.version()));
+    private Response answer(AuthenticationEventListener listener) {
+        ListenerView view = ListenerView.of(listener, new Shadows(request.session(), request.realm()));
+        return AdminRequest.answer(view, ETag.ofVersion(listener.version()));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListener;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
+import dev.externaltenants.claimsextension.listener.Shadows;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
@@ -37,14 +38,18 @@ public final class EventListenersResource {
     public Response list(
             @QueryParam("first") String first, @QueryParam("max") String max, @QueryParam("search") String search) {
         request.rights().requireView(AdministratorTask.EXTENSIONS);
-        return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
-                                listeners().list(request.realm()),
-                                first,
-                                max,
-                                search,
-                                listener -> listener.name() + " " + listener.displayName())
-                        .toList()))
-                .build());
+        return ErrorResponses.translating(() -> {
+            Shadows shadows = shadows();
+            return Response.ok(Json.write(Paging.page(
+                                    listeners().list(request.realm()),
+                                    first,
+                                    max,
+                                    search,
+                                    listener -> listener.name() + " " + listener.displayName())
+                            .map(listener -> ListenerView.of(listener, shadows))
+                            .toList()))
+                    .build();
+        });
     }
 
     @POST
@@ -61,7 +66,7 @@ public final class EventListenersResource {
             request.created(RESOURCE_TYPE, created.id(), created);
             return Response.created(request.location(created.id()))
                     .header(HttpHeaders.ETAG, ETag.ofVersion(created.version()))
-                    .entity(Json.write(created))
+                    .entity(Json.write(ListenerView.of(created, shadows())))
                     .build();
         });
     }
@@ -69,6 +74,10 @@ public final class EventListenersResource {
     @Path("{id}")
     public EventListenerResource listener(@PathParam("id") String id) {
         return new EventListenerResource(request, id);
+    }
+
+    private Shadows shadows() {
+        return new Shadows(request.session(), request.realm());
     }
 
     private AuthenticationEventListenerProvider listeners() {
