@@ -17,7 +17,7 @@ public record CalloutAnswer(String action, JsonNode members, JsonNode data) {
 
     /** @throws CalloutException when the answer is not of that form */
     static CalloutAnswer read(AuthenticationEvent event, byte[] body) throws CalloutException {
-        WireNames names = WireNames.of(event);
+        EventNames names = EventNames.of(event);
         JsonNode data = StrictJson.read(body).path("data");
         if (!data.isObject() || !names.answerData().equalsIgnoreCase(type(data))) {
             throw CalloutException.lasting(CalloutError.INVALID_BODY);

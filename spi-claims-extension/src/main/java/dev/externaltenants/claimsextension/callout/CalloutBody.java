@@ -18,7 +18,7 @@ record CalloutBody(String type, String source, Data data) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     static byte[] of(CalloutRequest request, CalloutContract<?> contract) {
-        WireNames names = WireNames.of(contract.event());
+        EventNames names = EventNames.of(contract.event());
         App client = App.of(request.client());
         App resource = request.resource() == null ? null : App.of(request.resource());
         // tenants' functions match on en-us, as Entra sends it

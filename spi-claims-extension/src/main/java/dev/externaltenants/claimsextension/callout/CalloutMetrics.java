@@ -19,12 +19,12 @@ final class CalloutMetrics {
 
     private final Counter cached = Counter.builder(CALLOUTS)
             .tag("result", "cached")
-            .tag("event", WireNames.of(AuthenticationEvent.TOKEN_ISSUANCE_START).event())
+            .tag("event", EventNames.of(AuthenticationEvent.TOKEN_ISSUANCE_START).event())
             .register(Metrics.globalRegistry);
 
     CalloutMetrics() {
         for (AuthenticationEvent event : AuthenticationEvent.values()) {
-            byEvent.put(event, OfEvent.of(WireNames.of(event).event()));
+            byEvent.put(event, OfEvent.of(EventNames.of(event).event()));
         }
     }
 

@@ -19,7 +19,7 @@ final class TracedCalloutProvider implements CalloutProvider {
 
     @Override
     public <A> CalloutResult<A> call(CalloutRequest request, CalloutContract<A> contract) {
-        String name = "xt.callout " + WireNames.of(contract.event()).event();
+        String name = "xt.callout " + EventNames.of(contract.event()).event();
         return tracing.trace(TRACER, name, span -> {
             CalloutResult<A> result = engine.call(request, contract);
             tell(span, request, result);

@@ -3,16 +3,16 @@ package dev.externaltenants.claimsextension.callout;
 import dev.externaltenants.userflow.AuthenticationEvent;
 
 /**
- * What Entra calls an event in a request and in its answer.
+ * What Entra calls an event in a request and in its answer. What attributes are called there, the catalogue knows.
  *
  * @param event the end of {@code type}
  * @param actions what its actions begin with
  */
-record WireNames(String event, String actions, String property) {
+record EventNames(String event, String actions, String property) {
 
     private static final String PREFIX = "microsoft.graph.";
 
-    static WireNames of(AuthenticationEvent event) {
+    static EventNames of(AuthenticationEvent event) {
         return switch (event) {
             case TOKEN_ISSUANCE_START -> of(event, "tokenIssuanceStart", "tokenIssuanceStart");
             case ATTRIBUTE_COLLECTION_START -> of(event, "attributeCollectionStart", "attributeCollectionStart");
@@ -22,8 +22,8 @@ record WireNames(String event, String actions, String property) {
         };
     }
 
-    private static WireNames of(AuthenticationEvent event, String name, String actions) {
-        return new WireNames(name, actions, event.property());
+    private static EventNames of(AuthenticationEvent event, String name, String actions) {
+        return new EventNames(name, actions, event.property());
     }
 
     String type() {
