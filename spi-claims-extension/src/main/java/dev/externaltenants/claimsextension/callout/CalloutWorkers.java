@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Threads that carry the HTTP exchanges, so that a request thread can leave at its deadline even where nothing can be
- * interrupted, as in name resolution. Bounded as a whole, per tenant
- * and per extension: a slow API leaves room for the tenant's others, and those of a tenant for other tenants.
+ * interrupted, as in name resolution. Bounded as a whole, per tenant, per extension and per customer: a slow API leaves room
+ * for the tenant's others, those of a tenant for other tenants, and a customer who calls again and again for other customers.
  */
 final class CalloutWorkers implements AutoCloseable {
 
@@ -22,6 +22,7 @@ final class CalloutWorkers implements AutoCloseable {
 
     private final int maxPerTenant;
     private final int maxPerExtension;
+    private final int maxPerSubject;
     private final AtomicInteger count = new AtomicInteger();
     private final ThreadPoolExecutor threads;
 
@@ -30,18 +31,37 @@ final class CalloutWorkers implements AutoCloseable {
 
     private final Map<Caller, Integer> byExtension = new ConcurrentHashMap<>();
 
-    /** For whom a call is made. */
-    record Caller(String tenantId, String extensionId) {
+    private final Map<Caller, Integer> bySubject = new ConcurrentHashMap<>();
+
+    /**
+     * For whom a call is made.
+     *
+     * @param subject whom it is about, or null where it is about nobody
+     */
+    record Caller(String tenantId, String extensionId, String subject) {
+
+        /** Of a call that is about nobody. */
+        Caller(String tenantId, String extensionId) {
+            this(tenantId, extensionId, null);
+        }
 
         static Caller of(CalloutRequest request) {
             return new Caller(request.tenantId(), request.extension().id());
         }
+
+        Caller about(String whom) {
+            return new Caller(tenantId, extensionId, whom);
+        }
     }
 
-    /** @param maxInFlight on this node, at least 4; half of it for one tenant, and a quarter for one extension */
+    /**
+     * @param maxInFlight on this node, at least 4; half of it for one tenant, a quarter for one extension, and a quarter of
+     *     that, but one at least, for one customer
+     */
     CalloutWorkers(int maxInFlight) {
         maxPerTenant = maxInFlight / 2;
         maxPerExtension = maxInFlight / 4;
+        maxPerSubject = Math.max(1, maxPerExtension / 4);
         threads =
                 new ThreadPoolExecutor(0, maxInFlight, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
     }
@@ -64,7 +84,7 @@ final class CalloutWorkers implements AutoCloseable {
     }
 
     int extensionsInFlight() {
-        return byExtension.size() + byTenant.size();
+        return byExtension.size() + byTenant.size() + bySubject.size();
     }
 
     /** Returns how many threads there are, at work or waiting for some. */
@@ -73,18 +93,27 @@ final class CalloutWorkers implements AutoCloseable {
     }
 
     private void enter(Caller caller) {
-        enter(byTenant, caller.tenantId(), maxPerTenant);
+        if (caller.subject() != null) {
+            enter(bySubject, caller, maxPerSubject);
+        }
         try {
-            enter(byExtension, caller, maxPerExtension);
+            enter(byTenant, caller.tenantId(), maxPerTenant);
+            try {
+                enter(byExtension, caller.about(null), maxPerExtension);
+            } catch (RejectedExecutionException e) {
+                leave(byTenant, caller.tenantId());
+                throw e;
+            }
         } catch (RejectedExecutionException e) {
-            leave(byTenant, caller.tenantId());
+            leave(bySubject, caller);
             throw e;
         }
     }
 
     private void leave(Caller caller) {
-        leave(byExtension, caller);
+        leave(byExtension, caller.about(null));
         leave(byTenant, caller.tenantId());
+        leave(bySubject, caller);
     }
 
     private static <K> void enter(Map<K, Integer> inFlight, K caller, int max) {

@@ -156,7 +156,12 @@ final class HttpCalloutProvider implements CalloutProvider {
         Message message = new Message(extension.targetUrl(), Message.JSON, headers);
         byte[] answer;
         try {
-            answer = proof.exchange(request, http).post(Caller.of(request), message, body, deadline.leftMilliseconds());
+            answer = proof.exchange(request, http)
+                    .post(
+                            Caller.of(request).about(subjectOf(request, contract)),
+                            message,
+                            body,
+                            deadline.leftMilliseconds());
         } catch (CalloutException e) {
             if (e.isOfAuthentication()) {
                 proof.refused(request);

@@ -263,6 +263,31 @@ class HttpCalloutProviderTest {
         hold.countDown();
     }
 
+    /** Whoever opens many tabs, or has tokens refreshed again and again, must not have others' sign-ins fail. */
+    @Test
+    void leavesRoomForOtherCustomersWhenTheApiHangsForOneWhoCallsManyTimes() throws InterruptedException {
+        CountDownLatch four = new CountDownLatch(4);
+        answering(exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (body.contains("mallory")) {
+                four.countDown();
+                hang();
+            }
+            respond(exchange, 200, "application/json", ANSWER);
+        });
+        List<Future<CalloutResult<Map<String, Object>>>> many = IntStream.range(0, 16)
+                .mapToObj(i -> serverThreads.submit(() -> callFor("mallory", 2000)))
+                .toList();
+        assertThat(four.await(5, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(callFor("anna")).isInstanceOf(CalloutResult.Answered.class);
+
+        assertThat(many)
+                .filteredOn(call -> errorOf(call) == CalloutError.THROTTLED)
+                .hasSize(12);
+        assertThat(calls).hasValue(5);
+    }
+
     private List<Future<Boolean>> hanging(int calls, String extension, CountDownLatch hold) {
         return IntStream.range(0, calls)
                 .mapToObj(i -> workers.submit(new Caller(TENANT, extension), () -> hold.await(20, TimeUnit.SECONDS)))
@@ -406,6 +431,35 @@ class HttpCalloutProviderTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+        Metrics.removeRegistry(registry);
+    }
+
+    @Test
+    void anApiWhoseTokenEndpointIsDownIsNotLeftAloneForIt() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        answering(exchange -> respond(exchange, 200, "application/json", ANSWER));
+        CalloutProvider engine = engine((request, body, deadline) -> {
+            throw CalloutException.unconnected(CalloutError.CONNECTION, null).ofTokenEndpoint();
+        });
+        CalloutRequest request = Requests.to(Extensions.calling(url(), 1000, 0));
+        TokenIssuanceStart contract = new TokenIssuanceStart(Map.of(), answered -> true);
+
+        IntStream.range(0, 2 * Circuit.FAILURES_TO_OPEN)
+                .forEach(i -> failed(engine.call(request, contract), CalloutError.CONNECTION, 1));
+
+        assertThat(perhapsHeard(engine.call(request, contract))).isFalse();
+        assertThat(call(1000, 0)).isInstanceOf(CalloutResult.Answered.class);
+        assertThat(registry.get("xt.callout")
+                        .tags("event", "tokenIssuanceStart", "result", "token_endpoint")
+                        .counter()
+                        .count())
+                .isEqualTo(2 * Circuit.FAILURES_TO_OPEN + 1);
+        assertThat(registry.get("xt.callout")
+                        .tags("event", "tokenIssuanceStart", "result", "1003027")
+                        .counter()
+                        .count())
+                .isZero();
         Metrics.removeRegistry(registry);
     }
 
