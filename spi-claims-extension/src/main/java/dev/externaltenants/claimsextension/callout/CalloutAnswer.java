@@ -15,12 +15,17 @@ import dev.externaltenants.userflow.AuthenticationEvent;
  */
 public record CalloutAnswer(String action, JsonNode members, JsonNode data) {
 
+    private static final String TYPE = "@odata.type";
+
     /** @throws CalloutException when the answer is not of that form */
     static CalloutAnswer read(AuthenticationEvent event, byte[] body) throws CalloutException {
         EventNames names = EventNames.of(event);
-        JsonNode data = StrictJson.read(body).path("data");
-        if (!data.isObject() || !names.answerData().equalsIgnoreCase(type(data))) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+        JsonNode data = StrictJson.read(body).path(AnswerPath.DATA);
+        if (!data.isObject()) {
+            throw CalloutException.invalidBody(AnswerPath.DATA);
+        }
+        if (!names.answerData().equalsIgnoreCase(type(data))) {
+            throw CalloutException.invalidBody(AnswerPath.of(AnswerPath.DATA, TYPE));
         }
         JsonNode actions = data.path("actions");
         if (actions.size() != 1 || !actions.isArray()) {
@@ -36,6 +41,6 @@ public record CalloutAnswer(String action, JsonNode members, JsonNode data) {
     }
 
     private static String type(JsonNode node) {
-        return node.path("@odata.type").textValue();
+        return node.path(TYPE).textValue();
     }
 }

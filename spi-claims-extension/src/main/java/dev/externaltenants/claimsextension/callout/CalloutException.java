@@ -7,36 +7,51 @@ public final class CalloutException extends Exception {
     private final boolean worthRetry;
     private final boolean unconnected;
     private final Integer status;
+    private final String at;
 
     private CalloutException(
-            CalloutError error, boolean worthRetry, boolean unconnected, Integer status, Throwable cause) {
-        super(error.entraName(), cause);
+            CalloutError error, boolean worthRetry, boolean unconnected, Integer status, String at, Throwable cause) {
+        super(error.entraName() + (at == null ? "" : " at " + at), cause);
         this.error = error;
         this.worthRetry = worthRetry;
         this.unconnected = unconnected;
         this.status = status;
+        this.at = at;
     }
 
     /** The API answered with a status that is not accepted; a server error may pass. */
     public static CalloutException ofStatus(int status) {
-        return new CalloutException(CalloutError.INVALID_STATUS, status >= 500, false, status, null);
+        return new CalloutException(CalloutError.INVALID_STATUS, status >= 500, false, status, null, null);
     }
 
     public static CalloutException lasting(CalloutError error) {
-        return new CalloutException(error, false, false, null, null);
+        return new CalloutException(error, false, false, null, null, null);
     }
 
     public static CalloutException lasting(CalloutError error, Throwable cause) {
-        return new CalloutException(error, false, false, null, cause);
+        return new CalloutException(error, false, false, null, null, cause);
+    }
+
+    /**
+     * The answer is none of the contract.
+     *
+     * @param at what of it is wrong, as an {@link AnswerPath} or as line and column; null where it is no text at all
+     */
+    public static CalloutException invalidBody(String at) {
+        return invalidBody(at, null);
+    }
+
+    static CalloutException invalidBody(String at, Throwable cause) {
+        return new CalloutException(CalloutError.INVALID_BODY, false, false, null, at, cause);
     }
 
     /** No connection came to be, so the API has not been told anything. */
     public static CalloutException unconnected(CalloutError error, Throwable cause) {
-        return new CalloutException(error, true, true, null, cause);
+        return new CalloutException(error, true, true, null, null, cause);
     }
 
     public static CalloutException passing(CalloutError error, Throwable cause) {
-        return new CalloutException(error, true, false, null, cause);
+        return new CalloutException(error, true, false, null, null, cause);
     }
 
     public CalloutError error() {
@@ -46,6 +61,11 @@ public final class CalloutException extends Exception {
     /** Returns the HTTP status where that is what is wrong, or null. */
     public Integer status() {
         return status;
+    }
+
+    /** Returns where in the answer it is, or null where that is not said. */
+    public String at() {
+        return at;
     }
 
     /** Returns whether the API did not take us for whom it knows. */

@@ -16,6 +16,7 @@ public sealed interface CalloutResult<A> {
      * No try gave an answer that can be used.
      *
      * @param status the last answer's, where that is what is wrong with it, or null
+     * @param at where in the answer it is, or null where that is not said
      * @param correlationId by which the API knows the call, or null where none was made
      * @param perhapsHeard whether the API may have been told, and have done what it was asked to
      */
@@ -24,17 +25,18 @@ public sealed interface CalloutResult<A> {
             Duration duration,
             int tries,
             Integer status,
+            String at,
             String correlationId,
             boolean perhapsHeard)
             implements CalloutResult<A> {
 
         public Failed(CalloutError error, Duration duration, int tries) {
-            this(error, duration, tries, null, null, true);
+            this(error, duration, tries, null, null, null, true);
         }
 
         /** The API was not even called. */
         public static <A> Failed<A> untried(CalloutError error) {
-            return new Failed<>(error, Duration.ZERO, 0, null, null, false);
+            return new Failed<>(error, Duration.ZERO, 0, null, null, null, false);
         }
     }
 }

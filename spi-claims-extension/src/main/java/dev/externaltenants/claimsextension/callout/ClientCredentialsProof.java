@@ -69,7 +69,7 @@ final class ClientCredentialsProof implements CallerProof {
     private String kept(String key, JsonNode answer) throws CalloutException {
         String token = answer.path("access_token").asText();
         if (!TOKEN.matcher(token).matches()) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+            throw CalloutException.invalidBody("access_token");
         }
         granted.keep(key, token, answer.path("expires_in").asLong());
         return token;

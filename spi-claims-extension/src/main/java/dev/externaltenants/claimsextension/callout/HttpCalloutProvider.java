@@ -40,11 +40,12 @@ final class HttpCalloutProvider implements CalloutProvider {
         metrics.observe(contract.event(), result, duration);
         if (result instanceof CalloutResult.Failed<A> failed) {
             LOG.warnf(
-                    "Custom extension %s of tenant %s failed: %d %s after %d ms, tries: %d, correlation id: %s",
+                    "Custom extension %s of tenant %s failed: %d %s%s after %d ms, tries: %d, correlation id: %s",
                     request.extension().name(),
                     request.tenantId(),
                     failed.error().code(),
                     failed.error().entraName(),
+                    failed.at() == null ? "" : " at " + failed.at(),
                     failed.duration().toMillis(),
                     failed.tries(),
                     request.correlationId());
@@ -82,7 +83,13 @@ final class HttpCalloutProvider implements CalloutProvider {
                         || tries > request.extension().maximumRetries()) {
                     judge(request, subjectOf(request, contract), e);
                     return new CalloutResult.Failed<>(
-                            e.error(), since(start), tries, e.status(), request.correlationId(), e.perhapsHeard());
+                            e.error(),
+                            since(start),
+                            tries,
+                            e.status(),
+                            e.at(),
+                            request.correlationId(),
+                            e.perhapsHeard());
                 }
             } catch (RuntimeException e) {
                 // such as a realm without a key to sign with; whoever asks for tokens gets an answer all the same
@@ -91,7 +98,13 @@ final class HttpCalloutProvider implements CalloutProvider {
                         "Custom extension %s could not be asked",
                         request.extension().name());
                 return new CalloutResult.Failed<>(
-                        CalloutError.HANDLER_UNEXPECTED, since(start), tries, null, request.correlationId(), true);
+                        CalloutError.HANDLER_UNEXPECTED,
+                        since(start),
+                        tries,
+                        null,
+                        null,
+                        request.correlationId(),
+                        true);
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.externaltenants.userflow.AuthenticationEvent;
  * @param status of the last answer, or null where none came
  * @param code Entra's number of what went wrong, or null
  * @param name Entra's name of what went wrong, or null
+ * @param at where in the answer it is, by the names of its members, or null
  */
 public record LoggedCall(
         String time,
@@ -27,6 +28,7 @@ public record LoggedCall(
         Integer status,
         Integer code,
         String name,
+        String at,
         String correlationId) {
 
     /** Whether there was an answer that could be used. */

@@ -47,6 +47,7 @@ final class RecentCalls {
                         null,
                         null,
                         null,
+                        null,
                         request.correlationId()));
     }
 
@@ -67,6 +68,7 @@ final class RecentCalls {
                         null,
                         error.code(),
                         error.entraName(),
+                        null,
                         ""));
     }
 
@@ -109,6 +111,7 @@ final class RecentCalls {
                 status(failed),
                 failed == null ? null : failed.error().code(),
                 failed == null ? null : failed.error().entraName(),
+                failed == null ? null : failed.at(),
                 request.correlationId());
     }
 

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,28 +32,39 @@ final class StrictJson {
         JsonNode json;
         try {
             json = MAPPER.readTree(text(body));
+        } catch (JsonProcessingException e) {
+            throw CalloutException.invalidBody(place(e.getLocation()), e);
         } catch (IOException e) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY, e);
+            throw CalloutException.invalidBody(null, e);
         }
         if (json.isMissingNode() || json.isNull()) {
             throw CalloutException.lasting(CalloutError.EMPTY_RESPONSE);
         }
-        if (!isOfPlainText(json)) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
-        }
+        requirePlainText("", json);
         return json;
     }
 
+    private static String place(JsonLocation at) {
+        return at == null ? null : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
     /** What escapes can say in JSON and no database, and no UTF-8, can: the character zero, and half a character. */
-    private static boolean isOfPlainText(JsonNode json) {
-        boolean isPlain = !json.isTextual() || isPlainText(json.textValue());
+    private static void requirePlainText(String path, JsonNode json) throws CalloutException {
+        if (json.isTextual() && !isPlainText(json.textValue())) {
+            throw CalloutException.invalidBody(path);
+        }
         for (Map.Entry<String, JsonNode> member : json.properties()) {
-            isPlain &= isPlainText(member.getKey());
+            String at = AnswerPath.of(path, member.getKey());
+            if (!isPlainText(member.getKey())) {
+                throw CalloutException.invalidBody(at);
+            }
+            requirePlainText(at, member.getValue());
         }
-        for (JsonNode child : json) {
-            isPlain &= isOfPlainText(child);
+        if (json.isArray()) {
+            for (int i = 0; i < json.size(); i++) {
+                requirePlainText(AnswerPath.of(path, i), json.get(i));
+            }
         }
-        return isPlain;
     }
 
     private static boolean isPlainText(String text) {

@@ -37,8 +37,7 @@ public final class AttributeCollectionStart implements CalloutContract<Collectio
     public CollectionStart read(CalloutAnswer answer) throws CalloutException {
         return switch (answer.action()) {
             case "continuewithdefaultbehavior" -> new CollectionStart.Continue();
-            case "setprefillvalues" ->
-                new CollectionStart.Prefill(signUp.values(answer.members().path("inputs")));
+            case "setprefillvalues" -> new CollectionStart.Prefill(signUp.values(answer.members(), "inputs"));
             case "showblockpage" -> new CollectionStart.Block(Texts.blockPage(answer.members()));
             default -> throw CalloutException.lasting(CalloutError.INVALID_ACTION_TYPE);
         };

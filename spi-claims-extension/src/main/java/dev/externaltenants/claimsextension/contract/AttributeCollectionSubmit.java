@@ -39,10 +39,10 @@ public final class AttributeCollectionSubmit implements CalloutContract<Collecti
         JsonNode action = answer.members();
         return switch (answer.action()) {
             case "continuewithdefaultbehavior" -> new CollectionSubmit.Continue();
-            case "modifyattributevalues" -> new CollectionSubmit.Modify(signUp.values(action.path("attributes")));
+            case "modifyattributevalues" -> new CollectionSubmit.Modify(signUp.values(action, "attributes"));
             case "showvalidationerror" ->
                 new CollectionSubmit.Invalid(
-                        Texts.orNull(action.path("message")), signUp.texts(action.path("attributeErrors")));
+                        Texts.ofAction(action, "message"), signUp.texts(action, "attributeErrors"));
             case "showblockpage" -> new CollectionSubmit.Block(Texts.blockPage(action));
             default -> throw CalloutException.lasting(CalloutError.INVALID_ACTION_TYPE);
         };

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.externaltenants.claimsextension.callout.AnswerPath;
 import dev.externaltenants.claimsextension.callout.CalloutAnswer;
 import dev.externaltenants.claimsextension.callout.CalloutContract;
 import dev.externaltenants.claimsextension.callout.CalloutError;
@@ -13,6 +14,8 @@ import dev.externaltenants.userflow.AuthenticationEvent;
 
 /** Password submit: a typed password goes out encrypted, and the answer must show the nonce that was in it. */
 public final class PasswordSubmit implements CalloutContract<PasswordSubmit.Answer> {
+
+    private static final String NONCE = "nonce";
 
     private final String encrypted;
     private final String nonce;
@@ -64,13 +67,10 @@ public final class PasswordSubmit implements CalloutContract<PasswordSubmit.Answ
                     case "block" -> Action.BLOCK;
                     default -> throw CalloutException.lasting(CalloutError.INVALID_ACTION_TYPE);
                 };
-        if (!isOurs(answer.data().path("nonce").textValue())) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+        if (!isOurs(answer.data().path(NONCE).textValue())) {
+            throw CalloutException.invalidBody(AnswerPath.of(AnswerPath.DATA, NONCE));
         }
-        return new Answer(
-                action,
-                text(answer.members().path("title")),
-                text(answer.members().path("message")));
+        return new Answer(action, text(answer.members(), "title"), text(answer.members(), "message"));
     }
 
     private boolean isOurs(String returned) {
@@ -79,12 +79,13 @@ public final class PasswordSubmit implements CalloutContract<PasswordSubmit.Answ
                         nonce.getBytes(StandardCharsets.UTF_8), returned.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String text(JsonNode value) throws CalloutException {
+    private static String text(JsonNode action, String member) throws CalloutException {
+        JsonNode value = action.path(member);
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
         if (!value.isTextual()) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+            throw CalloutException.invalidBody(AnswerPath.of(AnswerPath.ACTION, member));
         }
         return value.textValue();
     }

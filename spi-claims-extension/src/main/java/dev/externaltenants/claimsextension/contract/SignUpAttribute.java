@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutException;
 import dev.externaltenants.userflow.input.AttributeInputRules;
 
@@ -60,8 +59,12 @@ public record SignUpAttribute(String name, String wireName, boolean builtIn, Val
         };
     }
 
-    /** Returns what an answer says in place of the values; null there is no value. */
-    List<String> read(JsonNode value) throws CalloutException {
+    /**
+     * Returns what an answer says in place of the values; null there is no value.
+     *
+     * @param at where it stands in the answer
+     */
+    List<String> read(JsonNode value, String at) throws CalloutException {
         if (value.isNull()) {
             return List.of();
         }
@@ -72,7 +75,7 @@ public record SignUpAttribute(String name, String wireName, boolean builtIn, Val
                     case BOOLEAN -> value.isBoolean();
                 };
         if (!fits) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+            throw CalloutException.invalidBody(at);
         }
         return List.of(value.asText());
     }

@@ -1,7 +1,7 @@
 package dev.externaltenants.claimsextension.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.externaltenants.claimsextension.callout.CalloutError;
+import dev.externaltenants.claimsextension.callout.AnswerPath;
 import dev.externaltenants.claimsextension.callout.CalloutException;
 import dev.externaltenants.customattributes.hook.BlockPage;
 
@@ -11,15 +11,21 @@ final class Texts {
     private Texts() {}
 
     static BlockPage blockPage(JsonNode action) throws CalloutException {
-        return new BlockPage(orNull(action.path("title")), orNull(action.path("message")));
+        return new BlockPage(ofAction(action, "title"), ofAction(action, "message"));
     }
 
-    static String orNull(JsonNode text) throws CalloutException {
+    /** Returns the text of a member of the action, or null where it says nothing. */
+    static String ofAction(JsonNode action, String member) throws CalloutException {
+        return orNull(action.path(member), AnswerPath.of(AnswerPath.ACTION, member));
+    }
+
+    /** @param at where it stands in the answer */
+    static String orNull(JsonNode text, String at) throws CalloutException {
         if (text.isMissingNode() || text.isNull()) {
             return null;
         }
         if (!text.isTextual()) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+            throw CalloutException.invalidBody(at);
         }
         return text.textValue().isBlank() ? null : text.textValue();
     }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.claimsextension.ClaimType;
+import dev.externaltenants.claimsextension.callout.AnswerPath;
 import dev.externaltenants.claimsextension.callout.CalloutAnswer;
 import dev.externaltenants.claimsextension.callout.CalloutContract;
 import dev.externaltenants.claimsextension.callout.CalloutError;
@@ -23,6 +24,10 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
 
     /** Of all claims together: empty values weigh nothing in bytes, and much in a token. */
     private static final int MAX_VALUES = 500;
+
+    private static final String CLAIMS = "claims";
+
+    private static final String AT = AnswerPath.of(AnswerPath.ACTION, CLAIMS);
 
     private final Map<String, ClaimType> types;
 
@@ -47,7 +52,7 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
         if (!answer.action().equals("provideclaimsfortoken")) {
             throw CalloutException.lasting(CalloutError.INVALID_ACTION_TYPE);
         }
-        return claims(answer.members().path("claims"));
+        return claims(answer.members().path(CLAIMS));
     }
 
     private Map<String, Object> claims(JsonNode node) throws CalloutException {
@@ -55,7 +60,7 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
             throw CalloutException.lasting(CalloutError.NULL_CLAIMS);
         }
         if (!node.isObject()) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+            throw CalloutException.invalidBody(AT);
         }
         Map<String, Object> claims = new LinkedHashMap<>();
         int size = 0;
@@ -74,7 +79,7 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
             claims.put(claim.getKey(), claim.getValue().isArray() ? values : values.get(0));
         }
         if (!fits.test(claims)) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+            throw CalloutException.invalidBody(AT);
         }
         return claims;
     }
@@ -82,8 +87,10 @@ public final class TokenIssuanceStart implements CalloutContract<Map<String, Obj
     private List<Object> values(String key, JsonNode value) throws CalloutException {
         ClaimType type = types.getOrDefault(key, ClaimType.STRING);
         List<Object> values = new ArrayList<>();
+        String at = AnswerPath.of(AT, key);
         for (JsonNode element : value.isArray() ? value : List.of(value)) {
-            values.add(type.fitted(element).orElseThrow(() -> CalloutException.lasting(CalloutError.INVALID_BODY)));
+            String ofElement = value.isArray() ? AnswerPath.of(at, values.size()) : at;
+            values.add(type.fitted(element).orElseThrow(() -> CalloutException.invalidBody(ofElement)));
         }
         return List.copyOf(values);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.externaltenants.claimsextension.callout.CalloutError;
+import dev.externaltenants.claimsextension.callout.AnswerPath;
 import dev.externaltenants.claimsextension.callout.CalloutException;
 
 /**
@@ -53,33 +53,38 @@ public record UserSignUpInfo(List<SignUpAttribute> attributes, List<Identity> id
         return identities.isEmpty() ? null : identities.get(0).issuerAssignedId();
     }
 
-    /** Returns the values that an answer gives attributes, by catalogue name. What is not collected cannot be added. */
-    Map<String, List<String>> values(JsonNode answered) throws CalloutException {
+    /** Returns the values that a member of an answer's action gives attributes, by catalogue name. What is not collected cannot be added. */
+    Map<String, List<String>> values(JsonNode action, String member) throws CalloutException {
+        JsonNode answered = action.path(member);
+        String at = AnswerPath.of(AnswerPath.ACTION, member);
         if (!answered.isObject()) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+            throw CalloutException.invalidBody(at);
         }
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> member : answered.properties()) {
-            Optional<SignUpAttribute> attribute = called(member.getKey());
+        for (Map.Entry<String, JsonNode> one : answered.properties()) {
+            Optional<SignUpAttribute> attribute = called(one.getKey());
             if (attribute.isPresent()) {
-                values.put(attribute.get().name(), attribute.get().read(member.getValue()));
+                values.put(
+                        attribute.get().name(), attribute.get().read(one.getValue(), AnswerPath.of(at, one.getKey())));
             }
         }
         return values;
     }
 
-    /** Returns the texts that an answer has for attributes, by catalogue name. */
-    Map<String, String> texts(JsonNode answered) throws CalloutException {
+    /** Returns the texts that a member of an answer's action has for attributes, by catalogue name. */
+    Map<String, String> texts(JsonNode action, String member) throws CalloutException {
+        JsonNode answered = action.path(member);
+        String at = AnswerPath.of(AnswerPath.ACTION, member);
         if (answered.isMissingNode() || answered.isNull()) {
             return Map.of();
         }
         if (!answered.isObject()) {
-            throw CalloutException.lasting(CalloutError.INVALID_BODY);
+            throw CalloutException.invalidBody(at);
         }
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> member : answered.properties()) {
-            Optional<SignUpAttribute> attribute = called(member.getKey());
-            String text = Texts.orNull(member.getValue());
+        for (Map.Entry<String, JsonNode> one : answered.properties()) {
+            Optional<SignUpAttribute> attribute = called(one.getKey());
+            String text = Texts.orNull(one.getValue(), AnswerPath.of(at, one.getKey()));
             if (attribute.isPresent() && text != null) {
                 texts.put(attribute.get().name(), text);
             }

@@ -80,15 +80,17 @@ public record TrialReport(
      * @param action that was understood, or null
      * @param code Entra's number of what is wrong, or null
      * @param name Entra's name of what is wrong, or null
+     * @param at where in the answer it is, by the names of its members, or null
      */
-    public record Verdict(Outcome outcome, String action, Integer code, String name) {
+    public record Verdict(Outcome outcome, String action, Integer code, String name, String at) {
 
         static Verdict of(CalloutResult<String> result) {
             if (result instanceof CalloutResult.Answered<String> answered) {
-                return new Verdict(Outcome.ANSWERED, answered.answer(), null, null);
+                return new Verdict(Outcome.ANSWERED, answered.answer(), null, null, null);
             }
-            CalloutError error = ((CalloutResult.Failed<String>) result).error();
-            return new Verdict(Outcome.FAILED, null, error.code(), error.entraName());
+            CalloutResult.Failed<String> failed = (CalloutResult.Failed<String>) result;
+            CalloutError error = failed.error();
+            return new Verdict(Outcome.FAILED, null, error.code(), error.entraName(), failed.at());
         }
     }
 

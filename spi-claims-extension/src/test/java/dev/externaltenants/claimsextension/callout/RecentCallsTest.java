@@ -22,7 +22,10 @@ class RecentCallsTest {
 
     @Test
     void tellsWhatAskedWhomAndWhatCameOfIt() {
-        record("tenant", new CalloutResult.Failed<>(CalloutError.INVALID_STATUS, Duration.ZERO, 2, 503, "c", true));
+        record(
+                "tenant",
+                new CalloutResult.Failed<>(
+                        CalloutError.INVALID_STATUS, Duration.ZERO, 2, 503, "data", "c", true));
 
         assertThat(calls.of("tenant")).singleElement().satisfies(call -> {
             assertThat(call.extension()).isEqualTo("claims");

@@ -94,6 +94,28 @@ class TokenIssuanceStartTest {
                 arguments(1003026, answer("{\" \":\"b\"}")));
     }
 
+    static Stream<Arguments> placesThatAreWrong() {
+        return Stream.of(
+                arguments("line 2, column 8", "{\"data\":\n{\"a\":1,}}"),
+                arguments("data", "{}"),
+                arguments("data.@odata.type", answer("{}").replace("onTokenIssuanceStartResponseData", "other")),
+                arguments("data.actions[0].claims", answer("[]")),
+                arguments("data.actions[0].claims.tier", answer("{\"tier\":1}")),
+                arguments("data.actions[0].claims.tiers[1]", answer("{\"tiers\":[\"gold\",null]}")),
+                arguments("data.actions[0].claims.tier", answer("{\"tier\":\"b\\u0000\"}")),
+                arguments("data.actions[0].claims.two?lines", answer("{\"two\\nlines\":1}")));
+    }
+
+    /** Names only: values are the customer's, and a name must not look like a line of the log. */
+    @ParameterizedTest
+    @MethodSource("placesThatAreWrong")
+    void saysWhereAnAnswerIsWrong(String at, String body) {
+        assertThatExceptionOfType(CalloutException.class)
+                .isThrownBy(() -> read(body))
+                .extracting(CalloutException::at)
+                .isEqualTo(at);
+    }
+
     @ParameterizedTest
     @MethodSource("answersThatCannotBeUsed")
     void namesWhatIsWrongByEntrasNumber(int code, String body) {
