@@ -19,6 +19,11 @@ interface CallerProof {
         return usual;
     }
 
+    /** Returns the same for an administrator's trial: what failed in sign-ins does not count there, nor the other way round. */
+    default CallerProof ofTrial() {
+        return this;
+    }
+
     /** The API did not like what it was shown, so that nothing of it should be shown again. */
     default void refused(CalloutRequest request) {
         // most keep nothing

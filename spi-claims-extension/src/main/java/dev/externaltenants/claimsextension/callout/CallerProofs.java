@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.externaltenants.claimsextension.CallerAuthentication;
 import dev.externaltenants.claimsextension.CallerAuthentication.Means;
+import dev.externaltenants.userflow.circuit.Circuit;
 import org.apache.http.HttpHeaders;
 import org.keycloak.TokenCategory;
 import org.keycloak.crypto.KeyUse;
@@ -16,7 +17,10 @@ import org.keycloak.vault.VaultStringSecret;
 final class CallerProofs implements CallerProof {
 
     private final KeycloakSession session;
+    private final HttpExchange http;
     private final CalloutTokens signed;
+    private final GrantedTokens granted;
+    private final CertifiedClients certified;
     private final Map<Means, CallerProof> byType = new EnumMap<>(Means.class);
 
     CallerProofs(
@@ -24,11 +28,17 @@ final class CallerProofs implements CallerProof {
             HttpExchange http,
             CalloutTokens signed,
             GrantedTokens granted,
+            Circuit tokenEndpoints,
             CertifiedClients certified) {
         this.session = session;
+        this.http = http;
         this.signed = signed;
+        this.granted = granted;
+        this.certified = certified;
         byType.put(Means.BEARER, (request, body, deadline) -> bearer(request));
-        byType.put(Means.OAUTH2_CLIENT_CREDENTIALS, new ClientCredentialsProof(http, granted, this::secret));
+        byType.put(
+                Means.OAUTH2_CLIENT_CREDENTIALS,
+                new ClientCredentialsProof(http, granted, tokenEndpoints, this::secret));
         byType.put(Means.HMAC, new HmacProof(this::secret));
         byType.put(Means.MTLS, new CertificateProof(session, certified, this::secret));
     }
@@ -41,6 +51,11 @@ final class CallerProofs implements CallerProof {
     @Override
     public HttpExchange exchange(CalloutRequest request, HttpExchange usual) {
         return of(request).exchange(request, usual);
+    }
+
+    @Override
+    public CallerProof ofTrial() {
+        return new CallerProofs(session, http, signed, granted, new Circuit(), certified);
     }
 
     @Override

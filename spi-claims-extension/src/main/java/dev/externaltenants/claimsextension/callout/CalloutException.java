@@ -3,11 +3,15 @@ package dev.externaltenants.claimsextension.callout;
 /** One try failed; says whether another could do better. */
 public final class CalloutException extends Exception {
 
+    /** What operators are told in the place of a path. */
+    private static final String TOKEN_ENDPOINT = "token endpoint";
+
     private final CalloutError error;
     private final boolean worthRetry;
     private final boolean unconnected;
     private final Integer status;
     private final String at;
+    private final boolean ofTokenEndpoint;
 
     private CalloutException(
             CalloutError error, boolean worthRetry, boolean unconnected, Integer status, String at, Throwable cause) {
@@ -17,6 +21,18 @@ public final class CalloutException extends Exception {
         this.unconnected = unconnected;
         this.status = status;
         this.at = at;
+        this.ofTokenEndpoint = false;
+    }
+
+    /** The same of a server that is not the API's. */
+    private CalloutException(CalloutException ofServer) {
+        super(ofServer.getMessage(), ofServer);
+        this.error = ofServer.error;
+        this.worthRetry = ofServer.worthRetry;
+        this.unconnected = ofServer.unconnected;
+        this.status = ofServer.status;
+        this.at = TOKEN_ENDPOINT + (ofServer.at == null ? "" : ", " + ofServer.at);
+        this.ofTokenEndpoint = true;
     }
 
     /** The API answered with a status that is not accepted; a server error may pass. */
@@ -54,6 +70,11 @@ public final class CalloutException extends Exception {
         return new CalloutException(error, true, false, null, null, cause);
     }
 
+    /** Returns the same fault, of the server that was asked for a token; the API was not told anything. */
+    CalloutException ofTokenEndpoint() {
+        return new CalloutException(this);
+    }
+
     public CalloutError error() {
         return error;
     }
@@ -78,9 +99,19 @@ public final class CalloutException extends Exception {
         return unconnected;
     }
 
+    /** Returns whether the fault is of the server that gives tokens for the API. */
+    boolean isOfTokenEndpoint() {
+        return ofTokenEndpoint;
+    }
+
+    /** Returns whether the API has certainly not been told, since nobody could get to the point of telling it. */
+    boolean isUnheard() {
+        return unconnected || ofTokenEndpoint;
+    }
+
     /** Returns whether the API may have been told, and have acted. */
     boolean perhapsHeard() {
-        return !unconnected && error != CalloutError.THROTTLED && error != CalloutError.BLOCKED;
+        return !isUnheard() && error != CalloutError.THROTTLED && error != CalloutError.BLOCKED;
     }
 
     /** Whether the fault may pass, which no connection, no answer in time and a server error have in common. */

@@ -19,7 +19,9 @@ final class CalloutMetrics {
 
     private final Counter cached = Counter.builder(CALLOUTS)
             .tag("result", "cached")
-            .tag("event", EventNames.of(AuthenticationEvent.TOKEN_ISSUANCE_START).event())
+            .tag(
+                    "event",
+                    EventNames.of(AuthenticationEvent.TOKEN_ISSUANCE_START).event())
             .register(Metrics.globalRegistry);
 
     CalloutMetrics() {
@@ -41,6 +43,11 @@ final class CalloutMetrics {
     void observe(AuthenticationEvent event, CalloutResult<?> result, Duration taken) {
         OfEvent meters = byEvent.get(event);
         if (result instanceof CalloutResult.Failed<?> failed) {
+            if (failed.ofTokenEndpoint()) {
+                // Not timed either: it says nothing of how fast the API is, which was not called.
+                meters.withoutToken().increment();
+                return;
+            }
             meters.failures().count(failed.error());
             meters.untilFailure().record(taken);
         } else {
@@ -50,18 +57,24 @@ final class CalloutMetrics {
     }
 
     private record OfEvent(
-            Counter successes, ResultCounter<CalloutError> failures, Timer untilAnswer, Timer untilFailure) {
+            Counter successes,
+            Counter withoutToken,
+            ResultCounter<CalloutError> failures,
+            Timer untilAnswer,
+            Timer untilFailure) {
 
         static OfEvent of(String name) {
             String[] event = {"event", name};
             return new OfEvent(
-                    Counter.builder(CALLOUTS)
-                            .tag("result", "success")
-                            .tags(event)
-                            .register(Metrics.globalRegistry),
+                    counter("success", event),
+                    counter("token_endpoint", event),
                     new ResultCounter<>(CALLOUTS, CalloutError.class, "result", CalloutMetrics::tagValue, event),
                     timer(name, "success"),
                     timer(name, "failed"));
+        }
+
+        private static Counter counter(String result, String... event) {
+            return Counter.builder(CALLOUTS).tag("result", result).tags(event).register(Metrics.globalRegistry);
         }
 
         /** Up to the longest timeout that an extension may have, twice. */

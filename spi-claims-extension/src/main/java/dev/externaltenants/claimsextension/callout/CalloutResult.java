@@ -19,6 +19,7 @@ public sealed interface CalloutResult<A> {
      * @param at where in the answer it is, or null where that is not said
      * @param correlationId by which the API knows the call, or null where none was made
      * @param perhapsHeard whether the API may have been told, and have done what it was asked to
+     * @param ofTokenEndpoint whether the fault is of the server that gives tokens for the API, which was not told then
      */
     record Failed<A>(
             CalloutError error,
@@ -27,16 +28,17 @@ public sealed interface CalloutResult<A> {
             Integer status,
             String at,
             String correlationId,
-            boolean perhapsHeard)
+            boolean perhapsHeard,
+            boolean ofTokenEndpoint)
             implements CalloutResult<A> {
 
         public Failed(CalloutError error, Duration duration, int tries) {
-            this(error, duration, tries, null, null, null, true);
+            this(error, duration, tries, null, null, null, true, false);
         }
 
         /** The API was not even called. */
         public static <A> Failed<A> untried(CalloutError error) {
-            return new Failed<>(error, Duration.ZERO, 0, null, null, null, false);
+            return new Failed<>(error, Duration.ZERO, 0, null, null, null, false, false);
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.claimsextension.CallerAuthentication;
 import dev.externaltenants.claimsextension.callout.CalloutWorkers.Caller;
+import dev.externaltenants.claimsextension.callout.GrantedTokens.Granted;
+import dev.externaltenants.userflow.circuit.Circuit;
 import org.apache.http.HttpHeaders;
 import org.jboss.logging.Logger;
 
@@ -23,22 +25,24 @@ final class ClientCredentialsProof implements CallerProof {
 
     private final HttpExchange http;
     private final GrantedTokens granted;
+    private final Circuit circuit;
     private final UnaryOperator<String> secrets;
 
-    /** @param secrets finds what the vault keeps */
-    ClientCredentialsProof(HttpExchange http, GrantedTokens granted, UnaryOperator<String> secrets) {
+    /**
+     * @param circuit of token endpoints alone: one that is down must not have an API left alone that is well
+     * @param secrets finds what the vault keeps
+     */
+    ClientCredentialsProof(HttpExchange http, GrantedTokens granted, Circuit circuit, UnaryOperator<String> secrets) {
         this.http = http;
         this.granted = granted;
+        this.circuit = circuit;
         this.secrets = secrets;
     }
 
     @Override
     public Map<String, String> headers(CalloutRequest request, byte[] body, Deadline deadline) throws CalloutException {
         String key = request.extension().versionedId();
-        String token = granted.find(key);
-        if (token == null) {
-            token = granted(request, key, deadline);
-        }
+        String token = granted.get(key, deadline, () -> fetched(request, key, deadline));
         return Map.of(HttpHeaders.AUTHORIZATION, "Bearer " + token);
     }
 
@@ -47,32 +51,50 @@ final class ClientCredentialsProof implements CallerProof {
         granted.drop(request.extension().versionedId());
     }
 
-    private String granted(CalloutRequest request, String key, Deadline deadline) throws CalloutException {
+    private Granted fetched(CalloutRequest request, String key, Deadline deadline) throws CalloutException {
+        if (!circuit.admits(key)) {
+            throw CalloutException.lasting(CalloutError.CIRCUIT_OPEN).ofTokenEndpoint();
+        }
         try {
-            CallerAuthentication client = request.extension().authentication();
-            Message message = new Message(
-                    client.tokenEndpoint(),
-                    Message.FORM,
-                    Map.of(HttpHeaders.AUTHORIZATION, basic(client.clientId(), secrets.apply(client.secret()))));
-            byte[] form = form(client.scope()).getBytes(StandardCharsets.UTF_8);
-            byte[] answer = http.post(Caller.of(request), message, form, deadline.leftMilliseconds());
-            return kept(key, StrictJson.read(answer));
+            Granted token = asked(request, deadline);
+            circuit.answered(key);
+            return token;
         } catch (CalloutException e) {
+            judge(key, e);
             // its number is that of the call, which alone would have operators look at the wrong server
             LOG.warnf(
                     "The token endpoint of custom extension %s gave no token",
                     request.extension().name());
-            throw e;
+            throw e.ofTokenEndpoint();
         }
     }
 
-    private String kept(String key, JsonNode answer) throws CalloutException {
+    /** It is asked about nobody, so each failure counts. */
+    private void judge(String key, CalloutException failure) {
+        if (failure.worthRetry()) {
+            circuit.failed(key);
+        } else if (failure.error().isOfAnAnswer()) {
+            circuit.answered(key);
+        }
+    }
+
+    private Granted asked(CalloutRequest request, Deadline deadline) throws CalloutException {
+        CallerAuthentication client = request.extension().authentication();
+        Message message = new Message(
+                client.tokenEndpoint(),
+                Message.FORM,
+                Map.of(HttpHeaders.AUTHORIZATION, basic(client.clientId(), secrets.apply(client.secret()))));
+        byte[] form = form(client.scope()).getBytes(StandardCharsets.UTF_8);
+        byte[] answer = http.post(Caller.of(request), message, form, deadline.leftMilliseconds());
+        return granted(StrictJson.read(answer));
+    }
+
+    private static Granted granted(JsonNode answer) throws CalloutException {
         String token = answer.path("access_token").asText();
         if (!TOKEN.matcher(token).matches()) {
             throw CalloutException.invalidBody("access_token");
         }
-        granted.keep(key, token, answer.path("expires_in").asLong());
-        return token;
+        return new Granted(token, answer.path("expires_in").asLong());
     }
 
     private static String form(String scope) {

@@ -63,8 +63,8 @@ final class HttpCalloutProvider implements CalloutProvider {
     public <A> CalloutTrial<A> tryOut(CalloutRequest request, CalloutContract<A> contract) {
         ObservedExchanges observed = new ObservedExchanges(http.client());
         long start = System.nanoTime();
-        CalloutResult<A> result =
-                new HttpCalloutProvider(http.by(observed), new Circuit(), proof, metrics).call(request, contract);
+        CalloutResult<A> result = new HttpCalloutProvider(http.by(observed), new Circuit(), proof.ofTrial(), metrics)
+                .call(request, contract);
         String body = new String(CalloutBody.of(request, contract), StandardCharsets.UTF_8);
         return new CalloutTrial<>(result, since(start), body, observed.tries());
     }
@@ -89,7 +89,8 @@ final class HttpCalloutProvider implements CalloutProvider {
                             e.status(),
                             e.at(),
                             request.correlationId(),
-                            e.perhapsHeard());
+                            e.perhapsHeard(),
+                            e.isOfTokenEndpoint());
                 }
             } catch (RuntimeException e) {
                 // such as a realm without a key to sign with; whoever asks for tokens gets an answer all the same
@@ -104,7 +105,8 @@ final class HttpCalloutProvider implements CalloutProvider {
                         null,
                         null,
                         request.correlationId(),
-                        true);
+                        true,
+                        false);
             }
         }
     }
@@ -113,7 +115,7 @@ final class HttpCalloutProvider implements CalloutProvider {
     private static boolean mayTryAgain(AuthenticationEvent event, CalloutException failure) {
         return switch (event) {
             case TOKEN_ISSUANCE_START, ATTRIBUTE_COLLECTION_START, PASSWORD_SUBMIT -> failure.worthRetry();
-            case ATTRIBUTE_COLLECTION_SUBMIT, OTP_SEND -> failure.isUnconnected();
+            case ATTRIBUTE_COLLECTION_SUBMIT, OTP_SEND -> failure.worthRetry() && failure.isUnheard();
         };
     }
 
@@ -132,6 +134,10 @@ final class HttpCalloutProvider implements CalloutProvider {
     }
 
     private void judge(CalloutRequest request, String subject, CalloutException last) {
+        if (last.isOfTokenEndpoint()) {
+            // says nothing of the API; the proof judges that server for itself
+            return;
+        }
         if (last.isUnconnected()) {
             // nobody's doing: the API has not even heard whom the call is about
             noteOpening(request, circuit.failed(circuitOf(request)));

@@ -19,6 +19,7 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
     private final GrantedTokens granted = new GrantedTokens();
     private final CertifiedClients certified = new CertifiedClients();
     private final Circuit circuit = new Circuit();
+    private final Circuit tokenEndpoints = new Circuit();
     private final CalloutMetrics metrics = new CalloutMetrics();
     private final RecentCalls recentCalls = new RecentCalls();
     private final AnswerCache answers = new AnswerCache();
@@ -31,7 +32,7 @@ public final class HttpCalloutProviderFactory implements CalloutProviderFactory 
         HttpClientProvider client = session.getProvider(HttpClientProvider.class, CalloutHttpClientFactory.ID);
         HttpExchange http = new HttpExchange(client.getHttpClient(), workers);
         HttpCalloutProvider engine = new HttpCalloutProvider(
-                http, circuit, new CallerProofs(session, http, signed, granted, certified), metrics);
+                http, circuit, new CallerProofs(session, http, signed, granted, tokenEndpoints, certified), metrics);
         CalloutProvider observed = new LoggedCalloutProvider(
                 new TracedCalloutProvider(engine, session.getProvider(TracingProvider.class)), recentCalls);
         // outermost: what was known is no call, and has no span

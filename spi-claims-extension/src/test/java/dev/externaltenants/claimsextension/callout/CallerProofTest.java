@@ -6,10 +6,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +24,7 @@ import dev.externaltenants.claimsextension.AllowedHosts;
 import dev.externaltenants.claimsextension.CallerAuthentication;
 import dev.externaltenants.claimsextension.CallerAuthentication.Means;
 import dev.externaltenants.claimsextension.Extensions;
+import dev.externaltenants.userflow.circuit.Circuit;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +36,7 @@ import org.keycloak.common.util.Time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @Timeout(20)
 class CallerProofTest {
@@ -52,6 +58,7 @@ class CallerProofTest {
         clientCredentials = new ClientCredentialsProof(
                 new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
                 new GrantedTokens(),
+                new Circuit(),
                 secret -> "of the vault".equals(secret) ? "sesame" : secret);
     }
 
@@ -114,6 +121,43 @@ class CallerProofTest {
         assertThat(asked).hasSize(2);
     }
 
+    /** Else a server that just came back meets a question of each sign-in that waits. */
+    @Test
+    void callsThatNeedATokenAtOnceGetOne() throws Exception {
+        pauseMilliseconds = 300;
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+
+        List<Future<Map<String, String>>> proofs =
+                threads.invokeAll(Collections.nCopies(20, () -> headers(Deadline.in(10_000))));
+
+        for (Future<Map<String, String>> proof : proofs) {
+            assertThat(proof.get()).isEqualTo(Map.of("Authorization", "Bearer granted"));
+        }
+        assertThat(asked).hasSize(1);
+        threads.shutdown();
+    }
+
+    @Test
+    void leavesATokenEndpointAloneThatFailsAgainAndAgain() {
+        tokenEndpoint.stop(0);
+        for (int i = 0; i < Circuit.FAILURES_TO_OPEN; i++) {
+            assertThat(refusal().error()).isEqualTo(CalloutError.CONNECTION);
+        }
+
+        CalloutException refusal = refusal();
+
+        assertThat(refusal.error()).isEqualTo(CalloutError.CIRCUIT_OPEN);
+        assertThat(refusal.isOfTokenEndpoint()).isTrue();
+        assertThat(refusal.at()).isEqualTo("token endpoint");
+    }
+
+    @Test
+    void saysThatItWasTheTokenEndpointAndWhatOfItsAnswer() {
+        grant = "{}";
+
+        assertThat(refusal().at()).isEqualTo("token endpoint, access_token");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -144,9 +188,16 @@ class CallerProofTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2900));
     }
 
+    private CalloutException refusal() {
+        return catchThrowableOfType(CalloutException.class, this::headers);
+    }
+
     private Map<String, String> headers() throws CalloutException {
-        return clientCredentials.headers(
-                Requests.to(Extensions.provenBy(credentials())), new byte[0], Deadline.in(1000));
+        return headers(Deadline.in(1000));
+    }
+
+    private Map<String, String> headers(Deadline deadline) throws CalloutException {
+        return clientCredentials.headers(Requests.to(Extensions.provenBy(credentials())), new byte[0], deadline);
     }
 
     private CallerAuthentication credentials() {

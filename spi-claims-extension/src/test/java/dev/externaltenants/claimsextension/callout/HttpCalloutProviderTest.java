@@ -368,8 +368,12 @@ class HttpCalloutProviderTest {
     }
 
     private CalloutResult<Map<String, Object>> callFor(String userId) {
+        return callFor(userId, 1000);
+    }
+
+    private CalloutResult<Map<String, Object>> callFor(String userId, int timeout) {
         return engine().call(
-                        Requests.to(Extensions.calling(url(), 1000, 0), userId),
+                        Requests.to(Extensions.calling(url(), timeout, 0), userId),
                         new TokenIssuanceStart(Map.of(), answered -> true));
     }
 
@@ -521,12 +525,24 @@ class HttpCalloutProviderTest {
     }
 
     private CalloutProvider engine() {
+        return engine((request, body, deadline) ->
+                Map.of("Authorization", "Bearer signed:" + request.extension().resourceId()));
+    }
+
+    private CalloutProvider engine(CallerProof proof) {
         return new HttpCalloutProvider(
                 new dev.externaltenants.claimsextension.callout.HttpExchange(client, workers),
                 circuit,
-                (request, body, deadline) -> Map.of(
-                        "Authorization", "Bearer signed:" + request.extension().resourceId()),
+                proof,
                 new CalloutMetrics());
+    }
+
+    private static CalloutError errorOf(Future<CalloutResult<Map<String, Object>>> call) {
+        try {
+            return call.get(10, TimeUnit.SECONDS) instanceof CalloutResult.Failed<?> failed ? failed.error() : null;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void answering(Handler handler) {

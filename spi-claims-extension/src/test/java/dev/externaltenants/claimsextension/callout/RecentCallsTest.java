@@ -25,7 +25,7 @@ class RecentCallsTest {
         record(
                 "tenant",
                 new CalloutResult.Failed<>(
-                        CalloutError.INVALID_STATUS, Duration.ZERO, 2, 503, "data", "c", true));
+                        CalloutError.INVALID_STATUS, Duration.ZERO, 2, 503, "data", "c", true, false));
 
         assertThat(calls.of("tenant")).singleElement().satisfies(call -> {
             assertThat(call.extension()).isEqualTo("claims");

@@ -143,7 +143,7 @@ class ExtensionPasscodeSenderTest {
 
     @Test
     void givesAnAddressWithoutAnAccountItsMailBackOnlyWhereACodeWouldHaveBeen() {
-        result = new CalloutResult.Failed<>(CalloutError.CONNECTION, Duration.ZERO, 2, null, null, null, false);
+        result = new CalloutResult.Failed<>(CalloutError.CONNECTION, Duration.ZERO, 2, null, null, null, false, false);
         unsent(CODE);
         assertThat(unsent(NO_CODE).perhapsTaken()).isFalse();
 
