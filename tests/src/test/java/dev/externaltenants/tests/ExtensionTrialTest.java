@@ -116,6 +116,7 @@ final class ExtensionTrialTest {
         JsonNode report = trial(Map.of("event", "onOtpSend")).expect(200).json();
 
         assertThat(report.at("/verdict/code").asInt()).isEqualTo(1003003);
+        assertThat(report.at("/verdict/at").asText()).isEqualTo("data.@odata.type");
         assertThat(json(report.at("/request/body").asText())
                         .at("/data/otpContext/oneTimeCode")
                         .asText())
@@ -143,11 +144,58 @@ final class ExtensionTrialTest {
                     trial(Map.of("event", "onPasswordSubmit")).expect(200).json();
 
             assertThat(report.at("/verdict/action").asText()).isEqualTo("Retry");
+            String email = Customers.anyone();
+            tenant.existingCustomer(email, Journey.PASSWORD);
+            old.knows(email, "sample-password");
+            assertThat(trial(Map.of(
+                                    "event",
+                                    "onPasswordSubmit",
+                                    "userId",
+                                    tenant.customer(email).path("id").asText()))
+                            .json()
+                            .at("/verdict/action")
+                            .asText())
+                    .as("of the customer who is named")
+                    .isEqualTo("MigratePassword");
             assertThat(json(old.bodies().get(0))
                             .at("/data/authenticationContext")
                             .has("resourceServicePrincipal"))
                     .isFalse();
         }
+    }
+
+    @Test
+    void triesAttributeEventsWithAllThatTheAppsUserFlowCollects() throws Exception {
+        tenant.attribute("children", "INT");
+        tenant.attribute("newsletter", "BOOLEAN");
+        tenant.app(
+                "shop",
+                tenant.userFlow(FlowSpec.named("customers")
+                        .asks("givenName")
+                        .asks("children")
+                        .asksOneOf("city", "SELECT", "Oslo", "Bergen")
+                        .asksConsent("newsletter", "News")));
+
+        trial(Map.of("event", "onAttributeCollectionStart", "appId", "shop")).expect(200);
+        trial(Map.of("event", "onAttributeCollectionSubmit", "appId", "shop")).expect(200);
+
+        JsonNode started = api.calls().get(0).at("/data/userSignUpInfo/attributes");
+        JsonNode submitted = api.calls().get(1).at("/data/userSignUpInfo/attributes");
+        assertThat(values(started)).containsExactly("givenName=", "children=", "city=", "newsletter=false");
+        assertThat(values(submitted)).containsExactly("givenName=Sample", "children=1", "city=Oslo", "newsletter=true");
+        assertThat(api.calls()
+                        .get(1)
+                        .at("/data/userSignUpInfo/identities/0/issuer")
+                        .asText())
+                .endsWith("/realms/" + tenant.realm());
+    }
+
+    /** By their names in the catalogue. */
+    private static List<String> values(JsonNode attributes) {
+        return attributes.properties().stream()
+                .map(attribute -> attribute.getKey().replaceAll("extension_[0-9a-f]{32}_", "") + "="
+                        + attribute.getValue().path("value").asText())
+                .toList();
     }
 
     @Test

@@ -14,19 +14,20 @@ import dev.externaltenants.customattributes.hook.AttributeCollection;
 import dev.externaltenants.customattributes.hook.AttributeCollection.Collected;
 
 /** A sign-up in the terms of Entra's contract. */
-final class SignUpInfo {
+public final class SignUpInfo {
 
     private final AttributeCollection collection;
     private final WireNames names;
     private final String issuer;
 
-    SignUpInfo(AttributeCollection collection, WireNames names, String issuer) {
+    /** @param issuer who says whose the proven address is */
+    public SignUpInfo(AttributeCollection collection, WireNames names, String issuer) {
         this.collection = collection;
         this.names = names;
         this.issuer = issuer;
     }
 
-    UserSignUpInfo told() {
+    public UserSignUpInfo told() {
         return new UserSignUpInfo(
                 collection.attributes().stream().map(this::attribute).toList(), identities());
     }

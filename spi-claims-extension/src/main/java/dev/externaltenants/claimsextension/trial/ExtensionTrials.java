@@ -29,12 +29,14 @@ public final class ExtensionTrials {
         if (wanted.event() == null) {
             throw TenantException.invalid("xt_extension_test_event_missing", "event", "Say which event to try.");
         }
-        CalloutContract<String> contract = SampleContract.of(wanted.event(), extension)
+        ClientModel app = app(wanted.appId());
+        String userName = customer == null ? SampleSubject.EMAIL : customer.getUsername();
+        CalloutContract<String> contract = SampleContract.of(
+                        wanted.event(), extension, new SampleSignUp(session, app), userName)
                 .orElseThrow(() -> TenantException.invalid(
                         "xt_extension_key_missing",
                         "event",
                         "The extension has no key to which the sample password could be encrypted."));
-        ClientModel app = app(wanted.appId());
         new TrialBudget(session).take();
         CalloutRequest request = new SampleSubject(session, wanted.event(), app, customer).toldTo(extension);
         return TrialReport.of(

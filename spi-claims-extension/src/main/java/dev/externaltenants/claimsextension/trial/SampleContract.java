@@ -1,6 +1,5 @@
 package dev.externaltenants.claimsextension.trial;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,11 +13,7 @@ import dev.externaltenants.claimsextension.contract.AttributeCollectionStart;
 import dev.externaltenants.claimsextension.contract.AttributeCollectionSubmit;
 import dev.externaltenants.claimsextension.contract.OtpSend;
 import dev.externaltenants.claimsextension.contract.PasswordSubmit;
-import dev.externaltenants.claimsextension.contract.SignUpAttribute;
-import dev.externaltenants.claimsextension.contract.SignUpAttribute.ValueType;
 import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
-import dev.externaltenants.claimsextension.contract.UserSignUpInfo;
-import dev.externaltenants.claimsextension.contract.UserSignUpInfo.Identity;
 import dev.externaltenants.claimsextension.password.EncryptedPassword;
 import dev.externaltenants.userflow.AuthenticationEvent;
 
@@ -31,31 +26,32 @@ record SampleContract(CalloutContract<?> contract) implements CalloutContract<St
     private static final String CODE = "00000000";
     private static final String PASSWORD = "sample-password";
 
-    private static final UserSignUpInfo SIGN_UP = new UserSignUpInfo(
-            List.of(new SignUpAttribute("givenName", "givenName", true, ValueType.STRING, List.of("Sample"))),
-            List.of(new Identity("email", "sample.example", SampleSubject.EMAIL)));
-
-    /** Returns nothing for password submit of an extension without a key. */
-    static Optional<CalloutContract<String>> of(AuthenticationEvent event, CustomExtension extension) {
+    /**
+     * Returns nothing for password submit of an extension without a key.
+     *
+     * @param userName whose sample password is submitted
+     */
+    static Optional<CalloutContract<String>> of(
+            AuthenticationEvent event, CustomExtension extension, SampleSignUp signUp, String userName) {
         Optional<CalloutContract<?>> contract =
                 switch (event) {
                     case TOKEN_ISSUANCE_START ->
                         Optional.of(new TokenIssuanceStart(
                                 extension.claimTypes(),
                                 answered -> extension.unsuitable(answered).isEmpty()));
-                    case ATTRIBUTE_COLLECTION_START -> Optional.of(new AttributeCollectionStart(SIGN_UP));
-                    case ATTRIBUTE_COLLECTION_SUBMIT -> Optional.of(new AttributeCollectionSubmit(SIGN_UP));
+                    case ATTRIBUTE_COLLECTION_START -> Optional.of(new AttributeCollectionStart(signUp.begun()));
+                    case ATTRIBUTE_COLLECTION_SUBMIT -> Optional.of(new AttributeCollectionSubmit(signUp.answered()));
                     case OTP_SEND -> Optional.of(new OtpSend(SampleSubject.EMAIL, CODE, extension.otpCodeName()));
-                    case PASSWORD_SUBMIT -> passwordSubmit(extension.encryptionKey());
+                    case PASSWORD_SUBMIT -> passwordSubmit(extension.encryptionKey(), userName);
                 };
         return contract.map(SampleContract::new);
     }
 
-    private static Optional<CalloutContract<?>> passwordSubmit(EncryptionKey key) {
+    private static Optional<CalloutContract<?>> passwordSubmit(EncryptionKey key, String userName) {
         String nonce = UUID.randomUUID().toString();
         return Optional.ofNullable(key)
                 .flatMap(EncryptionKey::parsed)
-                .map(rsa -> EncryptedPassword.of(key.keyId(), rsa, SampleSubject.EMAIL, PASSWORD, nonce))
+                .map(rsa -> EncryptedPassword.of(key.keyId(), rsa, userName, PASSWORD, nonce))
                 .map(encrypted -> new PasswordSubmit(encrypted, nonce));
     }
 

@@ -48,12 +48,18 @@ final class SampleSubject {
                 KeycloakModelUtils.generateId(),
                 // of a network that is for examples
                 "192.0.2.1",
-                "en-US",
+                language(realm),
                 event == AuthenticationEvent.OTP_SEND ? "signUp" : null,
                 told,
                 // a password is proven before there is an API that a token would be for
                 event == AuthenticationEvent.PASSWORD_SUBMIT ? null : told,
                 user());
+    }
+
+    /** Of a page that nobody asked for in another. */
+    private static String language(RealmModel realm) {
+        boolean isSet = realm.isInternationalizationEnabled() && realm.getDefaultLocale() != null;
+        return isSet ? realm.getDefaultLocale() : "en";
     }
 
     private CalloutRequest.App app() {
