@@ -57,12 +57,11 @@ public final class Main {
         URI issuer = URI.create(options.get("--issuer"));
         OldUsers oldUsers =
                 options.containsKey("--key") ? OldUsers.withKeyIn(Path.of(options.get("--key"))) : new OldUsers();
-        String oldUser = options.getOrDefault("--old-user", "");
-        if (oldUser.contains("=")) {
-            oldUsers.add(oldUser.substring(0, oldUser.indexOf('=')), oldUser.substring(oldUser.indexOf('=') + 1));
+        if (options.containsKey("--old-user")) {
+            add(options.get("--old-user"), oldUsers);
         }
         InetSocketAddress address = new InetSocketAddress(
-                options.getOrDefault("--bind", "127.0.0.1"), Integer.parseInt(options.getOrDefault("--port", "8083")));
+                options.getOrDefault("--bind", "127.0.0.1"), port(options.getOrDefault("--port", "8083")));
         return ClaimsApi.start(
                 new ClaimsApi.Settings(
                         address,
@@ -73,14 +72,32 @@ public final class Main {
                 (recipient, code) -> System.out.println("Code for " + recipient + ": " + code));
     }
 
-    /** @throws IllegalArgumentException when an option is unknown or has no value */
+    private static int port(String given) {
+        if (!given.matches("[0-9]{1,5}") || Integer.parseInt(given) > 65_535) {
+            throw new IllegalArgumentException("--port is a number from 0 to 65535, and not " + given + ".");
+        }
+        return Integer.parseInt(given);
+    }
+
+    private static void add(String oldUser, OldUsers oldUsers) {
+        int end = oldUser.indexOf('=');
+        if (end <= 0 || end == oldUser.length() - 1) {
+            // Without its value, which may be a password.
+            throw new IllegalArgumentException("--old-user is NAME=WORD, with both of them.");
+        }
+        oldUsers.add(oldUser.substring(0, end), oldUser.substring(end + 1));
+    }
+
+    /** @throws IllegalArgumentException when an option is unknown, has no value, or is given twice */
     static Map<String, String> options(String[] args) {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < args.length; i += 2) {
             if (!OPTIONS.contains(args[i]) || i + 1 == args.length) {
                 throw new IllegalArgumentException("Unknown, or without a value: " + args[i]);
             }
-            options.put(args[i], args[i + 1]);
+            if (options.put(args[i], args[i + 1]) != null) {
+                throw new IllegalArgumentException("Given twice: " + args[i]);
+            }
         }
         return options;
     }
