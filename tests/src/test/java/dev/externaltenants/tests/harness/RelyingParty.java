@@ -147,7 +147,8 @@ public final class RelyingParty {
     private static JWKSource<SecurityContext> keysOf(String issuer) {
         try {
             return JWKSourceBuilder.<SecurityContext>create(
-                            URI.create(issuer + "/protocol/openid-connect/certs").toURL(),
+                            URI.create(issuer + "/protocol/openid-connect/certs")
+                                    .toURL(),
                             // The library's own half second is less than a busy machine may take.
                             new DefaultResourceRetriever(10_000, 10_000))
                     .build();
