@@ -13,6 +13,9 @@ import { markdown, median, summary } from "./results.mjs";
 
 const THRESHOLDS = { performance: 100, accessibility: 100, "best-practices": 95 };
 const RUNS = 5;
+// Below it Lighthouse warns that the machine is too slow to stand for a phone by simulation; here it says that others use it.
+const FREE_MACHINE = 1000;
+const MOST_TRIES = 4;
 const PAGE = "docs/performance.md";
 const RESULTS = "bench/lighthouse.json";
 const BEGIN = "<!-- written by script/lighthouse -->";
@@ -59,11 +62,14 @@ try {
     await visit(page, async () => {});
   }
   // By turns, so that what else the machine does meets all of them.
-  for (let run = 1; run <= runs; run++) {
-    console.log(`Run ${run} of ${runs}`);
-    for (const page of pages) {
-      await visit(page, async (tab) => page.audits.push(await audit(tab)));
+  for (let round = 1; round <= runs * MOST_TRIES && pages.some(isWanting); round++) {
+    console.log(`Round ${round}`);
+    for (const page of pages.filter(isWanting)) {
+      await visit(page, async (tab) => keep(page, await audit(tab)));
     }
+  }
+  if (pages.some(isWanting)) {
+    throw new Error("the machine is too busy: come back when it does nothing else");
   }
   tell(pages);
 } catch (error) {
@@ -94,6 +100,20 @@ async function visit(page, what) {
     throw new Error(`${page.kind}, ${page.page}, at ${tab.url()}`, { cause: error });
   } finally {
     await tab.close();
+  }
+}
+
+function isWanting(page) {
+  return page.audits.length < runs;
+}
+
+/** An audit that others took the processor from tells of them, not of the page; it is done again in the next round. */
+function keep(page, lhr) {
+  const { benchmarkIndex } = lhr.environment;
+  if (benchmarkIndex >= FREE_MACHINE) {
+    page.audits.push(lhr);
+  } else {
+    console.log(`${page.kind}, ${page.page}: not counted, the machine was busy (${benchmarkIndex} of ${FREE_MACHINE})`);
   }
 }
 
