@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 
 import javax.imageio.ImageIO;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.externaltenants.tests.harness.BrowserSession;
@@ -97,11 +98,25 @@ final class BrandPreviewPixelsTest {
                 "federated", TENANT.userFlow(FlowSpec.named("federated").lists("google", "fabrikam")));
         consenting = TENANT.app("consenting", TENANT.userFlow(consents()));
         closed = TENANT.app("closed", TENANT.userFlow(FlowSpec.named("closed").withoutSignUp()));
+        hasAHomePage("closed");
         for (BrandImage image : BrandImage.values()) {
             TENANT.admin()
                     .put(TENANT.path("/branding/images/" + image.kind), Map.of("content", image.content()))
                     .expect(200);
         }
+    }
+
+    /** An error then leads back to the app. */
+    private static void hasAHomePage(String clientId) {
+        String clients = "/" + TENANT.realm() + "/clients";
+        ObjectNode app = (ObjectNode) TENANT.admin()
+                .get(clients + "?clientId=" + clientId)
+                .expect(200)
+                .json()
+                .path(0);
+        TENANT.admin()
+                .put(clients + "/" + app.path("id").asText(), app.put("baseUrl", "https://shop.example/"))
+                .expect(204);
     }
 
     private static FlowSpec signUp() {
