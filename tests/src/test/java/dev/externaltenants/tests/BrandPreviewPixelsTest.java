@@ -90,7 +90,7 @@ final class BrandPreviewPixelsTest {
         PROVIDER.createIn(
                 TENANT, "fabrikam", Map.of("displayName", "Fabrikam & Sons, Office Supplies of Northern Germany"));
         TENANT.attribute("frequency", "STRING");
-        TENANT.attribute("loyaltyNumber", "STRING");
+        TENANT.attribute("loyaltyNumber", "INT");
         TENANT.attribute("terms", "BOOLEAN");
         TENANT.attribute("news", "BOOLEAN");
         shop = TENANT.app("shop", TENANT.userFlow(signUp()));
