@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "xt-form.ftl" as form>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError('password') || messagesPerField.exists('global') displayInfo=(xt.resetOffered!false || (xtBrand.resetUrl)?has_content); section>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('password') || messagesPerField.exists('global') displayInfo=(xt.resetOffered!false) || (xtBrand.resetUrl)?has_content; section>
     <#if section = "header">
         ${msg("xtPasswordTitle")}
     <#elseif section = "form">

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 import javax.imageio.ImageIO;
 
@@ -23,7 +23,7 @@ final class SampleQrCode {
 
     private static String png() {
         BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_BYTE_BINARY);
-        Random random = new Random(1);
+        SplittableRandom random = new SplittableRandom(1);
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
                 image.setRGB(x, y, 0xffffff);

@@ -84,14 +84,14 @@ final class UploadedImageTest {
     /** A photo of few bytes may take more once it is written anew. */
     @Test
     void carriesAPictureThatBecameLargerThanItsKindMayBe() {
-        byte[] small = jpeg(noise(245, 36), 0.85f);
+        byte[] small = jpeg(noise(720, 500), 0.8f);
         byte[] written =
-                new UploadedImage(ImageKind.HEADER_LOGO, small).checked().file().content();
-        assertThat(written).hasSizeGreaterThan(ImageKind.HEADER_LOGO.maxBytes());
+                new UploadedImage(ImageKind.BACKGROUND, small).checked().file().content();
+        assertThat(written).hasSizeGreaterThan(ImageKind.BACKGROUND.maxBytes());
 
-        assertThat(carried(ImageKind.HEADER_LOGO, written)).isEqualTo(written);
+        assertThat(carried(ImageKind.BACKGROUND, written)).isEqualTo(written);
         assertThat(catchThrowableOfType(
-                                TenantException.class, () -> carried(ImageKind.HEADER_LOGO, jpeg(noise(245, 36), 1f)))
+                                TenantException.class, () -> carried(ImageKind.BACKGROUND, jpeg(noise(720, 500), 1f)))
                         .code())
                 .isEqualTo("xt_branding_image_too_large");
     }
