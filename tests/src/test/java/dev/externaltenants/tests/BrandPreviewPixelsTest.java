@@ -86,6 +86,8 @@ final class BrandPreviewPixelsTest {
         TENANT.admin()
                 .put(TENANT.path(""), Map.of("displayName", "Contoso", "languages", List.of("en", "ar")))
                 .expect(200);
+        // The samples without the box; there are others with it.
+        TENANT.admin().put("/" + TENANT.realm(), Map.of("rememberMe", false)).expect(204);
         PROVIDER.createIn(TENANT, "google", Map.of());
         PROVIDER.createIn(
                 TENANT, "fabrikam", Map.of("displayName", "Fabrikam & Sons, Office Supplies of Northern Germany"));

@@ -58,12 +58,11 @@ class HttpCalloutProviderTest {
     private final ExecutorService serverThreads = Executors.newCachedThreadPool();
     private final CalloutWorkers workers = new CalloutWorkers(CalloutWorkers.DEFAULT_MAX_IN_FLIGHT);
     private final Circuit circuit = new Circuit();
-    private final CloseableHttpClient client =
-            CalloutHttpClientFactory.guarded(AllowedHosts.of("127.0.0.1"))
-                    // As many as Keycloak has; two by itself.
-                    .setMaxConnPerRoute(64)
-                    .setMaxConnTotal(128)
-                    .build();
+    private final CloseableHttpClient client = CalloutHttpClientFactory.guarded(AllowedHosts.of("127.0.0.1"))
+            // As many as Keycloak has; two by itself.
+            .setMaxConnPerRoute(64)
+            .setMaxConnTotal(128)
+            .build();
     private HttpServer api;
 
     @BeforeEach

@@ -12,7 +12,7 @@ public final class Samples {
     public static final String EMAIL = "jamie.rivera@example.com";
     public static final String PROVIDER = "Fabrikam ID";
     static final String TERMS = "I accept the <a href=\"#\">terms of use</a>.";
-    private static final String MASKED = "j••••••••••a@example.com";
+    private static final String MASKED = "j***a@ex**e.com";
 
     private Samples() {}
 
