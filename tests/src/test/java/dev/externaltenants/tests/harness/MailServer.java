@@ -45,8 +45,13 @@ public final class MailServer implements BeforeAllCallback, AfterAllCallback {
     public Mail nextTo(String address) {
         int known = read.getOrDefault(address, 0);
         read.put(address, known + 1);
+        return mail(address, known);
+    }
+
+    /** Waits for the mail to the address that comes after so many others. */
+    public Mail mail(String address, int others) {
         try {
-            return inbox.awaitMail(address, known, PATIENCE);
+            return inbox.awaitMail(address, others, PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
