@@ -87,6 +87,7 @@ final class TenantDocumentBrandingTest {
         String picture = wanted.at("/branding/images/squareLogo").asText();
         ((ObjectNode) wanted.path("branding")).put("accentColor", "#003a8c").putObject("images");
         wanted.putArray("themes");
+        ((ObjectNode) wanted.at("/applications/0")).remove("theme");
         ((ObjectNode) wanted.path("texts")).putObject("de").put("SignIn_Title", "Hallo");
 
         String foreseen = apply(tenant, "?dryRun=true", wanted.toString(), JSON_TYPE)
