@@ -172,7 +172,7 @@ final class ExtensionTrialTest {
                 "shop",
                 tenant.userFlow(FlowSpec.named("customers")
                         .asks("givenName")
-                        .asks("children")
+                        .asks("children", "NUMERIC", true)
                         .asksOneOf("city", "SELECT", "Oslo", "Bergen")
                         .asksConsent("newsletter", "News")));
 
