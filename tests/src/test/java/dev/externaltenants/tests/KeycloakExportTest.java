@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,7 +64,7 @@ final class KeycloakExportTest {
         realm.put("realm", copy.realm());
         withoutIds(realm);
         copy.importRealm(realm).expect(201);
-        assertThat(document(copy)).isEqualTo(document);
+        assertThat(withoutPictures(document(copy))).isEqualTo(withoutPictures(document));
         copy.existingCustomer("kim@contoso.example", Journey.PASSWORD);
         Journey.at(RelyingParty.of(copy, "page"), MAIL)
                 .passwordGiven("kim@contoso.example", Journey.PASSWORD)
@@ -112,6 +113,14 @@ final class KeycloakExportTest {
 
     private static String document(Tenant of) {
         return of.admin().get(of.path("/document")).expect(200).body();
+    }
+
+    /** Those are in the database only. */
+    private static String withoutPictures(String document) throws JsonProcessingException {
+        ObjectNode tenant = (ObjectNode) JSON.readTree(document);
+        ((ObjectNode) tenant.path("branding")).remove("images");
+        tenant.path("themes").forEach(theme -> ((ObjectNode) theme).remove("images"));
+        return tenant.toPrettyString();
     }
 
     private static void withoutIds(JsonNode file) {
