@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Response;
 import dev.externaltenants.tests.harness.BrowserSession;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.Tenant;
@@ -220,6 +221,16 @@ final class BrandPreviewTest {
         browser.arrivedAt("refused");
 
         assertThat(browser.page().locator("main").innerText()).contains("No preview", "xt_preview_link_invalid");
+    }
+
+    /** Keycloak's menu of languages takes them for names of values. */
+    @Test
+    void aLinkWithBracesIsRefusedLikeAnyOther() {
+        Response refused = browser.page().navigate(TENANT.issuer() + "/xt-preview/%7Bx%7D");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("xt_preview_link_invalid");
+        assertThat(refused.headers()).containsEntry("x-frame-options", "DENY");
     }
 
     @Test

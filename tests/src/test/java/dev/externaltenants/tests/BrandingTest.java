@@ -86,6 +86,11 @@ final class BrandingTest {
         assertThat(file(stylesheet().orElseThrow(), Map.of("If-None-Match", tag))
                         .status())
                 .isEqualTo(304);
+        Answer refused = file(stylesheet().orElseThrow(), Map.of("If-Match", "\"x\""));
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.headers().firstValue("Cache-Control"))
+                .as("for other callers")
+                .contains("no-store");
     }
 
     @Test

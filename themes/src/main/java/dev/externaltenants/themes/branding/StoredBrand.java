@@ -23,8 +23,9 @@ public record StoredBrand(String name, Brand draft, Brand published, Brand previ
         return new StoredBrand(name, changed, published, previous, publishedAt, version + 1);
     }
 
+    /** What is shown already and published once more leaves something else to roll back to. */
     StoredBrand withPublished(Brand next, long now) {
-        return new StoredBrand(name, draft, next, shown(), now, version + 1);
+        return new StoredBrand(name, draft, next, next.equals(published) ? previous : shown(), now, version + 1);
     }
 
     /** Says whether somebody works on a draft that customers do not see yet. */

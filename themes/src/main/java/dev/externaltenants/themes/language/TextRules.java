@@ -10,12 +10,20 @@ final class TextRules {
     /** More than any of the defaults has in any language. */
     static final int MOST_CHARACTERS = 500;
 
+    /** Room for our texts and for one of each of a tenant's 100 custom attributes under several names. */
+    static final int MOST_TEXTS = 500;
+
     private static final String PLACEHOLDER = "{0}";
 
     private TextRules() {}
 
-    /** @throws TenantException {@code xt_unknown_field}, {@code xt_language_text_invalid} */
+    /** @throws TenantException {@code xt_language_texts_too_many}, {@code xt_unknown_field}, {@code xt_language_text_invalid} */
     static void check(Map<String, String> texts) {
+        if (texts.size() > MOST_TEXTS) {
+            // Each page reads them, and each node keeps them.
+            throw TenantException.invalid(
+                    "xt_language_texts_too_many", null, "At most " + MOST_TEXTS + " texts of a language.");
+        }
         texts.forEach((key, text) -> {
             boolean withPlaceholder =
                     FixedText.named(key).map(FixedText::hasPlaceholder).orElse(false);

@@ -38,6 +38,20 @@ final class BrandTest {
                 .isNull();
     }
 
+    @Test
+    void whatIsPublishedTwiceLeavesWhatWasBeforeToRollBackTo() {
+        Brand before = brand("#111111", null, Map.of(), Map.of());
+        Brand now = brand("#222222", null, Map.of(), Map.of());
+
+        StoredBrand published = StoredBrand.named("summer")
+                .withPublished(before, 1)
+                .withPublished(now, 2)
+                .withPublished(now, 3);
+
+        assertThat(published.previous()).isEqualTo(before);
+        assertThat(published.shown()).isEqualTo(now);
+    }
+
     private static BrandTexts texts(String signIn, String hint) {
         return new BrandTexts(hint, signIn, null, null, null, null, null, null);
     }

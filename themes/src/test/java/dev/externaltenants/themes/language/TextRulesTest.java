@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.externaltenants.userflow.TenantException;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,21 @@ final class TextRulesTest {
                 .doesNotThrowAnyException();
         assertThat(AttributeText.customAttribute("Attribute_extension_" + APP + "_Loyalty_Number"))
                 .contains("Loyalty_Number");
+    }
+
+    /** They stay in the memory of every node. */
+    @Test
+    void aLanguageHasFiveHundredTexts() {
+        assertThatCode(() -> TextRules.check(labels(500))).doesNotThrowAnyException();
+        assertThatExceptionOfType(TenantException.class)
+                .isThrownBy(() -> TextRules.check(labels(501)))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("xt_language_texts_too_many"));
+    }
+
+    private static Map<String, String> labels(int count) {
+        return IntStream.range(0, count)
+                .boxed()
+                .collect(Collectors.toMap(i -> "Attribute_extension_" + APP + "_Label" + i, i -> "Label"));
     }
 
     @ParameterizedTest

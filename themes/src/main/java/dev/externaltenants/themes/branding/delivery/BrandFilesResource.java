@@ -43,8 +43,10 @@ public final class BrandFilesResource {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer =
                 unchanged == null ? Response.ok(file.content()).type(file.type()) : unchanged;
+        boolean isRefused = unchanged != null && unchanged.build().getStatus() != 304;
         return answer.tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                // A condition of one caller's that failed must not be kept for others.
+                .header(HttpHeaders.CACHE_CONTROL, isRefused ? "no-store" : FOR_EVER)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", INERT)
                 .build();

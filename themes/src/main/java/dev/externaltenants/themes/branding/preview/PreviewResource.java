@@ -76,11 +76,17 @@ public final class PreviewResource {
         }
     }
 
+    /** Keycloak builds links of the menu of languages on the path, and fails at names in braces. */
+    private static boolean isTemplate(String path) {
+        return path.indexOf('{') >= 0 || path.indexOf('}') >= 0;
+    }
+
     /** For a person who followed a link, in words; for programs as our REST refuses. */
     private Response refusal(TenantException refused) {
         Response forPrograms = ErrorResponses.of(refused).getResponse();
         if (!MediaTypeMatcher.isHtmlRequest(
-                session.getContext().getHttpRequest().getHttpHeaders())) {
+                        session.getContext().getHttpRequest().getHttpHeaders())
+                || isTemplate(session.getContext().getUri().getPath())) {
             return forPrograms;
         }
         Response forPeople = new PreviewedPages(session, null)

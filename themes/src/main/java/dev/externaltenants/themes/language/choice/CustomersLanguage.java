@@ -29,6 +29,9 @@ final class CustomersLanguage implements LocaleSelectorProvider {
     /** Keycloak keeps request parameters that it does not know under this prefix. */
     private static final String MARKET = AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + "mkt";
 
+    /** Nobody speaks more; whoever sends thousands would have each compared with each of the tenant's. */
+    private static final int MOST_WISHES = 20;
+
     private final KeycloakSession session;
     private final LocaleSelectorProvider keycloaks;
 
@@ -64,7 +67,8 @@ final class CustomersLanguage implements LocaleSelectorProvider {
                         () -> headers().stream().map(any -> remembered()),
                         () -> ignoreAcceptLanguageHeader ? Stream.empty() : fromBrowser())
                 .flatMap(Supplier::get)
-                .filter(tag -> tag != null);
+                .filter(tag -> tag != null)
+                .limit(MOST_WISHES);
     }
 
     /** Chosen in the menu during this sign-in, or on a page of none. */
