@@ -34,6 +34,7 @@ import dev.externaltenants.tests.pages.ConsentPage;
 import dev.externaltenants.tests.pages.ErrorPage;
 import dev.externaltenants.tests.pages.SignInPage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The preview of a draft is, pixel by pixel, what customers see once it is published. The tenant has what the samples of
  * the preview tell of: their address, fields and identity providers.
  */
+@Tag("any-database")
 final class BrandPreviewPixelsTest {
 
     private static final String EMAIL = "jamie.rivera@example.com";

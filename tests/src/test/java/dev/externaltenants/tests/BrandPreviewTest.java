@@ -20,6 +20,7 @@ import dev.externaltenants.tests.servers.Answer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who has a link to a preview looks at the draft, and at nothing else. */
+@Tag("any-database")
 final class BrandPreviewTest {
 
     private static final Map<String, String> PINK = Map.of("accentColor", "#b0005a");
