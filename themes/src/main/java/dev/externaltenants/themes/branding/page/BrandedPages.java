@@ -1,6 +1,5 @@
 package dev.externaltenants.themes.branding.page;
 
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -25,15 +24,18 @@ public class BrandedPages extends FreeMarkerLoginFormsProvider {
         super(session);
     }
 
-    /** Of a tenant, with the operator's texts, wherever a text is looked up. */
+    /**
+     * Of a tenant, with the operator's texts. Only here: the theme that renders is kept with Keycloak's templates for good,
+     * and must not hold this page, its session and what was typed.
+     */
     @Override
-    protected Theme getTheme() throws IOException {
-        Theme theme = super.getTheme();
+    protected Properties handleThemeResources(Theme theme, Locale locale) {
         if (realm == null || !TenantRealm.is(realm)) {
-            return theme;
+            return super.handleThemeResources(theme, locale);
         }
-        return new WordedTheme(
-                theme, locale -> TextOverrideProvider.of(session).messages(realm, client, locale.toLanguageTag()));
+        Theme worded = new WordedTheme(
+                theme, spoken -> TextOverrideProvider.of(session).messages(realm, client, spoken.toLanguageTag()));
+        return super.handleThemeResources(worded, locale);
     }
 
     @Override
