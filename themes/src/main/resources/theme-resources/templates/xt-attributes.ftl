@@ -25,7 +25,7 @@
                 <p>${msg("xtCheckEntries")}</p>
                 <ul>
                     <#list passwords as control>
-                        <#if messagesPerField.existsError(control.input)><li><a href="#${control.id}">${control.label} – ${kcSanitize(messagesPerField.get(control.input))?no_esc}</a></li></#if>
+                        <#if messagesPerField.existsError(control.input)><li><a href="#${control.id}">${control.label} – <@form.wrongText input=control.input/></a></li></#if>
                     </#list>
                     <#-- Never echoed, so what was right has to be typed again. -->
                     <#if xt.withPassword && !messagesPerField.existsError(password.input) && !messagesPerField.existsError(confirmation.input)><li><a href="#${password.id}">${msg("xtPasswordAgain")}</a></li></#if>

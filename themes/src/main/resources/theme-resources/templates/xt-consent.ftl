@@ -14,7 +14,7 @@
                 <p>${msg("xtCheckEntries")}</p>
                 <ul>
                     <#list wrong as index>
-                        <li><a href="#${fieldId(index)}"><bdi>${plain(xt.fields[index].labelHtml)?no_esc}</bdi> – ${kcSanitize(messagesPerField.get(xt.fields[index].input))?no_esc}</a></li>
+                        <li><a href="#${fieldId(index)}"><bdi>${plain(xt.fields[index].labelHtml)?no_esc}</bdi> – <@form.wrongText input=xt.fields[index].input/></a></li>
                     </#list>
                 </ul>
             </@form.alert>

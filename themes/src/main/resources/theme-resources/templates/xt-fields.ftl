@@ -13,7 +13,7 @@
     <#return (xt.plainErrors[input])!"">
 </#function>
 
-<#macro wrongText input><#if plainError(input)?has_content><bdi>${plainError(input)}</bdi><#else>${kcSanitize(messagesPerField.get(input))?no_esc}</#if></#macro>
+<#macro wrongText input><@form.wrongText input=input plain=plainError(input)/></#macro>
 
 <#-- A label inside a link must not hold a link of its own. -->
 <#function plain html>

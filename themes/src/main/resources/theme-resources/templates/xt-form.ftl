@@ -9,10 +9,15 @@
     <#t><#if wrong && invalid> aria-invalid="true"</#if><#if texts?has_content> aria-describedby="${texts?join(" ")}"</#if><#if focus> autofocus</#if><#t>
 </#macro>
 
-<#-- Keycloak's messages may hold some HTML; a text that is given here holds none. -->
+<#--
+  What is said of an entry. Keycloak's messages may hold some HTML. A text that is given here holds none, nor does what a
+  tenant may word by its language file, where "&lt;" is to be read as written and not as the beginning of a tag.
+-->
+<#macro wrongText input plain=""><#if plain?has_content><bdi>${plain}</bdi><#elseif input == "password-confirm">${messagesPerField.get(input)}<#else>${kcSanitize(messagesPerField.get(input))?no_esc}</#if></#macro>
+
 <#macro error input id alert=false plain="">
     <#if messagesPerField.existsError(input)>
-        <div id="${id}-error" class="${properties.kcInputErrorMessageClass!}"<#if alert> role="alert"</#if>><#if plain?has_content><bdi>${plain}</bdi><#else>${kcSanitize(messagesPerField.get(input))?no_esc}</#if></div>
+        <div id="${id}-error" class="${properties.kcInputErrorMessageClass!}"<#if alert> role="alert"</#if>><@wrongText input=input plain=plain/></div>
     </#if>
 </#macro>
 

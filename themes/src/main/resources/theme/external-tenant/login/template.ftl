@@ -133,9 +133,10 @@
 </#macro>
 
 <#-- Base numbers its controls for the tab key, which would put them before everything else on the page. It also has
-     handlers inside its tags, which only stop a second click, and which the page's own policy does not let run. -->
+     handlers inside its tags, which only stop a second click, and which the page's own policy does not let run. Both are
+     taken out where the rest of a tag follows, in which all quotes are in pairs: a value may hold what looks like them. -->
 <#function inDocumentOrder content>
-    <#return content?markup_string?replace(" tabindex=\"[1-9][0-9]*\"", "", "r")?replace(" on[a-z]+=\"[^\"]*\"", "", "r")?no_esc>
+    <#return content?markup_string?replace(" (?:tabindex=\"[1-9][0-9]*\"|on[a-z]+=\"[^\"]*\")(?=(?:[^\"<>]++|\"[^\"<>]*+\")*+>)", "", "r")?no_esc>
 </#function>
 
 <#-- Where the tenant's text for who signs in stands -->

@@ -91,6 +91,19 @@ final class PagesTest {
         assertThat(html.split("Please enter a valid email address", -1)).hasSize(2);
     }
 
+    /** Tenants word this one by their language files, whose texts are shown as they are written. */
+    @Test
+    void whatATenantSaysOfDifferingPasswordsIsNoHtml() {
+        for (Page page : List.of(
+                Page.of(Samples.attributes(List.of())),
+                Page.of("xt-new-password.ftl", Map.of("email", "", "minPasswordLength", 8, "endSessions", true)))) {
+            assertThat(page.error("password-confirm", "xtBrokerEmailIntro", "&lt;b&gt;both&lt;/b&gt;")
+                            .render())
+                    .contains("&amp;lt;b&amp;gt;both")
+                    .doesNotContain("<b>both");
+        }
+    }
+
     @Test
     void asksForAnAddressOrANameWhereCustomersHaveNames() {
         assertThat(Page.of(Screens.find("xt-identify-usernames").orElseThrow()).render())

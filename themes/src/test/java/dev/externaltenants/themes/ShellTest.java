@@ -12,6 +12,7 @@ import dev.externaltenants.themes.sample.Screen;
 import dev.externaltenants.themes.sample.Screens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.forms.login.MessageType;
 import org.keycloak.theme.beans.MessageBean;
@@ -44,6 +45,22 @@ final class ShellTest {
                 .doesNotContain(" style=")
                 .doesNotContainPattern(" on[a-z]+=")
                 .doesNotContain("javascript:");
+    }
+
+    /** What is taken out of base's tags may stand in a value: it is the customer's. */
+    @ParameterizedTest
+    @CsvSource({
+        "kim onx=, kim onx=",
+        "kim tabindex=, kim tabindex=",
+        "kim onx=\"1\", kim onx=&quot;1&quot;",
+        "kim onx=> onx=, kim onx=&gt; onx=",
+    })
+    void noEntryLosesAnything(String typed, String written) {
+        assertThat(Page.of(Screens.find("login").orElseThrow())
+                        .with("login", Map.of("username", typed))
+                        .render())
+                .contains("name=\"username\" value=\"" + written + "\"")
+                .doesNotContain("onsubmit=");
     }
 
     /** What is written before an end tag of head, see {@code org.keycloak.services.util.BrowserHistoryHelper}. */
