@@ -17,12 +17,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A tenant's administrators are created and invited by those of its realm, and sign in to Keycloak's console. */
+@Tag("any-database")
 final class AdministratorsTest {
 
     private static final String NEW_PASSWORD = "quite-Another-Secret-7";

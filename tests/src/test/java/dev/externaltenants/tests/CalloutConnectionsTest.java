@@ -20,12 +20,14 @@ import dev.externaltenants.tests.harness.Scrape;
 import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the wait for an API costs the others: a few database connections, never all of them. */
+@Tag("any-database")
 final class CalloutConnectionsTest {
 
     private static final int AT_ONCE = 100;

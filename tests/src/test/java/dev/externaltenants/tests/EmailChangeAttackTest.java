@@ -18,12 +18,14 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.harness.TestSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A code to change an address is good for the account, browser tab, app and address that it was mailed for, and once. */
+@Tag("any-database")
 final class EmailChangeAttackTest {
 
     private static final String DEAD = "no longer valid";

@@ -23,12 +23,14 @@ import dev.externaltenants.tests.servers.Answer;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** No way to another address leads past the code, and administrators go another way. */
+@Tag("any-database")
 final class EmailChangeDoorsTest {
 
     @RegisterExtension

@@ -5,12 +5,14 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.Tenant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** All that a field can have comes back as it was written, from our REST and by the tenant document. */
+@Tag("any-database")
 final class FieldSettingsTest {
 
     @RegisterExtension

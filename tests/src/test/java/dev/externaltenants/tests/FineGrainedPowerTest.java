@@ -12,6 +12,7 @@ import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Whom Keycloak's fine-grained permissions name has power without a role: who holds a task of ours must not become them.
  */
+@Tag("any-database")
 final class FineGrainedPowerTest {
 
     private static final String CUSTOMERS = "/customers";

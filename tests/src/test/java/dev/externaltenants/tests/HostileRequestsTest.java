@@ -48,7 +48,7 @@ final class HostileRequestsTest {
 
     private static final int BATCHES = 20;
     /** Less where the other suite has done it: there it is about what the database takes amiss. */
-    private static final int BATCH = "postgres".equals(System.getProperty("xt.suite")) ? 100 : 500;
+    private static final int BATCH = "postgres".equals(System.getProperty("xt.suite")) ? 50 : 500;
 
     private static final int THREADS = 8;
     private static final String DOCUMENT = "/document";

@@ -13,6 +13,7 @@ import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Answer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every write that {@code docs/openapi.yaml} describes is refused when it was made from what is there no more. */
+@Tag("any-database")
 final class IfMatchTest {
 
     private static final String ROOT = "/admin/realms/{realm}/external-tenant";

@@ -10,12 +10,14 @@ import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A realm becomes an external tenant by one call, and stays as it is when the call is repeated. */
+@Tag("any-database")
 final class TenantSetUpTest {
 
     @RegisterExtension
