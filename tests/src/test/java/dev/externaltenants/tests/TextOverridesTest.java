@@ -138,6 +138,29 @@ final class TextOverridesTest {
         assertThat(heading(signInPage(shop, "en"))).isEqualTo("Sign in");
     }
 
+    /** German calls none of them as English does. */
+    @Test
+    void noDefaultOfALanguageIsEnglish() {
+        JsonNode english = defaultsOf("en");
+        JsonNode german = defaultsOf("de");
+
+        english.fieldNames().forEachRemaining(key -> {
+            if (!key.equals(wireKey())) {
+                assertThat(german.path(key).asText())
+                        .as(key)
+                        .isNotBlank()
+                        .isNotEqualTo(english.path(key).asText());
+            }
+        });
+    }
+
+    private static JsonNode defaultsOf(String tag) {
+        return TENANT.admin()
+                .get(TENANT.path("/languages/" + tag + "/defaults"))
+                .expect(200)
+                .json();
+    }
+
     @Test
     void removingThemBringsTheDefaultsBack() {
         put(ENGLISH, Map.of("SignIn_Title", "Tenant"));

@@ -15,6 +15,7 @@ final class Labels {
     /** What the message of an operator's own label begins with; without one, a message is its key. */
     private static final String OVERRIDE = "xtAttribute.";
 
+    private final List<String> customers;
     private final List<String> languages;
     private final UnaryOperator<String> messages;
 
@@ -23,12 +24,23 @@ final class Labels {
      * @param messages gives the theme's text of a message key in the customer's language
      */
     Labels(Locale customer, String realmDefault, UnaryOperator<String> messages) {
+        this.customers = LocalText.ofCustomer(customer);
         this.languages = LocalText.languages(customer, realmDefault);
         this.messages = messages;
     }
 
+    /**
+     * Returns the flow's label in the customer's language, else the attribute's own text in it, else the flow's label in
+     * another. A consent is given to what the flow says alone, in whichever language that is.
+     */
     String of(SignUpField field) {
-        return of(field.input().label()).orElseGet(() -> displayName(field));
+        LocalText label = field.input().label();
+        Optional<String> worded = field.input().consent() == null
+                ? Optional.ofNullable(label)
+                        .flatMap(said -> said.inOneOf(customers))
+                        .or(() -> ownText(field))
+                : Optional.empty();
+        return worded.or(() -> of(label)).orElseGet(() -> displayName(field));
     }
 
     String of(Option option) {
@@ -45,16 +57,19 @@ final class Labels {
         return messages.apply(key);
     }
 
-    private String displayName(SignUpField field) {
-        String key = OVERRIDE + field.attribute().key();
-        String override = messages.apply(key);
-        return override.equals(key) ? ofCatalogue(field) : override;
+    /** Returns the operator's text of the attribute, else the theme's. */
+    private Optional<String> ownText(SignUpField field) {
+        return known(OVERRIDE + field.attribute().key())
+                .or(() -> messageKey(field.attribute().displayName()).flatMap(this::known));
     }
 
-    private String ofCatalogue(SignUpField field) {
-        return messageKey(field.attribute().displayName())
-                .map(messages)
-                .orElse(field.attribute().displayName());
+    private static String displayName(SignUpField field) {
+        String displayName = field.attribute().displayName();
+        return messageKey(displayName).orElse(displayName);
+    }
+
+    private Optional<String> known(String key) {
+        return Optional.of(messages.apply(key)).filter(text -> !text.equals(key));
     }
 
     private static Optional<String> messageKey(String displayName) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.externaltenants.customattributes.BuiltInAttribute;
+import dev.externaltenants.customattributes.CustomAttribute;
+import dev.externaltenants.customattributes.DataType;
 import dev.externaltenants.customattributes.Field;
 import dev.externaltenants.customattributes.signup.SignUpField;
 import dev.externaltenants.userflow.input.LocalText;
@@ -49,15 +51,39 @@ class LabelsTest {
 
     @Test
     void takesTheThemesTextOfTheDisplayNameWhenNoLabelIsGiven() {
-        assertThat(austrian.of(labelled(Map.of()))).isEqualTo("text of firstName");
+        assertThat(austrian.of(builtIn(Map.of()))).isEqualTo("text of firstName");
+        assertThat(austrian.of(labelled(Map.of()))).isEqualTo("Month");
     }
 
     @Test
     void takesTheOperatorsTextBeforeTheDisplayNameButAfterALabel() {
-        Labels worded = new Labels(Locale.GERMAN, null, Map.of("xtAttribute.givenName", "Rufname")::get);
+        Labels worded = new Labels(Locale.GERMAN, null, key -> Map.of("xtAttribute.givenName", "Rufname")
+                .getOrDefault(key, key));
 
-        assertThat(worded.of(labelled(Map.of()))).isEqualTo("Rufname");
-        assertThat(worded.of(labelled(Map.of("de", "Vorname")))).isEqualTo("Vorname");
+        assertThat(worded.of(builtIn(Map.of()))).isEqualTo("Rufname");
+        assertThat(worded.of(builtIn(Map.of("de", "Vorname")))).isEqualTo("Vorname");
+    }
+
+    @Test
+    void takesATextInTheCustomersLanguageBeforeALabelInAnother() {
+        assertThat(austrian.of(builtIn(Map.of("fr", "prénom", "en", "Given name"))))
+                .isEqualTo("text of firstName");
+        assertThat(austrian.of(builtIn(Map.of("de", "Rufname", "en", "Given name"))))
+                .isEqualTo("Rufname");
+    }
+
+    /** What is recorded of a consent is the flow's text. */
+    @Test
+    void takesNoOtherTextForAConsent() {
+        Labels worded = new Labels(Locale.GERMAN, null, key -> "worded " + key);
+        SignUpField consent = new SignUpField(
+                Field.named("terms")
+                        .label(LocalText.of(Map.of("en", "I agree")))
+                        .consentTo("Terms", "1")
+                        .input(),
+                new CustomAttribute("terms", null, null, DataType.BOOLEAN));
+
+        assertThat(worded.of(consent)).isEqualTo("I agree");
     }
 
     @Test
@@ -72,8 +98,14 @@ class LabelsTest {
         assertThat(labels.of(labelled(Map.of("de", "Januar")))).isEqualTo("Januar");
     }
 
-    private static SignUpField labelled(Map<String, String> label) {
+    private static SignUpField builtIn(Map<String, String> label) {
         return new SignUpField(
                 Field.named("givenName").label(LocalText.of(label)).input(), BuiltInAttribute.GIVEN_NAME);
+    }
+
+    private static SignUpField labelled(Map<String, String> label) {
+        return new SignUpField(
+                Field.named("month").label(LocalText.of(label)).input(),
+                new CustomAttribute("month", "Month", null, DataType.STRING));
     }
 }

@@ -46,23 +46,34 @@ public record LocalText(String plain, Map<String, String> byLanguage) {
      * @param realmDefault language tag, or null
      */
     public static List<String> languages(Locale customer, String realmDefault) {
-        return Stream.of(customer.toLanguageTag(), customer.getLanguage(), realmDefault, "en")
+        return Stream.concat(ofCustomer(customer).stream(), Stream.of(realmDefault, "en"))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
+    /** Returns the customer's language, and it without its region. */
+    public static List<String> ofCustomer(Locale customer) {
+        return List.of(customer.toLanguageTag(), customer.getLanguage());
+    }
+
     /** Returns the text in the first of these languages that it has, else in any; empty when it has none. */
     public Optional<String> in(List<String> languages) {
-        if (plain != null) {
-            return Optional.of(plain);
-        }
-        Map<String, String> byTag = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        byLanguage.forEach((tag, text) -> byTag.put(normal(tag), text));
-        return languages.stream()
+        return inOneOf(languages).or(() -> byTag().values().stream().findFirst());
+    }
+
+    /** Returns the text in the first of these languages that it has, or the one for all. */
+    public Optional<String> inOneOf(List<String> languages) {
+        Map<String, String> byTag = byTag();
+        return Optional.ofNullable(plain).or(() -> languages.stream()
                 .map(tag -> byTag.get(normal(tag)))
                 .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> byTag.values().stream().findFirst());
+                .findFirst());
+    }
+
+    private Map<String, String> byTag() {
+        Map<String, String> byTag = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byLanguage.forEach((tag, text) -> byTag.put(normal(tag), text));
+        return byTag;
     }
 
     @JsonValue

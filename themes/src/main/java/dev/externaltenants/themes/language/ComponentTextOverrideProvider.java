@@ -94,7 +94,7 @@ final class ComponentTextOverrideProvider implements TextOverrideProvider {
         attributes.stream()
                 .filter(attribute ->
                         attribute.isCustom() || FixedText.named(attribute.key()).isPresent())
-                .forEach(attribute -> defaults.put(attribute.key(), label(messages, attribute.displayName())));
+                .forEach(attribute -> defaults.putIfAbsent(attribute.key(), label(messages, attribute.displayName())));
         return defaults;
     }
 
