@@ -27,6 +27,7 @@ import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.Answer;
+import dev.externaltenants.tests.servers.Forms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -302,6 +303,36 @@ final class BrandingTest {
 
         assertThat(password.document().selectFirst("#xt-forgot-password").attr("href"))
                 .isEqualTo("https://contoso.example/forgotten");
+    }
+
+    /** Who may write a brand must not lead those astray who may do more. */
+    @Test
+    void theSignInToKeycloaksConsoleHasNoWordsOfABrand() {
+        draft(
+                "/branding",
+                Map.of(
+                        "accentColor",
+                        "#b0005a",
+                        "texts",
+                        Map.of(
+                                "signInText",
+                                "[Moved](https://contoso.example/)",
+                                "usernameHint",
+                                "Moved",
+                                "privacyUrl",
+                                "https://contoso.example/",
+                                "resetUrl",
+                                "https://contoso.example/")));
+        publish("/branding");
+        URI console = URI.create(TENANT.issuer()
+                + "/protocol/openid-connect/auth?client_id=security-admin-console&response_type=code&redirect_uri="
+                + Forms.encode(TENANT.server().base() + "/admin/" + TENANT.realm() + "/console/")
+                + "&code_challenge_method=S256&code_challenge=" + "x".repeat(43));
+
+        FormPage page = new FormBrowser().open(console).asking("username");
+
+        assertThat(page.document().select("link[href*=/xt-brand/]")).isNotEmpty();
+        assertThat(page.document().html()).doesNotContain("contoso.example", "Moved");
     }
 
     @Test

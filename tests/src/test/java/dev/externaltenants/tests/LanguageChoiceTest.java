@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -127,6 +128,34 @@ final class LanguageChoiceTest {
         browser.submit(email, Map.of("email", address)).asking("code");
 
         assertThat(MAIL.nextTo(address).html()).contains("lang=\"ja\"");
+    }
+
+    /** A cookie with a line end cannot be sent, and the attempt was logged with the line end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/account/farewell?", "/login-actions/reset-credentials?client_id=shop&"})
+    void whatIsNoLanguageIsNotRemembered(String page) {
+        URI base = URI.create(TENANT.issuer() + page);
+
+        for (String tag : List.of("%0A2026-01-01%20INFO%20forged", "de%0Ax", "x".repeat(3000), "tlh")) {
+            FormBrowser browser = new FormBrowser();
+            FormPage shown = browser.open(URI.create(base + "kc_locale=" + tag));
+
+            assertThat(shown.status()).as(tag).isLessThan(500);
+            assertThat(browser.cookie("KEYCLOAK_LOCALE")).as(tag).isIn("", "de");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de;q=abc", "de;q=2", "en;q=1;q=2", ";;;", "*"})
+    void aBrowserThatSaysItWronglyGetsThePage(String header) {
+        FormBrowser browser = new FormBrowser(Map.of("Accept-Language", header, "Accept", "text/html"));
+
+        FormPage signIn = browser.open(shop.signIn().uri());
+        FormPage nowhere = browser.open(URI.create(TENANT.issuer() + "/nosuch"));
+
+        assertThat(language(signIn)).isEqualTo("en");
+        assertThat(nowhere.status()).isEqualTo(404);
+        assertThat(language(nowhere)).isEqualTo("en");
     }
 
     private static String language(FormPage page) {

@@ -1,5 +1,6 @@
 package dev.externaltenants.tests;
 
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -181,6 +183,30 @@ final class TextOverridesTest {
         TENANT.admin().delete(TENANT.path("/user-flows/" + id)).expect(204);
 
         assertThat(exported()).doesNotContain("Gone");
+    }
+
+    /** A slip in a script would overwrite what all user flows say. */
+    @ParameterizedTest
+    @CsvSource({
+        "?userFlow=, 404, xt_flow_not_found",
+        "?userFlow, 404, xt_flow_not_found",
+        "?userFlow=nosuch, 404, xt_flow_not_found",
+        "?user_flow=x, 400, xt_unknown_parameter",
+        "?userflow=x, 400, xt_unknown_parameter",
+    })
+    void noTextIsTheTenantsByMistake(String query, int status, String code) {
+        put(ENGLISH, Map.of("SignIn_Title", "Tenant"));
+
+        for (Answer answer : List.of(
+                TENANT.admin().get(TENANT.path(ENGLISH + query)),
+                TENANT.admin().put(TENANT.path(ENGLISH + query), Map.of("SignIn_Title", "Slip")),
+                TENANT.admin().delete(TENANT.path(ENGLISH + query)),
+                TENANT.admin().get(TENANT.path(ENGLISH + "/defaults" + query)),
+                TENANT.admin().get(TENANT.path("/languages" + query)))) {
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+            assertThat(answer.error()).isEqualTo(code);
+        }
+        assertThat(heading(signInPage(shop, "en"))).isEqualTo("Tenant");
     }
 
     @Test

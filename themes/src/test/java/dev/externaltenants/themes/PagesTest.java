@@ -2,6 +2,7 @@ package dev.externaltenants.themes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import dev.externaltenants.themes.sample.Samples;
@@ -102,6 +103,19 @@ final class PagesTest {
                     .contains("&amp;lt;b&amp;gt;both")
                     .doesNotContain("<b>both");
         }
+    }
+
+    /** Its error is what the address says, so a link to the page would carry anybody's words and buttons. */
+    @Test
+    void whatAnAddressSaysIsNoPartOfThePage() {
+        Function<String, String> page = error -> Page.of("code.ftl")
+                .with("code", Map.of("success", false, "error", error))
+                .render();
+
+        assertThat(page.apply("<a class=\"xt-button\" href=\"https://attacker.example\">Sign in</a>"))
+                .doesNotContain("attacker.example");
+        assertThat(page.apply("Call 555 0100")).doesNotContain("555");
+        assertThat(page.apply("access_denied")).contains("access_denied");
     }
 
     @Test

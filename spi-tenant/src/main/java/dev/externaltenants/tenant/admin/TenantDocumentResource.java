@@ -73,17 +73,10 @@ public final class TenantDocumentResource {
         return new TenantTransaction(request.session()).run(own -> apply(own, wanted, only));
     }
 
-    /** Whatever else the address asks for might have been meant as this. */
     private boolean isDryRun() {
+        request.requireNoParameterBut(DRY_RUN);
         MultivaluedMap<String, String> query =
                 request.session().getContext().getUri().getQueryParameters();
-        query.keySet().stream()
-                .filter(name -> !name.equals(DRY_RUN))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw TenantException.invalid(
-                            "xt_unknown_parameter", name, "There is no such query parameter, only dryRun.");
-                });
         List<String> values = query.getOrDefault(DRY_RUN, List.of());
         if (values.size() > 1) {
             throw TenantException.invalid("xt_invalid_value", DRY_RUN, "Give it once.");

@@ -53,6 +53,21 @@ public record AdminRequest(
         KeycloakCompat.of(session).lockConfiguration(realm);
     }
 
+    /**
+     * Refuses a query parameter that the call does not know, which might have been meant as one that it does.
+     *
+     * @throws TenantException {@code xt_unknown_parameter}
+     */
+    public void requireNoParameterBut(String known) {
+        session.getContext().getUri().getQueryParameters().keySet().stream()
+                .filter(name -> !name.equals(known))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw TenantException.invalid(
+                            "xt_unknown_parameter", name, "There is no such query parameter, only " + known + ".");
+                });
+    }
+
     /** Begins the admin event of a change to what the call's path names. */
     public AdminEventBuilder event(String resourceType, OperationType operation) {
         return adminEvent

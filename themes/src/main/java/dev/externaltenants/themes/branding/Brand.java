@@ -97,6 +97,23 @@ public record Brand(
                 other);
     }
 
+    /** Returns its look alone. */
+    public Brand withoutWords() {
+        return new Brand(
+                accentColor,
+                backgroundColor,
+                cornerRadius,
+                layout,
+                alignment,
+                header,
+                footer,
+                privacyLink,
+                termsLink,
+                BrandTexts.NONE,
+                Map.of(),
+                images);
+    }
+
     /** Fills what is missing here by what the other says; of texts, what this one says in any language comes first. */
     Brand orElse(Brand other, String language) {
         Map<ImageKind, BrandImage> all = new EnumMap<>(ImageKind.class);

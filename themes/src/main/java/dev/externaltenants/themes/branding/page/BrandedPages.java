@@ -12,6 +12,7 @@ import dev.externaltenants.themes.language.WordedTheme;
 import dev.externaltenants.userflow.TenantRealm;
 import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
@@ -49,6 +50,12 @@ public class BrandedPages extends FreeMarkerLoginFormsProvider {
 
     /** Returns the brand that the page shows. */
     protected Brand brand(Locale locale) {
-        return BrandingProvider.of(session).shown(realm, client, locale.toLanguageTag());
+        Brand brand = BrandingProvider.of(session).shown(realm, client, locale.toLanguageTag());
+        return isForAdministrators() ? brand.withoutWords() : brand;
+    }
+
+    /** Who may write a brand, must not lead those astray who may do more. */
+    private boolean isForAdministrators() {
+        return client != null && Constants.ADMIN_CONSOLE_CLIENT_ID.equals(client.getClientId());
     }
 }

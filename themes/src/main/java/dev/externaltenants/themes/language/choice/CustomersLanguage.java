@@ -1,15 +1,18 @@
 package dev.externaltenants.themes.language.choice;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import dev.externaltenants.themes.language.SpokenLanguages;
 import dev.externaltenants.userflow.TenantRealm;
+import org.jboss.logging.Logger;
 import org.keycloak.cookie.CookieProvider;
 import org.keycloak.cookie.CookieType;
 import org.keycloak.locale.LocaleSelectorProvider;
@@ -31,6 +34,8 @@ final class CustomersLanguage implements LocaleSelectorProvider {
 
     /** Nobody speaks more; whoever sends thousands would have each compared with each of the tenant's. */
     private static final int MOST_WISHES = 20;
+
+    private static final Logger LOG = Logger.getLogger(CustomersLanguage.class);
 
     private final KeycloakSession session;
     private final LocaleSelectorProvider keycloaks;
@@ -54,7 +59,8 @@ final class CustomersLanguage implements LocaleSelectorProvider {
         return wishes(user, ignoreAcceptLanguageHeader)
                 .flatMap(tag -> spoken.closest(tag).stream())
                 .findFirst()
-                .orElseGet(() -> keycloaks.resolveLocale(realm, user, ignoreAcceptLanguageHeader));
+                // What the browser says was asked, and may be what no parser takes.
+                .orElseGet(() -> keycloaks.resolveLocale(realm, user, true));
     }
 
     /** What was asked for, and by whom: the one that counts most comes first. */
@@ -90,10 +96,15 @@ final class CustomersLanguage implements LocaleSelectorProvider {
         return session.getProvider(CookieProvider.class).get(CookieType.LOCALE);
     }
 
+    /** No wish is read from a header that is none of HTTP, on the page of an error as on any other. */
     private Stream<String> fromBrowser() {
-        return headers().stream()
-                .flatMap(headers -> headers.getAcceptableLanguages().stream())
-                .map(Locale::toLanguageTag);
+        try {
+            return headers().map(HttpHeaders::getAcceptableLanguages).orElse(List.of()).stream()
+                    .map(Locale::toLanguageTag);
+        } catch (WebApplicationException malformed) {
+            LOG.debugf("Accept-Language cannot be read: %s", malformed.getMessage());
+            return Stream.empty();
+        }
     }
 
     /** Nothing where no browser is asking, as in mails of tasks. */

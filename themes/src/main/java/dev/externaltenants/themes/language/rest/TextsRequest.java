@@ -14,6 +14,8 @@ import dev.externaltenants.userflow.rest.AdministratorTask;
  */
 record TextsRequest(AdminRequest request, String userFlow) {
 
+    static final String USER_FLOW = "userFlow";
+
     void requireView() {
         request.rights().requireView(AdministratorTask.BRANDING);
     }
@@ -26,10 +28,19 @@ record TextsRequest(AdminRequest request, String userFlow) {
         return TextOverrideProvider.of(request.session());
     }
 
-    /** @throws TenantException {@code xt_flow_not_found} */
+    /**
+     * Returns the flow whose texts are meant, or null for the tenant's; never the tenant's by mistake.
+     *
+     * @throws TenantException {@code xt_flow_not_found}, {@code xt_unknown_parameter}
+     */
     String flow() {
-        if (userFlow != null
-                && UserFlowProvider.of(request.session())
+        request.requireNoParameterBut(USER_FLOW);
+        if (!request.session().getContext().getUri().getQueryParameters().containsKey(USER_FLOW)) {
+            return null;
+        }
+        if (userFlow == null
+                || userFlow.isEmpty()
+                || UserFlowProvider.of(request.session())
                         .find(request.realm(), userFlow)
                         .isEmpty()) {
             throw TenantException.notFound("xt_flow_not_found", "There is no such user flow.");
