@@ -37,6 +37,7 @@
         </#if>
         <#-- Without an address the account is there, and lacks something. -->
         <p class="xt-lead"><#if xt.email?has_content>${msg("xtEmailConfirmed")} <strong class="xt-address"><bdi>${xt.email}</bdi></strong><#else>${msg("xtMissingIntro")}</#if></p>
+        <@form.description key="xtAttributesDescription"/>
         <form id="xt-attributes" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
             <#if xt.withPassword || xt.fields?has_content><p class="xt-hint">${msg("xtAllRequired")}</p></#if>
             <#if xt.withPassword>

@@ -27,6 +27,9 @@
     </div>
 </#macro>
 
+<#-- A text that we have none of: it is there if the tenant's language file has it. -->
+<#macro description key><#local text=msg(key)><#if text != key><p class="xt-lead"><bdi>${text}</bdi></p></#if></#macro>
+
 <#macro submit name="" value="" id="">
     <button class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" type="submit"<#if id?has_content> id="${id}"</#if><#if name?has_content> name="${name}" value="${value}"</#if>><#nested></button>
 </#macro>

@@ -4,6 +4,7 @@
     <#if section = "header">
         ${msg("xtIdentifyTitle")}
     <#elseif section = "form">
+        <@form.description key="xtIdentifyDescription"/>
         <form id="xt-identify" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
             <#if xt.usernames!false>
                 <@form.identifierField input="username" value=xt.email/>

@@ -81,34 +81,27 @@ final class TextOverridesTest {
     }
 
     @Test
-    void everyTextThatHasACounterpartIsShown() {
+    void everyTextIsShown() {
         put(
                 ENGLISH,
-                Map.of(
-                        "SignUp_Title",
-                        "T-up",
-                        "SignUp_Description",
-                        "D-up",
-                        "Attribute_Email",
-                        "L-email",
-                        "SisuOtc_Title",
-                        "T-code",
-                        "AttributeCollection_Title",
-                        "T-collect",
-                        "Attribute_Password",
-                        "L-password",
-                        "Attribute_Generic_ConfirmationLabel",
-                        "Again: {0}",
-                        "Attribute_City",
-                        "L-city",
-                        "Attribute_Password_MismatchErrorString",
-                        "E-mismatch",
-                        wireKey(),
-                        "L-loyalty"));
+                Map.ofEntries(
+                        Map.entry("SignUp_Title", "T-up"),
+                        Map.entry("SignUp_Description", "D-up"),
+                        Map.entry("SignIn_Description", "D-in"),
+                        Map.entry("AttributeCollection_Description", "D-collect"),
+                        Map.entry("Attribute_Email", "L-email"),
+                        Map.entry("SisuOtc_Title", "T-code"),
+                        Map.entry("AttributeCollection_Title", "T-collect"),
+                        Map.entry("Attribute_Password", "L-password"),
+                        Map.entry("Attribute_Generic_ConfirmationLabel", "Again: {0}"),
+                        Map.entry("Attribute_City", "L-city"),
+                        Map.entry("Attribute_Password_MismatchErrorString", "E-mismatch"),
+                        Map.entry(wireKey(), "L-loyalty")));
         Journey journey = Journey.at(shop, MAIL);
         String address = Customers.anyone();
 
-        FormPage email = journey.emailPage();
+        FormPage signIn = journey.signInPage();
+        FormPage email = journey.browser().open(signIn.signUpLink());
         FormPage code = journey.browser().submit(email, Map.of("email", address));
         FormPage collect = journey.typeCode(code, MAIL.codeFor(address));
         FormPage wrong = journey.browser()
@@ -120,6 +113,8 @@ final class TextOverridesTest {
                                 "attr.city", "Bonn",
                                 "attr.loyaltyNumber", "1"));
 
+        assertThat(signIn.text()).contains("D-in");
+        assertThat(collect.text()).contains("D-collect");
         assertThat(email.text()).contains("T-up", "D-up", "L-email");
         assertThat(heading(code)).isEqualTo("T-code");
         assertThat(heading(collect)).isEqualTo("T-collect");

@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 enum FixedText {
     ATTRIBUTE_COLLECTION_TITLE("AttributeCollection_Title", "xtAttributesTitle"),
-    /** Of no counterpart: our page says here which address was proven. */
-    ATTRIBUTE_COLLECTION_DESCRIPTION("AttributeCollection_Description"),
+    /** Shown where there is one; of ours there is none. */
+    ATTRIBUTE_COLLECTION_DESCRIPTION("AttributeCollection_Description", "xtAttributesDescription"),
     CITY("Attribute_City", AttributeText.message("city")),
     COUNTRY("Attribute_Country", AttributeText.message("country")),
     DISPLAY_NAME("Attribute_DisplayName", AttributeText.message("displayName")),
@@ -25,8 +25,8 @@ enum FixedText {
     STATE("Attribute_State", AttributeText.message("state")),
     STREET_ADDRESS("Attribute_StreetAddress", AttributeText.message("streetAddress")),
     SURNAME("Attribute_Surname", AttributeText.message("surname")),
-    /** Of no counterpart: a brand's sign-in text says more. */
-    SIGN_IN_DESCRIPTION("SignIn_Description"),
+    /** Likewise; at the foot of the page a brand's sign-in text says more. */
+    SIGN_IN_DESCRIPTION("SignIn_Description", "xtIdentifyDescription"),
     SIGN_IN_TITLE("SignIn_Title", "xtIdentifyTitle"),
     SIGN_UP_DESCRIPTION("SignUp_Description", "xtSignUpIntro"),
     SIGN_UP_TITLE("SignUp_Title", "xtSignUpTitle"),
@@ -50,7 +50,7 @@ enum FixedText {
         return key;
     }
 
-    /** Returns the keys of our messages, of which the first is the default; none where our pages have no such text. */
+    /** Returns the keys of our messages, of which the first is the default; a description has no default. */
     List<String> messages() {
         return messages;
     }
