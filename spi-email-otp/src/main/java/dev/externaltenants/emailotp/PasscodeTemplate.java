@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.externaltenants.emailotp.PasscodeScope.Purpose;
 import dev.externaltenants.emailotp.sender.PasscodeMessage;
 import dev.externaltenants.emailotp.sender.RenderedMail;
+import dev.externaltenants.userflow.MailedApp;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
@@ -44,7 +45,11 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
         IssueRequest request = mail.request();
         Purpose purpose = request.scope().purpose();
         Admission.Answer admission = request.admission().decide(session, realm);
-        Map<String, Object> values = start(mail.address(), request.locale(), request.appName());
+        Map<String, Object> values = start(
+                mail.address(),
+                request.locale(),
+                request.appName(),
+                request.scope().clientId());
         if (admission.admitting()) {
             values.put("code", mail.code());
             values.put("minutes", mail.lifetime() / 60);
@@ -81,7 +86,7 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
 
     PasscodeMessage write(SecurityNotice notice) throws EmailException {
         id = KeycloakModelUtils.generateId();
-        Map<String, Object> values = start(notice.address(), notice.locale(), notice.appName());
+        Map<String, Object> values = start(notice.address(), notice.locale(), notice.appName(), notice.clientId());
         values.put("change", notice.change().name());
         values.put("detail", notice.detail());
         send(notice.change().subject(), List.of(getRealmName()), NOTICE_TEMPLATE, values, notice.address());
@@ -92,17 +97,18 @@ final class PasscodeTemplate extends FreeMarkerEmailTemplateProvider {
                 notice.locale(),
                 null,
                 notice.appName(),
-                null,
+                notice.clientId(),
                 null,
                 null,
                 0,
                 rendered);
     }
 
-    private Map<String, Object> start(String address, Locale locale, String appName) {
+    private Map<String, Object> start(String address, Locale locale, String appName, String clientId) {
         setUser(recipient(address, locale));
         Map<String, Object> values = new HashMap<>();
         values.put("appName", appName);
+        MailedApp.say(values, clientId);
         return values;
     }
 

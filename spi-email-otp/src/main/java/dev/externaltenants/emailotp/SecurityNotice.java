@@ -6,10 +6,11 @@ import java.util.Locale;
  * That something was changed by which an account is protected, for its owner.
  *
  * @param appName as the customer knows the app where it was done
+ * @param clientId of that app, or null when it was done at none
  * @param detail what else is told, or empty
  */
 public record SecurityNotice(
-        String realmId, String address, Locale locale, String appName, Change change, String detail) {
+        String realmId, String address, Locale locale, String appName, String clientId, Change change, String detail) {
 
     /** What was changed. */
     public enum Change {

@@ -64,6 +64,6 @@ class NoticesTest {
     }
 
     private static SecurityNotice of(Change change, String address) {
-        return new SecurityNotice("contoso", address, Locale.ENGLISH, "Shop", change, "");
+        return new SecurityNotice("contoso", address, Locale.ENGLISH, "Shop", null, change, "");
     }
 }

@@ -30,18 +30,18 @@ public final class SecurityNotices {
      */
     public void addressChanged(UserModel user, String before, ClientModel app) {
         String masked = MaskedEmail.of(user.getEmail());
-        send(before, session.getContext().resolveLocale(user), AppName.of(app), Change.EMAIL_CHANGED, masked);
+        send(before, session.getContext().resolveLocale(user), app, Change.EMAIL_CHANGED, masked);
     }
 
     /** Tells the address that an account had before an administrator changed it. */
     public void addressChanged(UserModel user, String before) {
         String masked = MaskedEmail.of(user.getEmail());
-        send(before, languageOf(user), AppName.of(realm), Change.EMAIL_CHANGED, masked);
+        send(before, languageOf(user), null, Change.EMAIL_CHANGED, masked);
     }
 
     void passwordGiven(UserModel user) {
         if (isReached(user)) {
-            send(user.getEmail(), languageOf(user), AppName.of(realm), Change.PASSWORD_GIVEN, "");
+            send(user.getEmail(), languageOf(user), null, Change.PASSWORD_GIVEN, "");
         }
     }
 
@@ -53,8 +53,7 @@ public final class SecurityNotices {
      */
     void changed(UserModel user, Change change, String means, ClientModel app) {
         if (isReached(user)) {
-            String place = app == null ? AppName.of(realm) : AppName.of(app);
-            send(user.getEmail(), session.getContext().resolveLocale(user), place, change, means);
+            send(user.getEmail(), session.getContext().resolveLocale(user), app, change, means);
         }
     }
 
@@ -71,8 +70,10 @@ public final class SecurityNotices {
         return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
     }
 
-    private void send(String address, Locale language, String place, Change change, String detail) {
+    private void send(String address, Locale language, ClientModel app, Change change, String detail) {
+        String place = app == null ? AppName.of(realm) : AppName.of(app);
+        String clientId = app == null ? null : app.getClientId();
         OneTimePasscodeProvider.of(session)
-                .send(new SecurityNotice(realm.getId(), address, language, place, change, detail));
+                .send(new SecurityNotice(realm.getId(), address, language, place, clientId, change, detail));
     }
 }

@@ -12,7 +12,7 @@ import dev.externaltenants.emailotp.PasscodeScope.Purpose;
  * @param locale of the customer
  * @param purpose of the code
  * @param appName as the customer knows the app
- * @param clientId of the app
+ * @param clientId of the app, or null for none
  * @param sourceAddress the IP address from where the code was asked for, or null when unknown
  * @param code in clear, or null where the address gets none: then only the mail says why
  * @param lifetime seconds that the code lives

@@ -66,7 +66,8 @@ public final class InvitationMail {
                 .queryParam("key", token.serialize(session, realm, uri))
                 .build(realm.getName())
                 .toString();
-        return new PreparedInvitation(token.getId(), user.getId(), link, TimeUnit.SECONDS.toMinutes(lifespan), before);
+        return new PreparedInvitation(
+                token.getId(), user.getId(), app.getClientId(), link, TimeUnit.SECONDS.toMinutes(lifespan), before);
     }
 
     /**

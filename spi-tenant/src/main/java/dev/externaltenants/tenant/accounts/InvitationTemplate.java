@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.externaltenants.userflow.MailedApp;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.Constants;
@@ -24,6 +25,7 @@ final class InvitationTemplate extends FreeMarkerEmailTemplateProvider {
         Map<String, Object> values = new HashMap<>();
         // In the language of who is invited, not of who invites.
         values.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true);
+        MailedApp.say(values, invitation.clientId());
         addLinkInfoIntoAttributes(invitation.link(), invitation.minutes(), values);
         send("xtInvitationSubject", List.of(getRealmName()), "xt-invitation-email.ftl", values);
     }

@@ -99,7 +99,13 @@ public final class TestSupportResource {
         OneTimePasscodeProvider engine = OneTimePasscodeProvider.of(session);
         for (int i = 0; i < count; i++) {
             engine.send(new SecurityNotice(
-                    realm.getId(), i + address, Locale.ENGLISH, "Shop", SecurityNotice.Change.PASSWORD_CHANGED, ""));
+                    realm.getId(),
+                    i + address,
+                    Locale.ENGLISH,
+                    "Shop",
+                    null,
+                    SecurityNotice.Change.PASSWORD_CHANGED,
+                    ""));
         }
     }
 

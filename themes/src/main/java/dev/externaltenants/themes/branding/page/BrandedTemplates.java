@@ -3,8 +3,12 @@ package dev.externaltenants.themes.branding.page;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.externaltenants.userflow.MailedApp;
 import dev.externaltenants.userflow.TenantRealm;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.FreeMarkerException;
@@ -34,11 +38,24 @@ final class BrandedTemplates implements FreeMarkerProvider {
         Map<Object, Object> branded = new HashMap<>(values);
         if (TenantRealm.is(realm)) {
             Locale locale = values.get("locale") instanceof Locale known ? known : Locale.ENGLISH;
-            branded.put(
-                    BrandedPages.ATTRIBUTE,
-                    PageBrand.ofMail(session, realm, session.getContext().getClient(), locale));
+            branded.put(BrandedPages.ATTRIBUTE, PageBrand.ofMail(session, realm, app(realm, values), locale));
         }
         return keycloaks.processTemplate(branded, templateName, theme);
+    }
+
+    /**
+     * Returns the app that the mail is of, or null for none: one that is gone meanwhile is none. Keycloak's own mails do not
+     * say; what they come of is a sign-in at the context's client, unless a bearer token came with the request: then that
+     * is the client by which an administrator calls.
+     */
+    private ClientModel app(RealmModel realm, Map<?, ?> values) {
+        Optional<String> said = MailedApp.of(values);
+        return said.isPresent() ? realm.getClientByClientId(said.get()) : appOfSignIn();
+    }
+
+    private ClientModel appOfSignIn() {
+        KeycloakContext context = session.getContext();
+        return context.getBearerToken() == null ? context.getClient() : null;
     }
 
     @Override
