@@ -23,6 +23,7 @@ import dev.externaltenants.tests.harness.Journey;
 import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.harness.TestSupport;
 import dev.externaltenants.tests.servers.AdminApi;
 import dev.externaltenants.tests.servers.ScriptedSmtpServer;
 import dev.externaltenants.tests.servers.ScriptedSmtpServer.Reply;
@@ -204,6 +205,40 @@ final class MailBrandTest {
 
     private static void listeners(List<String> ids) {
         TENANT.admin().put("/" + TENANT.realm(), Map.of("eventsListeners", ids)).expect(204);
+    }
+
+    /** The address of the logo is that of the server as the request had it, unless the operator has set one. */
+    @Test
+    void whereNobodySaysTheServersAddressAMailLeavesWithTheNameForTheLogo() {
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        String id = TENANT.customer(email).path("id").asText();
+
+        TestSupport.of(TENANT.server()).sendMailOfATask(TENANT.realm(), id);
+
+        assertThat(MAIL.nextTo(email).html())
+                .contains("https://id.example.com/reset", TENANTS_ACCENT, "Contoso")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void aMailOfATaskHasTheLogoWhereTheServersAddressIsSet() {
+        TENANT.existingCustomer(email, Journey.PASSWORD);
+        String id = TENANT.customer(email).path("id").asText();
+        frontendUrl("https://id.contoso.example");
+        try {
+            TestSupport.of(TENANT.server()).sendMailOfATask(TENANT.realm(), id);
+        } finally {
+            frontendUrl("");
+        }
+
+        assertThat(MAIL.nextTo(email).html())
+                .contains("src=\"https://id.contoso.example/realms/" + TENANT.realm() + "/xt-brand/", TENANTS_LOGO);
+    }
+
+    private static void frontendUrl(String url) {
+        TENANT.admin()
+                .put("/" + TENANT.realm(), Map.of("attributes", Map.of("frontendUrl", url)))
+                .expect(204);
     }
 
     @Test

@@ -81,6 +81,17 @@ public final class TestSupport {
                 .expect(204);
     }
 
+    /** Has Keycloak send the user a mail of its own where no request is; fails when it does not leave. */
+    public void sendMailOfATask(String realm, String userId) {
+        String path = "mail-of-a-task?realm=" + realm + "&user=" + userId;
+        AdminApi.send(
+                        path,
+                        HttpRequest.newBuilder(uri(server.base(), path))
+                                .PUT(BodyPublishers.noBody())
+                                .build())
+                .expect(204);
+    }
+
     /** Lists the messages that the tests' own sender has taken in the place of mails. */
     public JsonNode keptMessages(String realm) {
         return get("kept-messages?realm=" + realm).json();

@@ -2,6 +2,9 @@ package dev.externaltenants.themes.branding;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ContextNotActiveException;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -15,8 +18,20 @@ public final class FileAddress {
 
     private FileAddress() {}
 
-    /** Returns the whole address of a path of ours, for what is read elsewhere, such as a mail. */
-    public static String absolute(KeycloakSession session, String path) {
+    /**
+     * Returns where the files are as a whole address, for what is read elsewhere, such as a mail; nothing where nobody says the
+     * host: no request, as in mails of Keycloak's tasks, and no operator, who may set it for the server or the realm.
+     */
+    public static Optional<String> whole(KeycloakSession session, RealmModel realm) {
+        try {
+            return Optional.of(absolute(session, of(session, realm)));
+        } catch (ContextNotActiveException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the whole address of a path of ours. */
+    static String absolute(KeycloakSession session, String path) {
         return session.getContext()
                 .getUri(UrlType.FRONTEND)
                 .getBaseUri()

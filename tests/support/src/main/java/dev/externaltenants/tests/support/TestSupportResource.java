@@ -2,6 +2,8 @@ package dev.externaltenants.tests.support;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.DELETE;
@@ -20,10 +22,14 @@ import org.hibernate.stat.Statistics;
 import org.keycloak.common.util.Time;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.admin.RealmsAdminResource;
 import org.keycloak.timer.TimerProvider;
 
@@ -106,6 +112,33 @@ public final class TestSupportResource {
                     null,
                     SecurityNotice.Change.PASSWORD_CHANGED,
                     ""));
+        }
+    }
+
+    /** Has Keycloak send a mail of its own in a thread where no request is, as its timer's tasks do. */
+    @PUT
+    @Path("mail-of-a-task")
+    public void sendMailOfATask(@QueryParam("realm") String name, @QueryParam("user") String userId)
+            throws InterruptedException, ExecutionException {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            KeycloakModelUtils.runJobInTransaction(factory, own -> mail(own, name, userId));
+            return null;
+        });
+        new Thread(task, "mail-of-a-task").start();
+        task.get();
+    }
+
+    private static void mail(KeycloakSession own, String realmName, String userId) {
+        RealmModel realm = own.realms().getRealmByName(realmName);
+        own.getContext().setRealm(realm);
+        try {
+            own.getProvider(EmailTemplateProvider.class)
+                    .setRealm(realm)
+                    .setUser(own.users().getUserById(realm, userId))
+                    .sendPasswordReset("https://id.example.com/reset", 5);
+        } catch (EmailException e) {
+            throw new IllegalStateException(e);
         }
     }
 

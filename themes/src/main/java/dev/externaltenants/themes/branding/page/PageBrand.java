@@ -86,10 +86,9 @@ final class PageBrand {
             attributes.put("accentDark", colors.accentDark());
             attributes.put("onAccentDark", colors.onAccentDark());
         });
-        brand.image(ImageKind.BANNER_LOGO).ifPresent(logo -> {
-            String path = url(FileAddress.of(session, realm), ImageKind.BANNER_LOGO, logo);
-            attributes.put("bannerLogo", picture(FileAddress.absolute(session, path), logo));
-        });
+        brand.image(ImageKind.BANNER_LOGO).ifPresent(logo -> FileAddress.whole(session, realm)
+                .ifPresent(
+                        files -> attributes.put("bannerLogo", picture(url(files, ImageKind.BANNER_LOGO, logo), logo))));
         return attributes;
     }
 
