@@ -17,6 +17,7 @@ import dev.externaltenants.samples.inbox.Mail;
 import dev.externaltenants.tests.harness.AddressChange;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.ForgottenPassword;
+import dev.externaltenants.tests.harness.FormBrowser;
 import dev.externaltenants.tests.harness.FormPage;
 import dev.externaltenants.tests.harness.InvitedPerson;
 import dev.externaltenants.tests.harness.Journey;
@@ -205,6 +206,38 @@ final class MailBrandTest {
 
     private static void listeners(List<String> ids) {
         TENANT.admin().put("/" + TENANT.realm(), Map.of("eventsListeners", ids)).expect(204);
+    }
+
+    @Test
+    void linksToPrivacyAndTermsAreThoseOfTheAppInTheMailsLanguage() {
+        TENANT.admin()
+                .put(
+                        TENANT.path("/themes/club"),
+                        Map.of(
+                                "accentColor",
+                                CLUBS_ACCENT,
+                                "texts",
+                                Map.of("privacyUrl", "https://club.example/privacy"),
+                                "localizations",
+                                Map.of("de", Map.of("privacyText", "Was wir wissen"))))
+                .expect(200);
+        TENANT.admin().post(TENANT.path("/themes/club/publish"), null).expect(200);
+        try {
+            FormBrowser german = new FormBrowser(Map.of("Accept-Language", "de"));
+            FormPage signIn = german.open(club.signIn().uri());
+            german.submit(german.open(signIn.signUpLink()), Map.of("email", email));
+            String another = Customers.anyone();
+            Journey.at(shop, MAIL).codePage(another);
+
+            assertThat(MAIL.nextTo(email).html())
+                    .containsPattern("href=\"https://club.example/privacy\"[^>]*><bdi>Was wir wissen<");
+            assertThat(MAIL.nextTo(another).html()).doesNotContain("club.example");
+        } finally {
+            TENANT.admin()
+                    .put(TENANT.path("/themes/club"), Map.of("accentColor", CLUBS_ACCENT))
+                    .expect(200);
+            TENANT.admin().post(TENANT.path("/themes/club/publish"), null).expect(200);
+        }
     }
 
     /** The address of the logo is that of the server as the request had it, unless the operator has set one. */

@@ -11,7 +11,6 @@ import freemarker.template.TemplateMethodModelEx;
 final class BaseMails {
 
     private static final String LINK = "https://id.example.com/realms/contoso/login-actions/action-token?key=1";
-    private static final TemplateMethodModelEx IN_WORDS = arguments -> "12 hours";
     private static final TemplateMethodModelEx CREDENTIAL_TYPE = arguments -> "otp";
 
     private BaseMails() {}
@@ -77,9 +76,6 @@ final class BaseMails {
     }
 
     private static Mail withLink(String template) {
-        return Mail.of(template)
-                .with("link", LINK)
-                .with("linkExpiration", 720)
-                .with("linkExpirationFormatter", IN_WORDS);
+        return Mail.of(template).with("link", LINK).with("linkExpiration", 720L);
     }
 }

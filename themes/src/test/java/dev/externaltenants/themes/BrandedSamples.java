@@ -66,13 +66,15 @@ final class BrandedSamples {
         return pages;
     }
 
-    /** Returns the mail in the same look: colours and a logo, as it knows no more. */
+    /** Returns the mail in the same look: colours, a logo and links, as it knows no more. */
     static Mail on(Mail mail) {
         return mail.with(
                 "xtBrand",
                 Map.of(
                         "tenantName", "Contoso",
                         "bannerLogo", Brand.image("banner"),
+                        "privacy", Map.of("text", "Privacy & cookies", "url", "https://contoso.example/privacy"),
+                        "terms", Map.of("url", "https://contoso.example/terms"),
                         "accent", "#7a1fa2",
                         "onAccent", "#ffffff",
                         "accentDark", "#cfa6df",

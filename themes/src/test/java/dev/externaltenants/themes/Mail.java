@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import freemarker.template.TemplateMethodModelEx;
 import org.keycloak.theme.FreeMarkerException;
 import org.keycloak.theme.Theme;
+import org.keycloak.theme.beans.LinkExpirationFormatterMethod;
 import org.keycloak.theme.beans.MessageFormatterMethod;
 
 /** One mail of the e-mail theme with the model that Keycloak's e-mail template provider would give it. */
@@ -60,20 +60,16 @@ final class Mail {
     }
 
     static Mail invitation() {
-        TemplateMethodModelEx minutes = arguments -> "12 hours";
         return new Mail("xt-invitation-email.ftl")
                 .with("link", "https://id.example.com/realms/contoso/login-actions/action-token?key=1")
-                .with("linkExpiration", 720)
-                .with("linkExpirationFormatter", minutes);
+                .with("linkExpiration", 720L);
     }
 
     /** Stands for base's own mails, which all pass one sanitised text to the same frame. */
     static Mail passwordReset() {
-        TemplateMethodModelEx minutes = arguments -> "5 minutes";
         return new Mail("password-reset.ftl")
                 .with("link", "https://id.example.com/realms/contoso/login-actions/action-token?key=1")
-                .with("linkExpiration", 5)
-                .with("linkExpirationFormatter", minutes);
+                .with("linkExpiration", 5L);
     }
 
     Mail with(String name, Object value) {
@@ -101,6 +97,7 @@ final class Mail {
     private String render(String path) {
         model.put("locale", language);
         model.put("msg", new MessageFormatterMethod(language, THEME.getMessages(language)));
+        model.put("linkExpirationFormatter", new LinkExpirationFormatterMethod(THEME.getMessages(language), language));
         try {
             return Page.FREEMARKER.processTemplate(model, path, THEME);
         } catch (FreeMarkerException e) {

@@ -166,6 +166,33 @@ final class MailTest {
                 .doesNotContain("#0f6b62");
     }
 
+    @Test
+    void everyMailShowsTheAccentOfTheBrandAndNoneOfItsOwn() {
+        Map<String, Object> brand = Map.of("accent", "#7a1fa2", "accentDark", "#cfa6df", "tenantName", "Contoso");
+        for (Mail mail : List.of(Mail.withCode("MFA"), Mail.notice("MEANS_ADDED", "otp"), Mail.passwordReset())) {
+            assertThat(mail.html()).doesNotContain("border-top");
+            assertThat(mail.with("xtBrand", brand).html())
+                    .contains("border-top:4px solid #7a1fa2", "border-top-color: #cfa6df");
+        }
+    }
+
+    @Test
+    void linksToWhatTheBrandSaysOfPrivacyAndTerms() {
+        Map<String, Object> brand = Map.of(
+                "tenantName",
+                "Contoso",
+                "privacy",
+                Map.of("url", "https://contoso.example/?a=1&b", "text", "Fish & <Chips>"),
+                "terms",
+                Map.of("url", "https://contoso.example/terms"));
+        for (Mail mail : List.of(Mail.withCode("MFA"), Mail.passwordReset())) {
+            assertThat(mail.with("xtBrand", brand).html())
+                    .containsPattern(
+                            "<a href=\"https://contoso.example/\\?a=1&amp;b\"[^>]*><bdi>Fish &amp; &lt;Chips&gt;</bdi></a>")
+                    .containsPattern("<a href=\"https://contoso.example/terms\"[^>]*>Terms of use</a>");
+        }
+    }
+
     static Set<String> mailsOfBase() {
         return BaseMails.mails().keySet();
     }

@@ -103,6 +103,8 @@ final class PreviewTest {
         mails.put("mail-means-added", Mail.notice("MEANS_ADDED", "otp"));
         mails.put("mail-invitation", Mail.invitation());
         mails.put("mail-brand", BrandedSamples.on(Mail.invitation()));
+        mails.put("mail-brand-code", BrandedSamples.on(Mail.withCode("SIGN_IN")));
+        mails.put("mail-brand-notice", BrandedSamples.on(Mail.notice("EMAIL_CHANGED", "j***a@ex**e.com")));
         for (var mail : BaseMails.mails().entrySet()) {
             mails.put("mail-base-" + mail.getKey(), mail.getValue());
         }

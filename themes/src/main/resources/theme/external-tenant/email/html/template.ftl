@@ -28,11 +28,15 @@
         @media (prefers-color-scheme: dark) {
             .xt-canvas { background: #10151a !important; }
             .xt-sheet { background: #192027 !important; color: #e8edf0 !important; border-color: #303a43 !important; }
+            <#if (xtBrand.accent)??>
+            .xt-sheet { border-top-color: ${mail.accentDark} !important; }
+            </#if>
             .xt-code { background: #10151a !important; color: #ffffff !important; border-color: #303a43 !important; }
             .xt-quiet { color: #a7b3bc !important; }
+            .xt-quiet a { color: #a7b3bc !important; }
             .xt-sheet a { color: ${mail.accentDark} !important; }
             .xt-sheet a.xt-action { background: ${mail.accentDark} !important; color: ${mail.onAccentDark} !important; }
-            .xt-logo { background: #ffffff !important; padding: 8px !important; border-radius: 8px !important; }
+            .xt-logo { background: #ffffff !important; padding: 8px !important; border-radius: 8px !important; max-width: calc(100% - 16px) !important; }
         }
         h1 { text-wrap: balance; }
         h1:lang(ja) { word-break: auto-phrase; }
@@ -47,7 +51,7 @@
 <tr><td class="xt-around" align="center" style="padding:32px 16px;">
     <!--[if mso]><table role="presentation" width="480" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:480px;border-collapse:separate;">
-        <tr><td class="xt-sheet" align="${side}" bgcolor="#ffffff" style="padding:32px 40px;border:1px solid #dce2e6;border-radius:16px;background:#ffffff;color:#182026;${font}font-size:16px;line-height:1.5;text-align:${side};overflow-wrap:break-word;word-break:break-word;">
+        <tr><td class="xt-sheet" align="${side}" bgcolor="#ffffff" style="padding:32px 40px;border:1px solid #dce2e6;<#if (xtBrand.accent)??>border-top:4px solid ${mail.accent};</#if>border-radius:16px;background:#ffffff;color:#182026;${font}font-size:16px;line-height:1.5;text-align:${side};overflow-wrap:break-word;word-break:break-word;">
             <#if (xtBrand.bannerLogo)??>
             <p style="margin:0 0 24px;"><img class="xt-logo" src="${xtBrand.bannerLogo.url}" width="${xtBrand.bannerLogo.width?c}" height="${xtBrand.bannerLogo.height?c}" alt="${(xtBrand.tenantName)!realmName}" style="display:inline-block;border:0;max-width:100%;height:auto;color:#55626c;font-size:14px;font-weight:600;"></p>
             <#else>
@@ -55,13 +59,23 @@
             </#if>
             ${inlined(content)}
         </td></tr>
-        <tr><td class="xt-quiet" align="center" style="padding:16px 8px 0;color:#55626c;${font}font-size:13px;line-height:1.5;text-align:center;">${msg("xtMailAutomatic", realmName)}</td></tr>
+        <tr><td class="xt-quiet" align="center" style="padding:16px 8px 0;color:#55626c;${font}font-size:13px;line-height:1.5;text-align:center;">
+            ${msg("xtMailAutomatic", realmName)}
+            <#if (xtBrand.privacy)?? || (xtBrand.terms)??>
+            <p style="margin:4px 0 0;"><#if (xtBrand.privacy)??><@footerLink link=xtBrand.privacy text=msg("xtFooterPrivacy")/></#if> <#if (xtBrand.terms)??><@footerLink link=xtBrand.terms text=msg("xtFooterTerms")/></#if></p>
+            </#if>
+        </td></tr>
     </table>
     <!--[if mso]></td></tr></table><![endif]-->
 </td></tr>
 </table>
 </body>
 </html>
+</#macro>
+
+<#-- With room around, because thumbs press it. -->
+<#macro footerLink link text>
+<a href="${link.url}" style="display:inline-block;padding:4px 8px;color:#55626c;word-break:break-word;"><#if (link.text)?has_content><bdi>${link.text}</bdi><#else>${text}</#if></a><#rt>
 </#macro>
 
 <#-- Keycloak's own mails come without a style; Gmail needs it at each element. -->

@@ -65,10 +65,8 @@ final class PageBrand {
                 Objects.requireNonNullElse(brand.alignment(), Brand.Alignment.CENTER)
                         .toString());
         attributes.put("header", Boolean.TRUE.equals(brand.header()));
-        attributes.put("footer", !Boolean.FALSE.equals(brand.footer()));
-        link(brand.privacyLink(), texts.privacyText(), texts.privacyUrl())
-                .ifPresent(link -> attributes.put("privacy", link));
-        link(brand.termsLink(), texts.termsText(), texts.termsUrl()).ifPresent(link -> attributes.put("terms", link));
+        attributes.put("footer", hasFooter());
+        putLinks(attributes);
         attributes.put("tenantName", tenantName());
         put(attributes, "signInText", texts.signInText() == null ? null : SafeMarkdown.html(texts.signInText()));
         put(attributes, "usernameHint", texts.usernameHint());
@@ -79,6 +77,9 @@ final class PageBrand {
 
     private Map<String, Object> mailAttributes() {
         Map<String, Object> attributes = new HashMap<>();
+        if (hasFooter()) {
+            putLinks(attributes);
+        }
         attributes.put("tenantName", tenantName());
         BrandColors.of(brand).ifPresent(colors -> {
             attributes.put("accent", colors.accent());
@@ -90,6 +91,17 @@ final class PageBrand {
                 .ifPresent(
                         files -> attributes.put("bannerLogo", picture(url(files, ImageKind.BANNER_LOGO, logo), logo))));
         return attributes;
+    }
+
+    private boolean hasFooter() {
+        return !Boolean.FALSE.equals(brand.footer());
+    }
+
+    private void putLinks(Map<String, Object> attributes) {
+        BrandTexts texts = brand.texts();
+        link(brand.privacyLink(), texts.privacyText(), texts.privacyUrl())
+                .ifPresent(link -> attributes.put("privacy", link));
+        link(brand.termsLink(), texts.termsText(), texts.termsUrl()).ifPresent(link -> attributes.put("terms", link));
     }
 
     private static Map<String, Object> picture(String url, BrandImage image) {
