@@ -82,11 +82,31 @@ final class BrandingClusterTest {
         assertThat(served.expect(200).headers().firstValue("Content-Type")).contains("image/png");
     }
 
+    @Test
+    void aMailOfOneNodeWearsTheThemeThatTheOtherGaveTheApp() {
+        publish("#b0005a");
+        tenant.admin().post(tenant.path("/themes"), Map.of("name", "club")).expect(201);
+        publish("/themes/club", "#003a8c");
+        tenant.admin().put(tenant.path("/themes/club/applications/shop"), null).expect(204);
+
+        cluster.onNode(B);
+
+        Waits.until("B to mail in the theme", SOON, () -> codeMail().contains("border-top:4px solid #003a8c"));
+    }
+
+    private String codeMail() {
+        String address = Customers.anyone();
+        Journey.at(shop, MAIL).codePage(address);
+        return MAIL.nextTo(address).html();
+    }
+
     private void publish(String accent) {
-        tenant.admin()
-                .put(tenant.path("/branding"), Map.of("accentColor", accent))
-                .expect(200);
-        tenant.admin().post(tenant.path("/branding/publish"), null).expect(200);
+        publish("/branding", accent);
+    }
+
+    private void publish(String brand, String accent) {
+        tenant.admin().put(tenant.path(brand), Map.of("accentColor", accent)).expect(200);
+        tenant.admin().post(tenant.path(brand + "/publish"), null).expect(200);
     }
 
     private String stylesheet() {
