@@ -6,13 +6,11 @@ import java.util.Properties;
 import jakarta.ws.rs.core.UriBuilder;
 
 import dev.externaltenants.themes.branding.Brand;
-import dev.externaltenants.themes.branding.BrandingProvider;
 import dev.externaltenants.themes.language.TextOverrideProvider;
 import dev.externaltenants.themes.language.WordedTheme;
 import dev.externaltenants.userflow.TenantRealm;
 import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
@@ -50,12 +48,6 @@ public class BrandedPages extends FreeMarkerLoginFormsProvider {
 
     /** Returns the brand that the page shows. */
     protected Brand brand(Locale locale) {
-        Brand brand = BrandingProvider.of(session).shown(realm, client, locale.toLanguageTag());
-        return isForAdministrators() ? brand.withoutWords() : brand;
-    }
-
-    /** Who may write a brand, must not lead those astray who may do more. */
-    private boolean isForAdministrators() {
-        return client != null && Constants.ADMIN_CONSOLE_CLIENT_ID.equals(client.getClientId());
+        return PageBrand.shown(session, realm, client, locale);
     }
 }
