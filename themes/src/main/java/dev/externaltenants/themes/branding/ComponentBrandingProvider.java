@@ -3,7 +3,6 @@ package dev.externaltenants.themes.branding;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -21,28 +20,21 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class ComponentBrandingProvider implements BrandingProvider {
 
     private final KeycloakSession session;
-    private final FileCache cache;
+    private final NodeMemory memory;
 
-    ComponentBrandingProvider(KeycloakSession session, FileCache cache) {
+    ComponentBrandingProvider(KeycloakSession session, NodeMemory memory) {
         this.session = session;
-        this.cache = cache;
+        this.memory = memory;
     }
 
     @Override
     public Stream<StoredBrand> themes(RealmModel realm) {
-        return BrandComponent.all(realm)
-                .map(BrandComponent::read)
-                .filter(brand -> brand.name() != null)
-                .sorted(Comparator.comparing(StoredBrand::name));
+        return new TenantBrands(realm).themes();
     }
 
     @Override
     public Optional<StoredBrand> find(RealmModel realm, String name) {
-        Optional<StoredBrand> stored = BrandComponent.find(realm, name)
-                .map(BrandComponent::read)
-                // The tenant's own brand has a name in the store that no theme answers to.
-                .filter(brand -> Objects.equals(brand.name(), name));
-        return name == null ? stored.or(() -> Optional.of(StoredBrand.named(null))) : stored;
+        return new TenantBrands(realm).find(name);
     }
 
     @Override
@@ -68,7 +60,7 @@ final class ComponentBrandingProvider implements BrandingProvider {
     public StoredBrand putImage(RealmModel realm, String name, ImageKind kind, byte[] upload) {
         CheckedImage checked = new UploadedImage(kind, upload).checked();
         return change(realm, name, stored -> {
-            files().put(realm.getId(), checked.file());
+            files(realm).put(checked.file());
             return stored.withDraft(withImage(stored.draft(), kind, checked.image()));
         });
     }
@@ -102,12 +94,10 @@ final class ComponentBrandingProvider implements BrandingProvider {
     public StoredBrand publish(RealmModel realm, String name, Brand brand, Map<ImageKind, CheckedImage> images) {
         BrandRules.check(brand);
         Map<ImageKind, BrandImage> shown = new EnumMap<>(ImageKind.class);
-        images.forEach((kind, checked) -> {
-            files().put(realm.getId(), checked.file());
-            shown.put(kind, checked.image());
-        });
+        images.forEach((kind, checked) -> shown.put(kind, checked.image()));
         Brand next = brand.withImages(shown);
         return show(realm, name, stored -> {
+            images.values().forEach(checked -> files(realm).put(checked.file()));
             StoredBrand published = shows(next, stored);
             return stored.hasOwnDraft() ? published : published.withDraft(next);
         });
@@ -141,27 +131,16 @@ final class ComponentBrandingProvider implements BrandingProvider {
     private StoredBrand show(RealmModel realm, String name, UnaryOperator<StoredBrand> step) {
         StoredBrand changed = change(realm, name, stored -> {
             StoredBrand next = step.apply(stored);
-            keepForOpenPages(realm, stored);
+            files(realm).keepForOpenPages(stored);
             return next;
         });
-        // The next page may be another node's, and ask this one or a third, which has not heard of the change yet.
-        keepStylesheets(realm);
+        files(realm).keepStylesheets();
         return changed;
-    }
-
-    /** Pages that were written before name files of before, so those stay for a while. */
-    private void keepForOpenPages(RealmModel realm, StoredBrand stored) {
-        keepStylesheets(realm);
-        stored.shown().pictures().values().forEach(image -> files().touch(realm.getId(), image.hash()));
-    }
-
-    private void keepStylesheets(RealmModel realm) {
-        stylesheets(realm).forEach(css -> files().put(realm.getId(), css));
     }
 
     private StoredBrand change(RealmModel realm, String name, UnaryOperator<StoredBrand> change) {
         KeycloakCompat.of(session).lockConfiguration(realm);
-        StoredBrand changed = change.apply(require(realm, name));
+        StoredBrand changed = change.apply(new TenantBrands(realm).require(name));
         store(realm, changed);
         return changed;
     }
@@ -187,8 +166,8 @@ final class ComponentBrandingProvider implements BrandingProvider {
     @Override
     public void delete(RealmModel realm, String name) {
         KeycloakCompat.of(session).lockConfiguration(realm);
-        StoredBrand brand = require(realm, name);
-        keepForOpenPages(realm, brand);
+        StoredBrand brand = new TenantBrands(realm).require(name);
+        files(realm).keepForOpenPages(brand);
         if (name == null) {
             store(realm, brand.withDraft(Brand.NEUTRAL).withPublished(Brand.NEUTRAL, Time.currentTimeMillis()));
             return;
@@ -202,7 +181,8 @@ final class ComponentBrandingProvider implements BrandingProvider {
         if (name == null) {
             app.removeAttribute(CLIENT_ATTRIBUTE);
         } else {
-            app.setAttribute(CLIENT_ATTRIBUTE, require(realm, name).name());
+            app.setAttribute(
+                    CLIENT_ATTRIBUTE, new TenantBrands(realm).require(name).name());
         }
     }
 
@@ -216,72 +196,38 @@ final class ComponentBrandingProvider implements BrandingProvider {
 
     @Override
     public Brand shown(RealmModel realm, ClientModel app, String language) {
-        String theme = app == null ? null : app.getAttribute(CLIENT_ATTRIBUTE);
-        Brand ofTheme = theme == null
-                ? Brand.NEUTRAL
-                : find(realm, theme).map(StoredBrand::shown).orElse(Brand.NEUTRAL);
-        return ofTheme.orElse(ofTenant(realm), language);
+        return new TenantBrands(realm).shown(app, language);
     }
 
     @Override
     public Brand drafted(RealmModel realm, String name, String language) {
-        Brand fallback = name == null ? Brand.NEUTRAL : ofTenant(realm);
-        return require(realm, name).draft().orElse(fallback, language);
+        return new TenantBrands(realm).drafted(name, language);
     }
 
     @Override
     public PreviewLink preview(RealmModel realm, String name) {
-        return new PreviewLinks(session).issue(realm, require(realm, name).name());
+        return new PreviewLinks(session)
+                .issue(realm, new TenantBrands(realm).require(name).name());
     }
 
     @Override
     public BrandPreview previewed(RealmModel realm, String token) {
         BrandPreview preview = new PreviewLinks(session).open(realm, token);
-        require(realm, preview.theme());
+        new TenantBrands(realm).require(preview.theme());
         return preview;
-    }
-
-    private Brand ofTenant(RealmModel realm) {
-        return find(realm, null).map(StoredBrand::shown).orElse(Brand.NEUTRAL);
     }
 
     @Override
     public Optional<BrandFile> stylesheet(RealmModel realm, Brand shown) {
-        return Stylesheet.of(shown, FileAddress.of(session, realm));
+        return files(realm).stylesheet(shown);
     }
 
     @Override
     public Optional<BrandFile> file(RealmModel realm, String hash) {
-        if (!ContentHash.is(hash)) {
-            return Optional.empty();
-        }
-        return cache.get(realm.getId(), hash, () -> Stream.concat(stylesheets(realm), draftedStylesheets(realm))
-                .filter(css -> css.hash().equals(hash))
-                .findFirst()
-                .or(() -> files().find(realm.getId(), hash)));
+        return files(realm).find(hash);
     }
 
-    /** Of every brand as it is shown now. */
-    private Stream<BrandFile> stylesheets(RealmModel realm) {
-        Brand ofTenant = ofTenant(realm);
-        return Stream.concat(Stream.of(Brand.NEUTRAL), themes(realm).map(StoredBrand::shown))
-                .map(shown -> shown.orElse(ofTenant, ""))
-                .flatMap(shown -> stylesheet(realm, shown).stream());
-    }
-
-    /** Of every brand as its preview shows it; a draft is not stored as a file, because it may change with each call. */
-    private Stream<BrandFile> draftedStylesheets(RealmModel realm) {
-        return Stream.concat(Stream.of(StoredBrand.named(null)), themes(realm))
-                .map(brand -> drafted(realm, brand.name(), ""))
-                .flatMap(drafted -> stylesheet(realm, drafted).stream());
-    }
-
-    private StoredBrand require(RealmModel realm, String name) {
-        return find(realm, name)
-                .orElseThrow(() -> TenantException.notFound("xt_theme_not_found", "There is no theme of this name."));
-    }
-
-    private BrandFiles files() {
-        return new BrandFiles(session);
+    private ServedFiles files(RealmModel realm) {
+        return new ServedFiles(session, memory, realm);
     }
 }

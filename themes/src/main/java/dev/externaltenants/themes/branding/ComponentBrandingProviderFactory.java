@@ -22,11 +22,11 @@ public final class ComponentBrandingProviderFactory
 
     static final String ID = "xt-branding";
 
-    private final FileCache files = new FileCache();
+    private final NodeMemory memory = NodeMemory.empty();
 
     @Override
     public BrandingProvider create(KeycloakSession session) {
-        return new ComponentBrandingProvider(session, files);
+        return new ComponentBrandingProvider(session, memory);
     }
 
     @Override

@@ -68,10 +68,6 @@ final class OrphanSweep implements Runnable {
     }
 
     private static Set<String> named(RealmModel realm) {
-        return BrandComponent.all(realm)
-                .map(BrandComponent::read)
-                .flatMap(StoredBrand::allImages)
-                .map(BrandImage::hash)
-                .collect(Collectors.toSet());
+        return new TenantBrands(realm).images().map(BrandImage::hash).collect(Collectors.toSet());
     }
 }

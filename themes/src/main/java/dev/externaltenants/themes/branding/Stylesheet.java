@@ -43,6 +43,26 @@ final class Stylesheet {
         return Optional.of(BrandFile.of(TYPE, content));
     }
 
+    /** Returns the brand with nothing but what its stylesheet says, so that brands that look alike have the same. */
+    static Brand look(Brand shown) {
+        Map<ImageKind, BrandImage> images = shown.image(ImageKind.BACKGROUND)
+                .map(background -> Map.of(ImageKind.BACKGROUND, background))
+                .orElse(Map.of());
+        return new Brand(
+                shown.accentColor(),
+                shown.backgroundColor(),
+                shown.cornerRadius(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                images);
+    }
+
     private static String dark(Map<String, String> properties) {
         return properties.isEmpty()
                 ? ""

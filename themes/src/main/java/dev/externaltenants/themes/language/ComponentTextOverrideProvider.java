@@ -89,7 +89,7 @@ final class ComponentTextOverrideProvider implements TextOverrideProvider {
                     .map(messages::getProperty)
                     .filter(pattern -> pattern != null)
                     .findFirst()
-                    .ifPresent(pattern -> defaults.put(text.key(), Pattern.plain(pattern)));
+                    .ifPresent(pattern -> defaults.put(text.key(), MessagePatterns.plain(pattern)));
         }
         attributes.stream()
                 .filter(attribute ->
@@ -101,7 +101,7 @@ final class ComponentTextOverrideProvider implements TextOverrideProvider {
     private static String label(Properties messages, String displayName) {
         boolean isMessage = displayName.startsWith("${") && displayName.endsWith("}");
         String key = isMessage ? displayName.substring(2, displayName.length() - 1) : "";
-        return isMessage ? Pattern.plain(messages.getProperty(key, key)) : displayName;
+        return isMessage ? MessagePatterns.plain(messages.getProperty(key, key)) : displayName;
     }
 
     private Properties messagesOf(RealmModel realm, Locale locale) {
@@ -119,10 +119,21 @@ final class ComponentTextOverrideProvider implements TextOverrideProvider {
 
     @Override
     public Map<String, String> messages(RealmModel realm, ClientModel app, String tag) {
-        Map<String, String> messages = new HashMap<>();
-        addTo(messages, find(realm, null, tag));
-        flowOf(app).ifPresent(flow -> addTo(messages, find(realm, flow, tag)));
+        Map<String, String> ofTenant = patterns(realm, null, tag);
+        Map<String, String> ofFlow =
+                flowOf(app).map(flow -> patterns(realm, flow, tag)).orElse(Map.of());
+        if (ofFlow.isEmpty()) {
+            return ofTenant;
+        }
+        Map<String, String> messages = new HashMap<>(ofTenant);
+        messages.putAll(ofFlow);
         return messages;
+    }
+
+    private static Map<String, String> patterns(RealmModel realm, String flowId, String tag) {
+        return OverrideComponent.find(realm, flowId, tag)
+                .map(OverrideComponent::messages)
+                .orElse(Map.of());
     }
 
     private Optional<String> flowOf(ClientModel app) {
@@ -131,34 +142,9 @@ final class ComponentTextOverrideProvider implements TextOverrideProvider {
                 .map(UserFlow::id);
     }
 
-    private static void addTo(Map<String, String> messages, Map<String, String> texts) {
-        texts.forEach((key, text) -> {
-            String pattern = Pattern.of(text);
-            FixedText.named(key)
-                    .map(FixedText::messages)
-                    .or(() -> AttributeText.customAttribute(key)
-                            .map(AttributeText::message)
-                            .map(List::of))
-                    .orElse(List.of())
-                    .forEach(message -> messages.put(message, pattern));
-        });
-    }
-
     private void requireLanguage(String tag) {
         if (!languages().contains(tag)) {
             throw TenantException.notFound("xt_language_not_found", "Our pages have no such language.");
-        }
-    }
-
-    /** Texts as {@link java.text.MessageFormat} writes them, where an apostrophe stands twice. */
-    private static final class Pattern {
-
-        static String of(String text) {
-            return text.replace("'", "''");
-        }
-
-        static String plain(String pattern) {
-            return pattern.replace("''", "'");
         }
     }
 }

@@ -22,6 +22,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 final class OverrideComponent {
 
     private static final String PARSED = "xt.texts.parsed";
+    private static final String MESSAGES = "xt.texts.messages";
     private static final String TEXTS = "texts";
 
     private OverrideComponent() {}
@@ -61,6 +62,16 @@ final class OverrideComponent {
             model.setNote(PARSED, parsed);
         }
         return parsed;
+    }
+
+    /** Reads the message patterns that stand over the theme's; they stay on the model, too, because every page asks. */
+    static Map<String, String> messages(ComponentModel model) {
+        Map<String, String> kept = model.getNote(MESSAGES);
+        if (kept == null) {
+            kept = MessagePatterns.of(read(model));
+            model.setNote(MESSAGES, kept);
+        }
+        return kept;
     }
 
     /** @throws TenantException {@code xt_invalid_json} and the like, {@code xt_unknown_field} for another setting */

@@ -2,6 +2,7 @@ package dev.externaltenants.themes.branding.page;
 
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 import jakarta.ws.rs.core.UriBuilder;
 
@@ -19,8 +20,12 @@ public class BrandedPages extends FreeMarkerLoginFormsProvider {
 
     static final String ATTRIBUTE = "xtBrand";
 
-    protected BrandedPages(KeycloakSession session) {
+    private final UnaryOperator<String> markdown;
+
+    /** @param markdown makes HTML of a brand's text, as {@link dev.externaltenants.themes.branding.SafeMarkdown} does */
+    protected BrandedPages(KeycloakSession session, UnaryOperator<String> markdown) {
         super(session);
+        this.markdown = markdown;
     }
 
     /**
@@ -42,7 +47,7 @@ public class BrandedPages extends FreeMarkerLoginFormsProvider {
             Theme theme, Locale locale, Properties messages, UriBuilder baseUriBuilder, LoginFormsPages page) {
         super.createCommonAttributes(theme, locale, messages, baseUriBuilder, page);
         if (realm != null && TenantRealm.is(realm)) {
-            attributes.put(ATTRIBUTE, PageBrand.of(session, realm, brand(locale)));
+            attributes.put(ATTRIBUTE, PageBrand.of(session, realm, brand(locale), markdown));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.externaltenants.themes.branding.page;
 
+import dev.externaltenants.themes.branding.Remembered;
+import dev.externaltenants.themes.branding.SafeMarkdown;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
 import org.keycloak.models.KeycloakSession;
@@ -9,9 +11,14 @@ public final class BrandedPagesFactory extends FreeMarkerLoginFormsProviderFacto
 
     private static final int BEFORE_KEYCLOAKS = 10;
 
+    /** Of all tenants and languages; each takes a few kilobytes at most. */
+    private static final int MOST_TEXTS = 1000;
+
+    private final Remembered<String, String> markdown = new Remembered<>(MOST_TEXTS, SafeMarkdown::html);
+
     @Override
     public LoginFormsProvider create(KeycloakSession session) {
-        return new BrandedPages(session);
+        return new BrandedPages(session, markdown::of);
     }
 
     @Override

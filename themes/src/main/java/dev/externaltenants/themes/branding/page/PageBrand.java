@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import dev.externaltenants.themes.branding.Brand;
 import dev.externaltenants.themes.branding.BrandColors;
@@ -14,7 +15,6 @@ import dev.externaltenants.themes.branding.BrandTexts;
 import dev.externaltenants.themes.branding.BrandingProvider;
 import dev.externaltenants.themes.branding.FileAddress;
 import dev.externaltenants.themes.branding.ImageKind;
-import dev.externaltenants.themes.branding.SafeMarkdown;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
@@ -36,8 +36,10 @@ final class PageBrand {
         this.brand = brand;
     }
 
-    static Map<String, Object> of(KeycloakSession session, RealmModel realm, Brand shown) {
-        return new PageBrand(session, realm, shown).attributes();
+    /** @param markdown makes HTML of the brand's text */
+    static Map<String, Object> of(
+            KeycloakSession session, RealmModel realm, Brand shown, UnaryOperator<String> markdown) {
+        return new PageBrand(session, realm, shown).attributes(markdown);
     }
 
     /** What a mail needs: it knows no stylesheet, and is read far from our host. */
@@ -57,7 +59,7 @@ final class PageBrand {
         return isConsole ? brand.withoutWords() : brand;
     }
 
-    private Map<String, Object> attributes() {
+    private Map<String, Object> attributes(UnaryOperator<String> markdown) {
         String files = FileAddress.of(session, realm);
         BrandTexts texts = brand.texts();
         Map<String, Object> attributes = new HashMap<>();
@@ -80,7 +82,7 @@ final class PageBrand {
         attributes.put("footer", hasFooter());
         putLinks(attributes);
         attributes.put("tenantName", tenantName());
-        put(attributes, "signInText", texts.signInText() == null ? null : SafeMarkdown.html(texts.signInText()));
+        put(attributes, "signInText", texts.signInText() == null ? null : markdown.apply(texts.signInText()));
         put(attributes, "usernameHint", texts.usernameHint());
         put(attributes, "resetText", texts.resetText());
         put(attributes, "resetUrl", texts.resetUrl());

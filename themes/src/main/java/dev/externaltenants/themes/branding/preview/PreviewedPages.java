@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.themes.branding.Brand;
 import dev.externaltenants.themes.branding.BrandingProvider;
+import dev.externaltenants.themes.branding.SafeMarkdown;
 import dev.externaltenants.themes.branding.page.BrandedPages;
 import dev.externaltenants.themes.sample.Sample;
 import org.keycloak.forms.login.freemarker.model.UrlBean;
@@ -38,7 +39,7 @@ final class PreviewedPages extends BrandedPages {
 
     /** @param theme its name, or null for the tenant's own brand */
     PreviewedPages(KeycloakSession session, String theme) {
-        super(session);
+        super(session, SafeMarkdown::html);
         this.theme = theme;
     }
 

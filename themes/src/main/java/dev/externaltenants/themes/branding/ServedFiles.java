@@ -1,0 +1,80 @@
+package dev.externaltenants.themes.branding;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The files that pages of a tenant load: pictures out of the table, stylesheets as they are written anew at each node. */
+final class ServedFiles {
+
+    private final KeycloakSession session;
+    private final NodeMemory memory;
+    private final RealmModel realm;
+    private final TenantBrands brands;
+
+    ServedFiles(KeycloakSession session, NodeMemory memory, RealmModel realm) {
+        this.session = session;
+        this.memory = memory;
+        this.realm = realm;
+        this.brands = new TenantBrands(realm);
+    }
+
+    Optional<BrandFile> stylesheet(Brand shown) {
+        return memory.stylesheets().of(shown, FileAddress.of(session, realm));
+    }
+
+    /** @param hash anything that somebody asks for */
+    Optional<BrandFile> find(String hash) {
+        if (!ContentHash.is(hash)) {
+            return Optional.empty();
+        }
+        return memory.files().get(realm.getId(), hash, () -> written(hash).or(() -> stored(hash)));
+    }
+
+    /** Of every brand as it is shown and drafted now; a draft is not stored, because it may change with each call. */
+    private Optional<BrandFile> written(String hash) {
+        String files = FileAddress.of(session, realm);
+        return Stream.concat(brands.allShown(), brands.allDrafted())
+                .flatMap(brand -> memory.stylesheets().of(brand, files).stream())
+                .filter(css -> css.hash().equals(hash))
+                .findFirst();
+    }
+
+    private Optional<BrandFile> stored(String hash) {
+        String realmId = realm.getId();
+        boolean isNamed = brands.images().anyMatch(image -> hash.equals(image.hash()));
+        if (memory.misses().isSpent(realmId, isNamed)) {
+            return Optional.empty();
+        }
+        Optional<BrandFile> found = table().find(realmId, hash);
+        if (found.isEmpty()) {
+            memory.misses().spend(realmId, isNamed);
+        }
+        return found;
+    }
+
+    /** Pages that were written before name files of before, so those stay for a while. */
+    void keepForOpenPages(StoredBrand stored) {
+        keepStylesheets();
+        stored.shown().pictures().values().forEach(image -> table().touch(realm.getId(), image.hash()));
+    }
+
+    /** The next page may be another node's, and ask this one or a third, which has not heard of the change yet. */
+    void keepStylesheets() {
+        String files = FileAddress.of(session, realm);
+        brands.allShown()
+                .flatMap(brand -> memory.stylesheets().of(brand, files).stream())
+                .forEach(this::put);
+    }
+
+    /** Stores it unless it is there. To be called under the configuration lock of the realm. */
+    void put(BrandFile file) {
+        table().put(realm.getId(), file);
+    }
+
+    private BrandFiles table() {
+        return new BrandFiles(session);
+    }
+}

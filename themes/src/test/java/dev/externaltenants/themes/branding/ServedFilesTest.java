@@ -1,0 +1,104 @@
+package dev.externaltenants.themes.branding;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.externaltenants.themes.Fake;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.RealmModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a file costs that a page loads, and what one costs that somebody made up. */
+final class ServedFilesTest {
+
+    private static final Brand GREEN = brand("#0f6b62");
+    private static final Brand PINK = brand("#b0005a");
+
+    private final FileTable table = new FileTable();
+    private final NodeMemory memory = NodeMemory.empty();
+    private ServedFiles files;
+
+    @BeforeEach
+    void publish() {
+        show(GREEN);
+    }
+
+    @AfterEach
+    void close() {
+        table.close();
+    }
+
+    @Test
+    void aSecondPageTakesTheStylesheetThatTheFirstComputed() {
+        BrandFile first = files.stylesheet(GREEN).orElseThrow();
+
+        assertThat(files.stylesheet(brand("#0f6b62")).orElseThrow()).isSameAs(first);
+    }
+
+    @Test
+    void aChangedBrandHasItsOwnStylesheetOnTheNextPage() {
+        BrandFile first = files.stylesheet(GREEN).orElseThrow();
+        show(PINK);
+
+        BrandFile next = files.stylesheet(PINK).orElseThrow();
+
+        assertThat(next.hash()).isNotEqualTo(first.hash());
+        assertThat(files.find(next.hash()).orElseThrow()).isSameAs(next);
+        assertThat(table.statements()).isZero();
+    }
+
+    @Test
+    void namesThatWereMadeUpCostTenStatementsASecond() {
+        long before = table.statements();
+
+        IntStream.range(0, 1000)
+                .forEach(i -> assertThat(files.find("%032x".formatted(i))).isEmpty());
+
+        // It may have become another second meanwhile.
+        assertThat(table.statements() - before).isBetween((long) MissBudget.IN_A_SECOND, 3L * MissBudget.IN_A_SECOND);
+    }
+
+    @Test
+    void aPictureOfABrandIsFoundWhateverWasMadeUp() {
+        BrandFile picture = BrandFile.of("image/png", new byte[] {1});
+        store(picture);
+        show(GREEN.withImages(Map.of(ImageKind.FAVICON, new BrandImage(picture.hash(), "image/png", 1, 1))));
+        IntStream.range(0, 1000).forEach(i -> files.find("%032x".formatted(i)));
+
+        assertThat(files.find(picture.hash())).isPresent();
+    }
+
+    @Test
+    void aFileThatAnotherNodeHasJustStoredIsFound() {
+        BrandFile picture = BrandFile.of("image/png", new byte[] {1});
+        assertThat(files.find(picture.hash())).isEmpty();
+        store(picture);
+
+        assertThat(files.find(picture.hash())).isPresent();
+    }
+
+    private static Brand brand(String accent) {
+        return new Brand(accent, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Shows the brand to customers from now on, also on a node that has known another one. */
+    private void show(Brand brand) {
+        ComponentModel model = new ComponentModel();
+        BrandComponent.write(StoredBrand.named(null).withPublished(brand, 1), model);
+        RealmModel realm = Fake.of(RealmModel.class)
+                .on("getId", arguments -> "realm-1")
+                .on("getName", arguments -> "contoso")
+                .on("getComponentsStream", arguments -> Stream.of(model))
+                .get();
+        files = new ServedFiles(table.session(), memory, realm);
+    }
+
+    private void store(BrandFile file) {
+        table.inTransaction(session -> new BrandFiles(session).put("realm-1", file));
+    }
+}
