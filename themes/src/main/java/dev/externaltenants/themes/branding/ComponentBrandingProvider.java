@@ -105,7 +105,7 @@ final class ComponentBrandingProvider implements BrandingProvider {
 
     @Override
     public CheckedImage check(ImageKind kind, byte[] file) {
-        return new UploadedImage(kind, file).carried();
+        return new UploadedImage(kind, file).checked();
     }
 
     @Override

@@ -11,6 +11,9 @@ final class JpegFile {
     private static final int END = 0xD9;
     private static final int SCAN = 0xDA;
 
+    /** Of a baseline JPEG, as we write them: how large it is, and of what colours. */
+    private static final int FRAME = 0xC0;
+
     /** A progressive one has about ten. Each costs a pass over all pixels and may take few bytes. */
     private static final int MOST_SCANS = 32;
 
@@ -38,13 +41,25 @@ final class JpegFile {
         return file;
     }
 
+    /** Returns how the file that we wrote begins, up to its pixels, as if its picture had this size. */
+    static byte[] beginning(byte[] written, int width, int height) {
+        byte[] beginning = Arrays.copyOf(written, pixelsOf(written));
+        for (int at = 2; at < beginning.length; at += 2 + length(beginning, at)) {
+            if (isMarker(beginning, at, FRAME)) {
+                // Behind the length and the bits of a sample.
+                ByteBuffer.wrap(beginning, at + 5, 4).putShort((short) height).putShort((short) width);
+            }
+        }
+        return beginning;
+    }
+
     /**
-     * Says whether a file is like one that we wrote of its pixels, but for these: the same bytes before them, so no text, no
-     * second image and no tables of its own, and no marker between them and the end.
+     * Says whether a file is like one that we wrote, but for its pixels: the same bytes before them, so no text, no second
+     * image and no tables of its own, and no marker between them and the end.
      */
-    static boolean differsInPixelsOnly(byte[] file, byte[] written) {
-        int pixels = pixelsOf(written);
-        if (file.length <= pixels || !Arrays.equals(file, 0, pixels, written, 0, pixels)) {
+    static boolean hasOnlyPixelsAfter(byte[] beginning, byte[] file) {
+        int pixels = beginning.length;
+        if (file.length <= pixels || !Arrays.equals(file, 0, pixels, beginning, 0, pixels)) {
             return false;
         }
         int end = file.length - 2;
@@ -63,9 +78,13 @@ final class JpegFile {
         boolean isScan = false;
         while (!isScan) {
             isScan = isMarker(written, at, SCAN);
-            at += 2 + ByteBuffer.wrap(written, at + 2, 2).getChar();
+            at += 2 + length(written, at);
         }
         return at;
+    }
+
+    private static int length(byte[] file, int segment) {
+        return ByteBuffer.wrap(file, segment + 2, 2).getChar();
     }
 
     private static boolean isMarker(byte[] file, int at, int code) {

@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -27,8 +27,14 @@ final class UploadedImage {
     private static final String PNG = "png";
     private static final String JPEG = "jpeg";
 
-    /** Nobody sees the difference to the original; the size hardly grows. */
-    private static final float JPEG_QUALITY = 0.9f;
+    /**
+     * At the first, nobody sees the difference to the original. A photo that was saved with less becomes larger by it, as
+     * far as twice, so it is written by the first that leaves it as small as its kind must be.
+     */
+    private static final List<Float> JPEG_QUALITIES = List.of(0.9f, 0.8f, 0.7f, 0.6f, 0.5f);
+
+    /** What JPEG writes at once: the smallest picture that tells how a larger one is begun. */
+    private static final int BLOCK = 8;
 
     /** To PNG's writer it means the smallest file, without loss. */
     private static final float SMALLEST = 0f;
@@ -47,35 +53,43 @@ final class UploadedImage {
     /** @throws TenantException {@code xt_branding_image_too_large}, {@code …_type_refused}, {@code …_invalid} */
     CheckedImage checked() {
         if (upload.length > kind.maxBytes()) {
-            throw tooManyBytes();
+            throw tooLarge("At most " + kind.maxBytes() / 1024 + " KB.");
         }
-        return written();
+        String format = format();
+        byte[] image = PNG.equals(format) ? PngFile.essential(kind, upload) : JpegFile.checked(kind, upload);
+        BufferedImage decoded = decoded(format, image);
+        BrandFile file = BrandFile.of("image/" + format, PNG.equals(format) ? png(decoded) : jpeg(decoded));
+        return new CheckedImage(
+                new BrandImage(file.hash(), file.type(), decoded.getWidth(), decoded.getHeight()), file);
     }
 
-    /**
-     * Like {@link #checked}, of a file that may be one that we wrote: such a one stays as it is, also where it became larger
-     * than what it was written from.
-     */
-    CheckedImage carried() {
-        CheckedImage written = written();
-        if (upload.length > kind.maxBytes()
-                && !Arrays.equals(upload, written.file().content())) {
-            throw tooManyBytes();
+    private byte[] png(BufferedImage image) {
+        byte[] written = PngFilters.smallest(encoded(PNG, image, SMALLEST));
+        if (written.length > kind.maxBytes()) {
+            throw tooLargeAnew();
         }
         return written;
     }
 
-    private CheckedImage written() {
-        String format = format();
-        byte[] image = PNG.equals(format) ? PngFile.essential(kind, upload) : JpegFile.checked(kind, upload);
-        BufferedImage decoded = decoded(format, image);
-        byte[] encoded = encoded(format, decoded);
+    private byte[] jpeg(BufferedImage image) {
         // A JPEG that is written anew is never quite the same; a picture that goes from tenant to tenant stays as it
         // is.
-        boolean isOurs = JPEG.equals(format) && isWhole && JpegFile.differsInPixelsOnly(upload, encoded);
-        BrandFile file = BrandFile.of("image/" + format, isOurs ? upload : encoded);
-        return new CheckedImage(
-                new BrandImage(file.hash(), file.type(), decoded.getWidth(), decoded.getHeight()), file);
+        if (isWhole && isOurs(image)) {
+            return upload;
+        }
+        return JPEG_QUALITIES.stream()
+                .map(quality -> encoded(JPEG, image, quality))
+                .filter(written -> written.length <= kind.maxBytes())
+                .findFirst()
+                .orElseThrow(this::tooLargeAnew);
+    }
+
+    private boolean isOurs(BufferedImage image) {
+        BufferedImage corner =
+                image.getSubimage(0, 0, Math.min(BLOCK, image.getWidth()), Math.min(BLOCK, image.getHeight()));
+        return JPEG_QUALITIES.stream()
+                .map(quality -> JpegFile.beginning(encoded(JPEG, corner, quality), image.getWidth(), image.getHeight()))
+                .anyMatch(beginning -> JpegFile.hasOnlyPixelsAfter(beginning, upload));
     }
 
     /** By what the file is, not by what it is called. */
@@ -118,14 +132,14 @@ final class UploadedImage {
         }
     }
 
-    private byte[] encoded(String format, BufferedImage image) {
+    private byte[] encoded(String format, BufferedImage image, float quality) {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(format);
         ImageWriter writer = writers.next();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(content)) {
             ImageWriteParam how = writer.getDefaultWriteParam();
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(PNG.equals(format) ? SMALLEST : JPEG_QUALITY);
+            how.setCompressionQuality(quality);
             writer.setOutput(output);
             writer.write(null, new IIOImage(image, null, null), how);
         } catch (IOException | RuntimeException broken) {
@@ -136,8 +150,9 @@ final class UploadedImage {
         return content.toByteArray();
     }
 
-    private TenantException tooManyBytes() {
-        return tooLarge("At most " + kind.maxBytes() / 1024 + " KB.");
+    private TenantException tooLargeAnew() {
+        return tooLarge("At most " + kind.maxBytes() / 1024
+                + " KB, also when it is written anew, as pictures are; give it fewer colours or pixels.");
     }
 
     private TenantException tooLarge(String rule) {
