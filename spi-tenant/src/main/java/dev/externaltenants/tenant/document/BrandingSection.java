@@ -1,10 +1,12 @@
 package dev.externaltenants.tenant.document;
 
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.themes.branding.BrandingProvider;
+import dev.externaltenants.themes.branding.CheckedImage;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -12,16 +14,17 @@ import org.keycloak.models.RealmModel;
 /** The tenant's own brand, as customers see it. */
 final class BrandingSection implements DocumentSection {
 
-    private static final String NAME = "branding";
+    static final String NAME = "branding";
 
     private final BrandingProvider brands;
     private final RealmModel realm;
     private final DocumentedBrands documented;
 
-    BrandingSection(KeycloakSession session, RealmModel realm) {
+    /** @param ready pictures that were checked before */
+    BrandingSection(KeycloakSession session, RealmModel realm, Map<GivenPicture, CheckedImage> ready) {
         this.brands = BrandingProvider.of(session);
         this.realm = realm;
-        this.documented = new DocumentedBrands(session, realm);
+        this.documented = new DocumentedBrands(session, realm, ready);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,10 +26,13 @@ final class DocumentedBrands {
 
     private final BrandingProvider brands;
     private final RealmModel realm;
+    private final Map<GivenPicture, CheckedImage> ready;
 
-    DocumentedBrands(KeycloakSession session, RealmModel realm) {
+    /** @param ready pictures that were checked before */
+    DocumentedBrands(KeycloakSession session, RealmModel realm, Map<GivenPicture, CheckedImage> ready) {
         this.brands = BrandingProvider.of(session);
         this.realm = realm;
+        this.ready = ready;
     }
 
     /** Returns what customers see. */
@@ -54,48 +58,51 @@ final class DocumentedBrands {
      * @param shown without its name
      */
     DocumentedBrand read(String name, ObjectNode shown) {
-        ObjectNode brand = shown.deepCopy();
-        JsonNode images = brand.remove(IMAGES);
         return new DocumentedBrand(
                 name,
-                Json.read(brand.toString(), Brand.class),
-                images == null
-                        ? brands.find(realm, name)
+                withoutPictures(shown),
+                shown.has(IMAGES)
+                        ? pictures(shown)
+                        : brands.find(realm, name)
                                 .map(stored -> brands.pictures(realm, stored))
-                                .orElse(Map.of())
-                        : images(images));
+                                .orElse(Map.of()));
+    }
+
+    /** @param shown without its name */
+    Brand withoutPictures(ObjectNode shown) {
+        ObjectNode brand = shown.deepCopy();
+        brand.remove(IMAGES);
+        return Json.read(brand.toString(), Brand.class);
     }
 
     void publish(DocumentedBrand wanted) {
         brands.publish(realm, wanted.name(), wanted.brand(), wanted.images());
     }
 
-    private Map<ImageKind, CheckedImage> images(JsonNode given) {
+    private Map<ImageKind, CheckedImage> pictures(ObjectNode shown) {
+        Map<ImageKind, CheckedImage> pictures = new EnumMap<>(ImageKind.class);
+        eachPicture(shown, picture -> pictures.put(picture.kind(), image(picture)));
+        return pictures;
+    }
+
+    private CheckedImage image(GivenPicture picture) {
+        CheckedImage ready = this.ready.get(picture);
+        return ready == null ? brands.check(realm, picture.kind(), picture.file()) : ready;
+    }
+
+    /** Goes through the pictures of a brand, whose refusals get the path from the brand on. */
+    void eachPicture(ObjectNode shown, Consumer<GivenPicture> work) {
+        JsonNode given = shown.path(IMAGES);
+        if (given.isMissingNode()) {
+            return;
+        }
         if (!given.isObject()) {
             throw TenantException.invalid("xt_invalid_value", IMAGES, "Send an object.");
         }
-        Map<ImageKind, CheckedImage> images = new EnumMap<>(ImageKind.class);
-        given.properties().forEach(image -> {
-            ImageKind kind = ImageKind.named(image.getKey())
-                    .orElseThrow(() -> TenantException.invalid(
-                            "xt_unknown_field", IMAGES + "." + image.getKey(), "There is no image of this kind."));
-            try {
-                images.put(kind, brands.check(kind, file(kind, image.getValue())));
-            } catch (TenantException refused) {
-                throw refused.at(IMAGES);
-            }
-        });
-        return images;
-    }
-
-    private static byte[] file(ImageKind kind, JsonNode content) {
         try {
-            if (content.isTextual()) {
-                return Base64.getDecoder().decode(content.textValue());
-            }
-        } catch (IllegalArgumentException e) {
-            // refused below
+            given.properties().forEach(image -> work.accept(GivenPicture.of(image.getKey(), image.getValue())));
+        } catch (TenantException refused) {
+            throw refused.at(IMAGES);
         }
-        throw TenantException.invalid("xt_invalid_value", kind.key(), "The file in base64.");
     }
 }

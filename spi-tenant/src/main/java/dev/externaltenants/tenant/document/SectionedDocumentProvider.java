@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.tenant.idp.BrokerSettings;
 import dev.externaltenants.tenant.idp.IdentityProvider;
+import dev.externaltenants.themes.branding.CheckedImage;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -23,6 +24,7 @@ import org.keycloak.services.resources.admin.AdminAuth;
 final class SectionedDocumentProvider implements TenantDocumentProvider {
 
     private static final String IDENTITY_PROVIDERS = "identityProviders";
+    private static final TenantDocument EMPTY = new TenantDocument(JsonNodeFactory.instance.objectNode());
 
     private final KeycloakSession session;
 
@@ -32,11 +34,13 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
 
     @Override
     public TenantDocument read(RealmModel realm, AdminAuth administrator) {
-        return new Sections(session, realm, administrator, Map.of()).read();
+        PreparedDocument nothing = new PreparedDocument(EMPTY, Map.of(), Map.of());
+        return new Sections(session, realm, administrator, nothing).read();
     }
 
     @Override
     public PreparedDocument prepare(RealmModel realm, TenantDocument wanted) {
+        Map<GivenPicture, CheckedImage> pictures = new GivenPictures(session, realm).ready(wanted.sections());
         Map<IdentityProvider, BrokerSettings> lookedUp = new HashMap<>();
         JsonNode given = wanted.sections().path(IDENTITY_PROVIDERS);
         if (!given.isMissingNode()) {
@@ -44,14 +48,14 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
             new ListSection<>(IDENTITY_PROVIDERS, providers)
                     .eachChange(given, (present, item) -> lookedUp.put(item, providers.lookUp(present, item)));
         }
-        return new PreparedDocument(wanted, lookedUp);
+        return new PreparedDocument(wanted, lookedUp, pictures);
     }
 
     @Override
     public AppliedDocument apply(
             RealmModel realm, PreparedDocument prepared, AdminAuth administrator, Consumer<TenantDocument> guard) {
         KeycloakCompat.of(session).lockConfiguration(realm);
-        Sections sections = new Sections(session, realm, administrator, prepared.providers());
+        Sections sections = new Sections(session, realm, administrator, prepared);
         sections.apps.readAnew();
         TenantDocument before = sections.read();
         guard.accept(before);
@@ -75,25 +79,22 @@ final class SectionedDocumentProvider implements TenantDocumentProvider {
         /** In an order in which each names only what comes before it. */
         private final List<DocumentSection> all;
 
-        Sections(
-                KeycloakSession session,
-                RealmModel realm,
-                AdminAuth administrator,
-                Map<IdentityProvider, BrokerSettings> lookedUp) {
+        Sections(KeycloakSession session, RealmModel realm, AdminAuth administrator, PreparedDocument prepared) {
             this.apps = new ApplicationItems(session, realm, administrator);
-            this.themes = new ListSection<>("themes", new ThemeItems(session, realm));
+            this.themes = new ListSection<>(ThemeItems.SECTION, new ThemeItems(session, realm, prepared.pictures()));
             this.userFlows = new ListSection<>("userFlows", new UserFlowItems(session, realm));
             this.applications = new ListSection<>("applications", apps);
             this.eventListeners = new ListSection<>("eventListeners", new ListenerItems(session, realm));
             this.settings = new SettingsSection(session, realm);
             this.all = List.of(
                     settings,
-                    new BrandingSection(session, realm),
+                    new BrandingSection(session, realm, prepared.pictures()),
                     themes,
                     new TextsSection(session, realm),
                     new ListSection<>("attributes", new AttributeItems(session, realm)),
                     new ListSection<>("customExtensions", new ExtensionItems(session, realm)),
-                    new ListSection<>(IDENTITY_PROVIDERS, new IdentityProviderItems(session, realm, lookedUp)),
+                    new ListSection<>(
+                            IDENTITY_PROVIDERS, new IdentityProviderItems(session, realm, prepared.providers())),
                     userFlows,
                     applications,
                     eventListeners);

@@ -18,8 +18,8 @@ public interface TenantDocumentProvider extends Provider {
     TenantDocument read(RealmModel realm, AdminAuth administrator);
 
     /**
-     * Asks others what the document needs to be applied. They may be slow to answer, so this is for before any lock; it
-     * changes nothing.
+     * Asks others what the document needs to be applied, and makes its pictures ready. Both may take long, so this is for
+     * before any lock; it changes nothing.
      *
      * @throws dev.externaltenants.userflow.TenantException what the engines say, with the path in the document
      */

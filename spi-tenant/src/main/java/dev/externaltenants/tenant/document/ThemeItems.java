@@ -1,26 +1,30 @@
 package dev.externaltenants.tenant.document;
 
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.themes.branding.BrandingProvider;
+import dev.externaltenants.themes.branding.CheckedImage;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The themes, as customers see them. Which apps show them, these say. */
 final class ThemeItems implements DocumentItems<DocumentedBrand> {
 
-    private static final String NAME = "name";
+    static final String SECTION = "themes";
+    static final String NAME = "name";
 
     private final BrandingProvider brands;
     private final RealmModel realm;
     private final DocumentedBrands documented;
 
-    ThemeItems(KeycloakSession session, RealmModel realm) {
+    /** @param ready pictures that were checked before */
+    ThemeItems(KeycloakSession session, RealmModel realm, Map<GivenPicture, CheckedImage> ready) {
         this.brands = BrandingProvider.of(session);
         this.realm = realm;
-        this.documented = new DocumentedBrands(session, realm);
+        this.documented = new DocumentedBrands(session, realm, ready);
     }
 
     @Override

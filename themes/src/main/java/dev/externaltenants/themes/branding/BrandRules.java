@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import dev.externaltenants.userflow.TenantException;
 
@@ -130,8 +129,7 @@ final class BrandRules {
     /** Images of a new draft are those that the brand has, so that nobody names a file that was never checked for it. */
     static void checkImages(StoredBrand stored, Brand draft) {
         draft.pictures().forEach((kind, image) -> {
-            boolean known = states(stored)
-                    .anyMatch(brand -> image.equals(brand.pictures().get(kind)));
+            boolean known = stored.images(kind).anyMatch(image::equals);
             if (!known) {
                 throw TenantException.invalid(
                         "xt_branding_image_unknown",
@@ -139,9 +137,5 @@ final class BrandRules {
                         "An image as this brand has it, or had it in what was published last; upload another one.");
             }
         });
-    }
-
-    private static Stream<Brand> states(StoredBrand stored) {
-        return Stream.of(stored.draft(), stored.published(), stored.previous()).flatMap(Stream::ofNullable);
     }
 }

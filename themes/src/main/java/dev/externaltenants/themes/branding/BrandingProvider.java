@@ -51,10 +51,10 @@ public interface BrandingProvider extends Provider {
     /**
      * Puts an image into the draft.
      *
-     * @param upload the file as it came
-     * @throws TenantException {@code xt_theme_not_found}, or what is wrong with the image
+     * @param image as {@link #check(RealmModel, ImageKind, byte[])} gave it for this kind
+     * @throws TenantException {@code xt_theme_not_found}
      */
-    StoredBrand putImage(RealmModel realm, String name, ImageKind kind, byte[] upload);
+    StoredBrand putImage(RealmModel realm, String name, ImageKind kind, CheckedImage image);
 
     /**
      * Takes the image out of the draft.
@@ -81,11 +81,20 @@ public interface BrandingProvider extends Provider {
     StoredBrand publish(RealmModel realm, String name, Brand brand, Map<ImageKind, CheckedImage> images);
 
     /**
-     * Makes of a file, which may be a picture that another tenant shows, one that can be shown.
+     * Refuses what no brand may say, whatever its images; it needs no lock and hardly any time.
+     *
+     * @param name of the theme, which need not be there, or null for the tenant's own brand
+     * @throws TenantException what is wrong with which field
+     */
+    void check(String name, Brand brand);
+
+    /**
+     * Makes of a file one that can be shown. It is decoded and written anew, which takes a while, so this is for before any
+     * lock; one that a brand of the tenant has for this kind is taken as it is.
      *
      * @throws TenantException what is wrong with the image
      */
-    CheckedImage check(ImageKind kind, byte[] file);
+    CheckedImage check(RealmModel realm, ImageKind kind, byte[] file);
 
     /** Returns the pictures that customers of the brand see; one whose file is gone is none. */
     Map<ImageKind, CheckedImage> pictures(RealmModel realm, StoredBrand brand);

@@ -57,11 +57,10 @@ final class ComponentBrandingProvider implements BrandingProvider {
     }
 
     @Override
-    public StoredBrand putImage(RealmModel realm, String name, ImageKind kind, byte[] upload) {
-        CheckedImage checked = new UploadedImage(kind, upload).checked();
+    public StoredBrand putImage(RealmModel realm, String name, ImageKind kind, CheckedImage image) {
         return change(realm, name, stored -> {
-            files(realm).put(checked.file());
-            return stored.withDraft(withImage(stored.draft(), kind, checked.image()));
+            files(realm).put(image.file());
+            return stored.withDraft(withImage(stored.draft(), kind, image.image()));
         });
     }
 
@@ -104,8 +103,17 @@ final class ComponentBrandingProvider implements BrandingProvider {
     }
 
     @Override
-    public CheckedImage check(ImageKind kind, byte[] file) {
-        return new UploadedImage(kind, file).checked();
+    public void check(String name, Brand brand) {
+        if (name != null) {
+            BrandRules.checkThemeName(name);
+        }
+        BrandRules.check(brand);
+    }
+
+    @Override
+    public CheckedImage check(RealmModel realm, ImageKind kind, byte[] file) {
+        kind.checkBytes(file);
+        return files(realm).picture(kind, file).orElseGet(() -> new UploadedImage(kind, file).checked());
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.externaltenants.themes.branding;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.Config;
@@ -60,9 +59,7 @@ public final class ComponentBrandingProviderFactory
             if (brand.name() != null) {
                 BrandRules.checkThemeName(brand.name());
             }
-            Stream.of(brand.draft(), brand.published(), brand.previous())
-                    .flatMap(Stream::ofNullable)
-                    .forEach(BrandRules::check);
+            brand.states().forEach(BrandRules::check);
             brand.allImages().forEach(ComponentBrandingProviderFactory::checkName);
             return brand;
         } catch (TenantException refused) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.externaltenants.userflow.TenantException;
 
 /** The pictures of a brand, with the limits of Microsoft's page of branding elements: pixels and bytes at most. */
 public enum ImageKind {
@@ -58,5 +59,12 @@ public enum ImageKind {
 
     public int maxBytes() {
         return maxKilobytes * 1024;
+    }
+
+    /** @throws TenantException {@code xt_branding_image_too_large}, before anybody looks into the file */
+    public void checkBytes(byte[] file) {
+        if (file.length > maxBytes()) {
+            throw TenantException.invalid("xt_branding_image_too_large", key, "At most " + maxKilobytes + " KB.");
+        }
     }
 }

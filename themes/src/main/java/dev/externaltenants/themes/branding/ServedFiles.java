@@ -1,5 +1,6 @@
 package dev.externaltenants.themes.branding;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,6 +41,18 @@ final class ServedFiles {
                 .flatMap(brand -> memory.stylesheets().of(brand, files).stream())
                 .filter(css -> css.hash().equals(hash))
                 .findFirst();
+    }
+
+    /** Returns the picture that a brand has for the kind, if it is this file. */
+    Optional<CheckedImage> picture(ImageKind kind, byte[] file) {
+        String hash = ContentHash.of(file);
+        return brands.images(kind)
+                .filter(image -> hash.equals(image.hash()))
+                .findFirst()
+                .flatMap(image -> table().find(realm.getId(), hash)
+                        // All of it, for the hash is half of one.
+                        .filter(stored -> Arrays.equals(stored.content(), file))
+                        .map(stored -> new CheckedImage(image, stored)));
     }
 
     private Optional<BrandFile> stored(String hash) {

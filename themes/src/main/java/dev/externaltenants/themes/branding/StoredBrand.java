@@ -1,6 +1,6 @@
 package dev.externaltenants.themes.branding;
 
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -38,10 +38,18 @@ public record StoredBrand(String name, Brand draft, Brand published, Brand previ
         return published == null ? Brand.NEUTRAL : published;
     }
 
+    /** Returns what is said by it in any state. */
+    Stream<Brand> states() {
+        return Stream.of(draft, published, previous).filter(Objects::nonNull);
+    }
+
     /** Returns every picture of every state. */
     Stream<BrandImage> allImages() {
-        return Stream.of(Optional.of(draft), Optional.ofNullable(published), Optional.ofNullable(previous))
-                .flatMap(Optional::stream)
-                .flatMap(brand -> brand.pictures().values().stream());
+        return states().flatMap(brand -> brand.pictures().values().stream());
+    }
+
+    /** Returns the pictures of this kind of every state. */
+    Stream<BrandImage> images(ImageKind kind) {
+        return states().flatMap(brand -> brand.image(kind).stream());
     }
 }

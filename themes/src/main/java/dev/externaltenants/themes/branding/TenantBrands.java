@@ -68,6 +68,11 @@ record TenantBrands(RealmModel realm) {
         return BrandComponent.all(realm).map(BrandComponent::read).flatMap(StoredBrand::allImages);
     }
 
+    /** Returns every picture of this kind of every state of every brand. */
+    Stream<BrandImage> images(ImageKind kind) {
+        return BrandComponent.all(realm).map(BrandComponent::read).flatMap(brand -> brand.images(kind));
+    }
+
     private Brand ofTenant() {
         return require(null).shown();
     }

@@ -52,9 +52,7 @@ final class UploadedImage {
 
     /** @throws TenantException {@code xt_branding_image_too_large}, {@code …_type_refused}, {@code …_invalid} */
     CheckedImage checked() {
-        if (upload.length > kind.maxBytes()) {
-            throw tooLarge("At most " + kind.maxBytes() / 1024 + " KB.");
-        }
+        kind.checkBytes(upload);
         String format = format();
         byte[] image = PNG.equals(format) ? PngFile.essential(kind, upload) : JpegFile.checked(kind, upload);
         BufferedImage decoded = decoded(format, image);

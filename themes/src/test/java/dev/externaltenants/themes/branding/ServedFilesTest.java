@@ -82,6 +82,24 @@ final class ServedFilesTest {
         assertThat(files.find(picture.hash())).isPresent();
     }
 
+    /** It is not even looked at; this one is no image. */
+    @Test
+    void aPictureThatTheTenantHasIsTakenAsItIs() {
+        BrandFile picture = BrandFile.of("image/png", new byte[] {1});
+        store(picture);
+        BrandImage named = new BrandImage(picture.hash(), "image/png", 1, 1);
+        show(GREEN.withImages(Map.of(ImageKind.FAVICON, named)));
+
+        assertThat(files.picture(ImageKind.FAVICON, new byte[] {1})
+                        .orElseThrow()
+                        .image())
+                .isEqualTo(named);
+        assertThat(files.picture(ImageKind.FAVICON, new byte[] {2})).isEmpty();
+        assertThat(files.picture(ImageKind.SQUARE_LOGO, new byte[] {1}))
+                .as("other limits")
+                .isEmpty();
+    }
+
     private static Brand brand(String accent) {
         return new Brand(accent, null, null, null, null, null, null, null, null, null, null, null);
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.externaltenants.themes.branding.BrandImage;
+import dev.externaltenants.themes.branding.CheckedImage;
 import dev.externaltenants.themes.branding.ImageKind;
 import dev.externaltenants.themes.branding.StoredBrand;
 import dev.externaltenants.userflow.TenantException;
@@ -68,9 +69,13 @@ public final class BrandImageResource {
     public Response upload(@HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body) {
         call.requireManage();
         ImageKind wanted = ErrorResponses.translating(this::kind);
-        byte[] file = ErrorResponses.translating(() -> file(wanted, type, body));
+        // Before the tenant's other writers wait: a large picture takes a while.
+        CheckedImage image = ErrorResponses.translating(() -> {
+            call.existing();
+            return call.brands().check(call.request().realm(), wanted, file(wanted, type, body));
+        });
         return call.change(
-                OperationType.UPDATE, brands -> brands.putImage(call.request().realm(), call.name(), wanted, file));
+                OperationType.UPDATE, brands -> brands.putImage(call.request().realm(), call.name(), wanted, image));
     }
 
     @DELETE
