@@ -16,6 +16,15 @@ import jakarta.persistence.Table;
         name = "XtBrandingImage.touch",
         query = "update XtBrandingImage i set i.usedAt = :now where i.realmId = :realmId and i.hash in :hashes")
 @NamedQuery(
+        name = "XtBrandingImage.touchAll",
+        query = "update XtBrandingImage i set i.usedAt = :now where i.realmId = :realmId")
+@NamedQuery(name = "XtBrandingImage.count", query = "select count(i) from XtBrandingImage i where i.realmId = :realmId")
+@NamedQuery(
+        name = "XtBrandingImage.oldest",
+        query = "select i.id from XtBrandingImage i where i.realmId = :realmId and i.hash not in :kept"
+                + " order by i.usedAt, i.id")
+@NamedQuery(name = "XtBrandingImage.remove", query = "delete from XtBrandingImage i where i.id = :id")
+@NamedQuery(
         name = "XtBrandingImage.realmsWithUnused",
         query = "select distinct i.realmId from XtBrandingImage i where i.usedAt < :since")
 @NamedQuery(

@@ -29,13 +29,32 @@ final class BrandFiles {
                 .map(BrandFileEntity::file);
     }
 
-    /** Stores it unless it is there. To be called under the configuration lock of the realm. */
-    void put(String realmId, BrandFile file) {
-        if (!touch(realmId, file.hash())) {
-            entities.persist(
-                    new BrandFileEntity(KeycloakModelUtils.generateId(), realmId, file, Time.currentTimeMillis()));
-            // Before a statement of the same transaction asks for it.
-            entities.flush();
+    /** Stores it unless it is there, and returns whether it was not. To be called under the configuration lock of the realm. */
+    boolean put(String realmId, BrandFile file) {
+        if (touch(realmId, file.hash())) {
+            return false;
+        }
+        entities.persist(new BrandFileEntity(KeycloakModelUtils.generateId(), realmId, file, Time.currentTimeMillis()));
+        // Before a statement of the same transaction asks for it.
+        entities.flush();
+        return true;
+    }
+
+    /** Has the realm keep so many files at most, by removing what is in use the least, but none of these. */
+    void removeBeyond(int most, String realmId, Set<String> kept) {
+        long beyond = entities.createNamedQuery("XtBrandingImage.count", Long.class)
+                        .setParameter("realmId", realmId)
+                        .getSingleResult()
+                - most;
+        if (beyond > 0) {
+            List<String> oldest = entities.createNamedQuery("XtBrandingImage.oldest", String.class)
+                    .setParameter("realmId", realmId)
+                    .setParameter("kept", kept)
+                    .setMaxResults(Math.toIntExact(beyond))
+                    .getResultList();
+            oldest.forEach(id -> entities.createNamedQuery("XtBrandingImage.remove")
+                    .setParameter("id", id)
+                    .executeUpdate());
         }
     }
 
@@ -60,6 +79,14 @@ final class BrandFiles {
                 .setParameter("since", since)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** Says that all of the realm's is in use, for nobody can tell. */
+    void touchAll(String realmId) {
+        entities.createNamedQuery("XtBrandingImage.touchAll")
+                .setParameter("realmId", realmId)
+                .setParameter("now", Time.currentTimeMillis())
+                .executeUpdate();
     }
 
     int removeUnused(String realmId, long since) {

@@ -2,6 +2,8 @@ package dev.externaltenants.themes.branding;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.keycloak.models.KeycloakSession;
@@ -9,6 +11,12 @@ import org.keycloak.models.RealmModel;
 
 /** The files that pages of a tenant load: pictures out of the table, stylesheets as they are written anew at each node. */
 final class ServedFiles {
+
+    /**
+     * That a tenant has in the table. Its brands name 108 at most: six kinds of picture of six brands in three states. A
+     * document brings 36 more before they are named; the others are of drafts and pages of before.
+     */
+    static final int MOST_FILES = 200;
 
     private final KeycloakSession session;
     private final NodeMemory memory;
@@ -84,7 +92,11 @@ final class ServedFiles {
 
     /** Stores it unless it is there. To be called under the configuration lock of the realm. */
     void put(BrandFile file) {
-        table().put(realm.getId(), file);
+        if (table().put(realm.getId(), file)) {
+            Set<String> kept = brands.images().map(BrandImage::hash).collect(Collectors.toSet());
+            kept.add(file.hash());
+            table().removeBeyond(MOST_FILES, realm.getId(), kept);
+        }
     }
 
     private BrandFiles table() {

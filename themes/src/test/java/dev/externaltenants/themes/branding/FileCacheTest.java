@@ -40,16 +40,32 @@ final class FileCacheTest {
 
     @Test
     void forgetsWhatWasReadLongestAgoWhenItIsFull() {
-        for (String hash : new String[] {"a", "b", "c", "d"}) {
-            get("realm", hash, QUARTER);
+        for (String realm : new String[] {"a", "b", "c", "d"}) {
+            get(realm, "x", QUARTER);
         }
-        get("realm", "a", QUARTER);
-        get("realm", "e", QUARTER);
+        get("a", "x", QUARTER);
+        get("e", "x", QUARTER);
 
-        get("realm", "a", QUARTER);
+        get("a", "x", QUARTER);
         assertThat(reads).hasValue(5);
-        get("realm", "b", QUARTER);
+        get("b", "x", QUARTER);
         assertThat(reads).hasValue(6);
+    }
+
+    /** Whoever has large pictures, or asks for all that a tenant ever had. */
+    @Test
+    void noTenantDrivesOutTheFilesOfAnother() {
+        get("other", "logo", 10);
+        for (int i = 0; i < 10; i++) {
+            get("realm", "background-" + i, QUARTER / 2);
+        }
+        int before = reads.get();
+
+        get("other", "logo", 10);
+        get("realm", "background-9", QUARTER / 2);
+        assertThat(reads).hasValue(before);
+        get("realm", "background-7", QUARTER / 2);
+        assertThat(reads).hasValue(before + 1);
     }
 
     private void get(String realm, String hash, int size) {

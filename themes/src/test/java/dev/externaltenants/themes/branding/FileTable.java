@@ -1,6 +1,7 @@
 package dev.externaltenants.themes.branding;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -8,11 +9,14 @@ import java.util.function.Consumer;
 import dev.externaltenants.themes.Fake;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
 import org.hibernate.cfg.Configuration;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.KeycloakUriInfo;
+import org.keycloak.models.RealmProvider;
 import org.keycloak.urls.HostnameProvider;
 import org.keycloak.urls.UrlType;
 
@@ -44,11 +48,57 @@ final class FileTable implements AutoCloseable {
                 .get();
     }
 
+    /** Returns a session that ends its transaction when it is closed, as those of Keycloak's tasks do. */
+    KeycloakSession transactional(Map<Class<?>, Object> others, RealmProvider realms) {
+        Session own = database.openSession();
+        JpaConnectionProvider jpa = Fake.of(JpaConnectionProvider.class)
+                .on("getEntityManager", arguments -> own)
+                .get();
+        KeycloakTransactionManager transaction = Fake.of(KeycloakTransactionManager.class)
+                .on("begin", arguments -> own.beginTransaction())
+                .on("setRollbackOnly", arguments -> {
+                    own.getTransaction().setRollbackOnly();
+                    return null;
+                })
+                .get();
+        return Fake.of(KeycloakSession.class)
+                .on(
+                        "getProvider",
+                        arguments -> arguments[0] == JpaConnectionProvider.class ? jpa : others.get(arguments[0]))
+                .on("realms", arguments -> realms)
+                .on("getTransactionManager", arguments -> transaction)
+                .on("getAttribute", arguments -> null)
+                .on("setAttribute", arguments -> null)
+                .on("close", arguments -> {
+                    end(own);
+                    return null;
+                })
+                .get();
+    }
+
+    private static void end(Session own) {
+        Transaction transaction = own.getTransaction();
+        if (transaction.isActive() && !transaction.getRollbackOnly()) {
+            transaction.commit();
+        } else if (transaction.isActive()) {
+            transaction.rollback();
+        }
+        own.close();
+    }
+
     void inTransaction(Consumer<KeycloakSession> work) {
         entities.beginTransaction();
         work.accept(session());
         entities.getTransaction().commit();
         entities.clear();
+    }
+
+    /** Returns what is stored of a realm. */
+    List<String> hashes(String realmId) {
+        return entities.createSelectionQuery(
+                        "select i.hash from XtBrandingImage i where i.realmId = :realm", String.class)
+                .setParameter("realm", realmId)
+                .getResultList();
     }
 
     /** Returns how many statements were sent so far. */

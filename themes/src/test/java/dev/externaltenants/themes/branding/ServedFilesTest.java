@@ -8,6 +8,7 @@ import dev.externaltenants.themes.Fake;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keycloak.common.util.Time;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
@@ -30,6 +31,7 @@ final class ServedFilesTest {
 
     @AfterEach
     void close() {
+        Time.setOffset(0);
         table.close();
     }
 
@@ -98,6 +100,30 @@ final class ServedFilesTest {
         assertThat(files.picture(ImageKind.SQUARE_LOGO, new byte[] {1}))
                 .as("other limits")
                 .isEmpty();
+    }
+
+    @Test
+    void aTenantKeepsSoManyFilesAndTheNewestAndWhatItsBrandsName() {
+        BrandFile named = BrandFile.of("image/png", new byte[] {1});
+        store(named);
+        show(GREEN.withImages(Map.of(ImageKind.FAVICON, new BrandImage(named.hash(), "image/png", 1, 1))));
+
+        IntStream.range(0, ServedFiles.MOST_FILES + 50).forEach(i -> {
+            Time.setOffset(i);
+            table.inTransaction(session -> files.put(draft(i)));
+        });
+
+        assertThat(table.hashes("realm-1"))
+                .hasSize(ServedFiles.MOST_FILES)
+                .contains(
+                        named.hash(),
+                        draft(ServedFiles.MOST_FILES + 49).hash(),
+                        draft(51).hash())
+                .doesNotContain(draft(0).hash(), draft(50).hash());
+    }
+
+    private static BrandFile draft(int number) {
+        return BrandFile.of("image/png", new byte[] {2, (byte) (number >> 8), (byte) number});
     }
 
     private static Brand brand(String accent) {
