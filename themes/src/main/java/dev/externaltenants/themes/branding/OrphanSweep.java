@@ -53,8 +53,20 @@ final class OrphanSweep implements Runnable {
         long since = Time.currentTimeMillis() - KEPT.toMillis();
         List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
                 sessions, session -> new BrandFiles(session).realmsWithUnused(since, REALMS_AT_ONCE));
-        realms.forEach(
-                realm -> KeycloakModelUtils.runJobInTransaction(sessions, session -> sweep(session, realm, since)));
+        realms.forEach(realm -> sweep(realm, since));
+    }
+
+    private void sweep(String realmId, long since) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(sessions, session -> sweep(session, realmId, since));
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "External Tenants: cannot tell which files the brands of realm %s use, so all stay: %s",
+                    realmId, e);
+            LOG.debug("The cause", e);
+            // Else it would be among the first again, and others might never come to their turn.
+            KeycloakModelUtils.runJobInTransaction(sessions, session -> new BrandFiles(session).touchAll(realmId));
+        }
     }
 
     private static void sweep(KeycloakSession session, String realmId, long since) {
