@@ -33,6 +33,7 @@ final class TenantDocumentBrandingTest {
             {"branding":{"images":{"seal":"iVBORw0K"}}} | xt_unknown_field | branding.images.seal
             {"branding":{"images":{"favicon":"<svg/>"}}} | xt_invalid_value | branding.images.favicon
             {"branding":{"images":{"favicon":"PHN2Zy8+"}}} | xt_branding_image_type_refused | branding.images.favicon
+            {"branding":{"localizations":{"de-DE":{"privacyText":"a"}}}} | xt_branding_language_invalid | branding.localizations.de-DE
             {"themes":[{"name":"summer"},{"name":"Default theme"}]} | xt_theme_name_reserved | themes[1].name
             {"themes":[{"name":"summer","texts":{"privacyUrl":"http://a.example"}}]} | xt_branding_url_invalid | themes[0].texts.privacyUrl
             {"themes":[{"name":"summer","images":{"squareLogo":"iVBORw0KGgoAAAAA"}}]} | xt_branding_image_invalid | themes[0].images.squareLogo

@@ -1,11 +1,13 @@
 package dev.externaltenants.themes.branding;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
+import dev.externaltenants.themes.language.SpokenLanguages;
 import dev.externaltenants.userflow.TenantException;
 
 /** What a brand may say; the figures are those of Microsoft's page of branding elements. */
@@ -62,6 +64,29 @@ final class BrandRules {
             }
             checkTexts(path, localized.getValue());
         }
+    }
+
+    /**
+     * Texts of a language that no page has would never be shown.
+     *
+     * @param languages tags of those that pages have
+     * @throws TenantException {@code xt_branding_language_invalid}
+     */
+    static void checkLanguages(Brand brand, List<String> languages) {
+        brand.localizations().keySet().stream()
+                .filter(tag -> !languages.contains(tag))
+                .sorted()
+                .findFirst()
+                .ifPresent(tag -> {
+                    String closest = SpokenLanguages.of(languages.stream())
+                            .closest(tag)
+                            .map(language -> " Who asks for it gets " + language.toLanguageTag() + ".")
+                            .orElse("");
+                    throw TenantException.invalid(
+                            "xt_branding_language_invalid",
+                            "localizations." + tag,
+                            "Our pages have no such language." + closest);
+                });
     }
 
     private static void checkColor(String field, String color) {

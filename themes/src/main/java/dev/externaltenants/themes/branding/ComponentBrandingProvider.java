@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.themes.language.TextOverrideProvider;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.common.util.Time;
 import org.keycloak.component.ComponentModel;
@@ -48,7 +49,7 @@ final class ComponentBrandingProvider implements BrandingProvider {
 
     @Override
     public StoredBrand draft(RealmModel realm, String name, Brand draft) {
-        BrandRules.check(draft);
+        checkRules(draft);
         return change(realm, name, stored -> {
             BrandRules.checkImages(stored, draft);
             return stored.withDraft(
@@ -91,7 +92,7 @@ final class ComponentBrandingProvider implements BrandingProvider {
 
     @Override
     public StoredBrand publish(RealmModel realm, String name, Brand brand, Map<ImageKind, CheckedImage> images) {
-        BrandRules.check(brand);
+        checkRules(brand);
         Map<ImageKind, BrandImage> shown = new EnumMap<>(ImageKind.class);
         images.forEach((kind, checked) -> shown.put(kind, checked.image()));
         Brand next = brand.withImages(shown);
@@ -107,7 +108,12 @@ final class ComponentBrandingProvider implements BrandingProvider {
         if (name != null) {
             BrandRules.checkThemeName(name);
         }
+        checkRules(brand);
+    }
+
+    private void checkRules(Brand brand) {
         BrandRules.check(brand);
+        BrandRules.checkLanguages(brand, TextOverrideProvider.of(session).languages());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.externaltenants.themes.branding;
 import java.util.List;
 import java.util.Objects;
 
+import dev.externaltenants.themes.language.TextOverrideProvider;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
@@ -35,7 +36,7 @@ public final class ComponentBrandingProviderFactory
 
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
-        StoredBrand brand = checked(model);
+        StoredBrand brand = checked(model, TextOverrideProvider.of(session).languages());
         List<ComponentModel> others = BrandComponent.all(realm)
                 .filter(other -> !Objects.equals(other.getId(), model.getId()))
                 .toList();
@@ -53,13 +54,16 @@ public final class ComponentBrandingProviderFactory
     }
 
     /** What our REST stores, it has checked; so what is refused here is a brand of a file, which has many. */
-    private static StoredBrand checked(ComponentModel model) {
+    private static StoredBrand checked(ComponentModel model, List<String> languages) {
         try {
             StoredBrand brand = BrandComponent.parse(model);
             if (brand.name() != null) {
                 BrandRules.checkThemeName(brand.name());
             }
-            brand.states().forEach(BrandRules::check);
+            brand.states().forEach(state -> {
+                BrandRules.check(state);
+                BrandRules.checkLanguages(state, languages);
+            });
             brand.allImages().forEach(ComponentBrandingProviderFactory::checkName);
             return brand;
         } catch (TenantException refused) {

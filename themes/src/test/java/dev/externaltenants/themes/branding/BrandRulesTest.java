@@ -1,5 +1,6 @@
 package dev.externaltenants.themes.branding;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -15,6 +16,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The limits of Microsoft's page of branding elements, and what no field may hold. */
 final class BrandRulesTest {
+
+    private static final List<String> PAGES = List.of("de", "en", "pt", "pt-BR", "zh-Hans", "zh-Hant");
 
     @ParameterizedTest
     @CsvSource({"usernameHint, 64", "signInText, 1024", "privacyText, 256", "termsText, 256", "resetText, 256"})
@@ -145,6 +148,32 @@ final class BrandRulesTest {
         assertThat(refusal(brand).code()).isEqualTo("xt_branding_language_invalid");
     }
 
+    /** No page would ever show it. */
+    @ParameterizedTest
+    @CsvSource({
+        "de-DE, Our pages have no such language. Who asks for it gets de.",
+        "de_DE, Our pages have no such language.",
+        "DE, Our pages have no such language. Who asks for it gets de.",
+        "pt_BR, Our pages have no such language.",
+        "zh-TW, Our pages have no such language. Who asks for it gets zh-Hant.",
+        "hi, Our pages have no such language."
+    })
+    void aLanguageThatNoPageHasIsRefused(String language, String description) {
+        TenantException refused =
+                catchThrowableOfType(TenantException.class, () -> BrandRules.checkLanguages(speaking(language), PAGES));
+
+        assertThat(refused.code()).isEqualTo("xt_branding_language_invalid");
+        assertThat(refused.field()).isEqualTo("localizations." + language);
+        assertThat(refused.description()).isEqualTo(description);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "pt-BR", "zh-Hant"})
+    void aLanguageOfThePagesIsTaken(String language) {
+        assertThatCode(() -> BrandRules.checkLanguages(speaking(language), PAGES))
+                .doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Default theme, xt_theme_name_reserved",
@@ -161,6 +190,11 @@ final class BrandRulesTest {
         TenantException refused = catchThrowableOfType(TenantException.class, () -> BrandRules.checkThemeName(name));
 
         assertThat(refused.code()).isEqualTo(code);
+    }
+
+    private static Brand speaking(String language) {
+        return new Brand(
+                null, null, null, null, null, null, null, null, null, null, Map.of(language, BrandTexts.NONE), null);
     }
 
     private static TenantException refusal(Brand brand) {
