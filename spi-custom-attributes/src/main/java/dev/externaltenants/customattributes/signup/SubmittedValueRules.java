@@ -12,6 +12,7 @@ import dev.externaltenants.customattributes.signup.FieldError.Reason;
 import dev.externaltenants.userflow.BoundedPattern;
 import dev.externaltenants.userflow.input.AttributeInput;
 import dev.externaltenants.userflow.input.AttributeInputRules;
+import dev.externaltenants.userflow.input.Characters;
 import dev.externaltenants.userflow.input.Option;
 
 /** The rules of a field's values, by its control. */

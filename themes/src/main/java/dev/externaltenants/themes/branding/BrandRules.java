@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import dev.externaltenants.themes.language.SpokenLanguages;
 import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.input.Characters;
 
 /** What a brand may say; the figures are those of Microsoft's page of branding elements. */
 final class BrandRules {
@@ -96,15 +97,15 @@ final class BrandRules {
     }
 
     private static void checkTexts(String path, BrandTexts texts) {
-        checkText(path + ".usernameHint", texts.usernameHint(), MAX_HINT, BrandRules::isControl);
+        checkText(path + ".usernameHint", texts.usernameHint(), MAX_HINT, Characters::isForbidden);
         checkHint(path + ".usernameHint", texts.usernameHint());
-        checkText(path + ".signInText", texts.signInText(), MAX_SIGN_IN_TEXT, BrandRules::isControlButALine);
+        checkText(path + ".signInText", texts.signInText(), MAX_SIGN_IN_TEXT, BrandRules::isForbiddenButALine);
         checkLinks(path + ".signInText", texts.signInText());
-        checkText(path + ".privacyText", texts.privacyText(), MAX_LINK_TEXT, BrandRules::isControl);
+        checkText(path + ".privacyText", texts.privacyText(), MAX_LINK_TEXT, Characters::isForbidden);
         checkUrl(path + ".privacyUrl", texts.privacyUrl());
-        checkText(path + ".termsText", texts.termsText(), MAX_LINK_TEXT, BrandRules::isControl);
+        checkText(path + ".termsText", texts.termsText(), MAX_LINK_TEXT, Characters::isForbidden);
         checkUrl(path + ".termsUrl", texts.termsUrl());
-        checkText(path + ".resetText", texts.resetText(), MAX_LINK_TEXT, BrandRules::isControl);
+        checkText(path + ".resetText", texts.resetText(), MAX_LINK_TEXT, Characters::isForbidden);
         checkUrl(path + ".resetUrl", texts.resetUrl());
     }
 
@@ -138,17 +139,8 @@ final class BrandRules {
         }
     }
 
-    private static boolean isControlButALine(int point) {
-        return point != '\n' && point != '\r' && isControl(point);
-    }
-
-    /** Those that turn the direction of what follows could make a page say something else than it holds. */
-    private static boolean isControl(int point) {
-        return Character.isISOControl(point)
-                || (point >= 0x202A && point <= 0x202E)
-                || (point >= 0x2066 && point <= 0x2069)
-                || point == 0x2028
-                || point == 0x2029;
+    private static boolean isForbiddenButALine(int point) {
+        return point != '\n' && point != '\r' && Characters.isForbidden(point);
     }
 
     /** Images of a new draft are those that the brand has, so that nobody names a file that was never checked for it. */

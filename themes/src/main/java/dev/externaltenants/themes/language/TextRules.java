@@ -3,6 +3,7 @@ package dev.externaltenants.themes.language;
 import java.util.Map;
 
 import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.input.Characters;
 
 /** What must hold of an operator's texts, whichever way they come. */
 final class TextRules {
@@ -49,18 +50,8 @@ final class TextRules {
                 && text.codePoints().noneMatch(TextRules::isRefused);
     }
 
-    /**
-     * Some texts are messages of the form, which Keycloak takes for HTML, and all are patterns; marks of direction could
-     * make a page say something else than it holds.
-     */
+    /** Some texts are messages of the form, which Keycloak takes for HTML, and all are patterns. */
     private static boolean isRefused(int point) {
-        return "<>{}".indexOf(point) >= 0
-                || Character.isISOControl(point)
-                || Character.getType(point) == Character.SURROGATE
-                || point == 0x061C
-                || point == 0x200E
-                || point == 0x200F
-                || (point >= 0x2028 && point <= 0x202E)
-                || (point >= 0x2066 && point <= 0x2069);
+        return "<>{}".indexOf(point) >= 0 || Characters.isForbidden(point);
     }
 }

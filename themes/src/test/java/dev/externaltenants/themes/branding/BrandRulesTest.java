@@ -40,7 +40,7 @@ final class BrandRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"usernameHint", "signInText", "privacyText", "termsText", "resetText"})
     void noTextTurnsOthersAround(String field) {
-        for (String hostile : new String[] {"\u202Etxt", "a\u2066b", "a\u0007b", "a\u2028b", " ", ""}) {
+        for (String hostile : new String[] {"\u202Etxt", "a\u2066b", "a\u0007b", "a\u2028b", "a\ud800b", " ", ""}) {
             assertThat(refusal(saying(field, hostile)).field()).isEqualTo("texts." + field);
         }
     }
