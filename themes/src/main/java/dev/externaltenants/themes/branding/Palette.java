@@ -12,16 +12,16 @@ import java.util.Map;
 final class Palette {
 
     /**
-     * What {@code css/xt.css} has for what no brand changes: the card, the page, text on both.
+     * What {@code css/xt.css} has for what no brand changes: the card, the page, text on both. A test compares the two.
      *
      * @param end to which an accent is shifted
      * @param farthest from text, to which a background is shifted
      */
-    private record Ground(Color surface, Color canvas, Color text, Color muted, Color end, Color farthest) {}
+    record Ground(Color surface, Color canvas, Color text, Color muted, Color end, Color farthest) {}
 
-    private static final Ground LIGHT = new Ground(
+    static final Ground LIGHT = new Ground(
             Color.WHITE, Color.of("#f3f5f6"), Color.of("#182026"), Color.of("#55626c"), Color.BLACK, Color.WHITE);
-    private static final Ground DARK = new Ground(
+    static final Ground DARK = new Ground(
             Color.of("#192027"),
             Color.of("#10151a"),
             Color.of("#e8edf0"),

@@ -1,7 +1,12 @@
 package dev.externaltenants.themes.branding;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -68,6 +73,36 @@ final class PaletteTest {
     void whatABrandDoesNotSayIsNotSet() {
         assertThat(new Palette(Brand.NEUTRAL).light()).isEmpty();
         assertThat(new Palette(Brand.NEUTRAL).dark()).isEmpty();
+    }
+
+    /** Else contrast would be counted against colours that no page has. */
+    @Test
+    void theGroundIsThatOfThePages() throws IOException {
+        String[] modes = pageStyle().split("@media \\(prefers-color-scheme:dark\\)", 2);
+
+        assertGround(modes[0].substring(modes[0].indexOf(":where(:root)")), Palette.LIGHT);
+        assertGround(modes[1], Palette.DARK);
+    }
+
+    private static void assertGround(String css, Palette.Ground ground) {
+        assertThat(color(css, "surface")).isEqualTo(ground.surface());
+        assertThat(color(css, "canvas")).isEqualTo(ground.canvas());
+        assertThat(color(css, "text")).isEqualTo(ground.text());
+        assertThat(color(css, "muted")).isEqualTo(ground.muted());
+    }
+
+    private static Color color(String css, String name) {
+        Matcher set =
+                Pattern.compile("--xt-color-" + name + ":(#[0-9a-f]{3,6})").matcher(css);
+        assertThat(set.find()).as(name).isTrue();
+        return Color.of(set.group(1));
+    }
+
+    private static String pageStyle() throws IOException {
+        try (InputStream css =
+                PaletteTest.class.getResourceAsStream("/theme/external-tenant/login/resources/css/xt.css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Brand brand(String accent, String background) {
