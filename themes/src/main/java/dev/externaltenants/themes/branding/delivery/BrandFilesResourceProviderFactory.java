@@ -1,48 +1,12 @@
 package dev.externaltenants.themes.branding.delivery;
 
 import dev.externaltenants.themes.branding.FileAddress;
-import org.keycloak.Config;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.services.resource.RealmResourceProvider;
-import org.keycloak.services.resource.RealmResourceProviderFactory;
+import dev.externaltenants.userflow.rest.RealmResourceFactory;
 
 /** Mounts {@link BrandFilesResource} at {@code /realms/{realm}/xt-brand}. */
-public final class BrandFilesResourceProviderFactory implements RealmResourceProviderFactory {
+public final class BrandFilesResourceProviderFactory extends RealmResourceFactory {
 
-    @Override
-    public RealmResourceProvider create(KeycloakSession session) {
-        return new RealmResourceProvider() {
-
-            @Override
-            public Object getResource() {
-                return new BrandFilesResource(session);
-            }
-
-            @Override
-            public void close() {
-                // nothing is held beyond the request
-            }
-        };
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // nothing to configure
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // nothing is held
-    }
-
-    @Override
-    public String getId() {
-        return FileAddress.RESOURCE;
+    public BrandFilesResourceProviderFactory() {
+        super(FileAddress.RESOURCE, BrandFilesResource::new);
     }
 }
