@@ -240,6 +240,31 @@ final class MailBrandTest {
         }
     }
 
+    /** Who may write a brand must not lead those astray who may do more. */
+    @Test
+    void theInvitationOfAnAdministratorHasTheLookOfTheTenantAndNoLinksOfIt() {
+        Map<String, Object> look = Map.of("accentColor", TENANTS_ACCENT);
+        Map<String, Object> links = Map.of("privacyUrl", "https://tenant.example/privacy");
+        TENANT.admin()
+                .put(TENANT.path("/branding"), Map.of("accentColor", TENANTS_ACCENT, "texts", links))
+                .expect(200);
+        TENANT.admin().post(TENANT.path("/branding/publish"), null).expect(200);
+        try {
+            TENANT.admin()
+                    .post(
+                            TENANT.path("/administrators"),
+                            Map.of("email", email, "roles", List.of("xt-branding-administrator"), "invite", true))
+                    .expect(201);
+
+            Mail invitation = MAIL.nextTo(email);
+            assertOfTenant(invitation);
+            assertThat(invitation.html()).doesNotContain("tenant.example");
+        } finally {
+            TENANT.admin().put(TENANT.path("/branding"), look).expect(200);
+            TENANT.admin().post(TENANT.path("/branding/publish"), null).expect(200);
+        }
+    }
+
     /** The address of the logo is that of the server as the request had it, unless the operator has set one. */
     @Test
     void whereNobodySaysTheServersAddressAMailLeavesWithTheNameForTheLogo() {
