@@ -1,5 +1,6 @@
 package dev.externaltenants.tests;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ import static dev.externaltenants.tests.TenantDocuments.furnish;
 import static dev.externaltenants.tests.TenantDocuments.put;
 import static dev.externaltenants.tests.TenantDocuments.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /** A document with something wrong, or from somebody who may not apply one, is refused as a whole: one tenant does for all. */
 @Tag("any-database")
@@ -110,6 +112,17 @@ final class TenantDocumentRefusalsTest {
     @Test
     void aDocumentThatIsTooLargeIsRefused() {
         Answer refused = apply(TENANT, "", "# " + "x".repeat(9_000_000), "application/yaml");
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("xt_document_too_large");
+    }
+
+    @Test
+    void yamlWithALineThatWouldTakeMinutesIsRefusedAtOnce() {
+        String line = "a: \"" + "x".repeat(8_900_000) + "\"";
+
+        Answer refused =
+                assertTimeout(Duration.ofSeconds(10), () -> apply(TENANT, "?dryRun=true", line, "application/yaml"));
 
         assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
         assertThat(refused.error()).isEqualTo("xt_document_too_large");

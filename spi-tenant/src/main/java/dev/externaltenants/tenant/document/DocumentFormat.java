@@ -8,8 +8,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -57,6 +59,12 @@ public final class DocumentFormat {
      */
     static final int MAX_CHARACTERS = 9_000_000;
 
+    /**
+     * The largest picture, {@code background} of 300 KB, takes 409 600 in base64. The library reads a line in time that grows
+     * with its square, as it copies all of it for each 1024 characters; of many lines with their number only.
+     */
+    static final int MAX_LINE_OF_YAML = 450_000;
+
     private static final int MAX_DEPTH = 20;
 
     private final String name;
@@ -69,16 +77,10 @@ public final class DocumentFormat {
 
     /** @throws TenantException {@code xt_document_too_large}, {@code xt_document_malformed} */
     public TenantDocument read(String text) {
-        if (text != null && text.length() > MAX_CHARACTERS) {
-            throw TenantException.invalid(
-                    "xt_document_too_large", null, "A document has at most " + MAX_CHARACTERS + " characters.");
-        }
-        try {
-            String given = text == null ? "" : text;
-            if (mapper.getFactory() instanceof YAMLFactory) {
-                refuseAnchors(given);
-            }
-            if (mapper.readTree(given) instanceof ObjectNode document) {
+        String given = text == null ? "" : text;
+        checkLength(given);
+        try (JsonParser parser = parser(given)) {
+            if (mapper.readTree(parser) instanceof ObjectNode document) {
                 return new TenantDocument(document);
             }
         } catch (JsonProcessingException e) {
@@ -86,8 +88,33 @@ public final class DocumentFormat {
             String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw TenantException.invalid(
                     "xt_document_malformed", null, "The document is not well-formed " + name + where + ".");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         throw TenantException.invalid("xt_document_malformed", null, "The document must be an object of sections.");
+    }
+
+    private void checkLength(String text) {
+        if (text.length() > MAX_CHARACTERS) {
+            throw tooLarge("A document has at most " + MAX_CHARACTERS + " characters.");
+        }
+        if (isYaml() && text.lines().anyMatch(line -> line.length() > MAX_LINE_OF_YAML)) {
+            throw tooLarge(
+                    "A line of YAML has at most " + MAX_LINE_OF_YAML + " characters; one of JSON may have more.");
+        }
+    }
+
+    private static TenantException tooLarge(String rule) {
+        return TenantException.invalid("xt_document_too_large", null, rule);
+    }
+
+    private JsonParser parser(String text) throws IOException {
+        JsonParser parser = mapper.createParser(text);
+        return isYaml() ? new WithoutAnchors(parser) : parser;
+    }
+
+    private boolean isYaml() {
+        return mapper.getFactory() instanceof YAMLFactory;
     }
 
     @Override
@@ -103,22 +130,6 @@ public final class DocumentFormat {
         }
     }
 
-    /** The library would take {@code *name} for the text {@code name}. */
-    private void refuseAnchors(String text) throws JsonProcessingException {
-        try (JsonParser parser = mapper.createParser(text)) {
-            while (parser.nextToken() != null) {
-                if (parser.getObjectId() != null || ((YAMLParser) parser).isCurrentAlias()) {
-                    throw TenantException.invalid(
-                            "xt_document_malformed", null, "Anchors and aliases are not read; write it out.");
-                }
-            }
-        } catch (JsonProcessingException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static StreamReadConstraints constraints() {
         return StreamReadConstraints.builder()
                 .maxDocumentLength(MAX_CHARACTERS)
@@ -131,6 +142,24 @@ public final class DocumentFormat {
         options.setCodePointLimit(MAX_CHARACTERS);
         options.setNestingDepthLimit(MAX_DEPTH);
         return options;
+    }
+
+    /** The library would take {@code *name} for the text {@code name}. */
+    private static final class WithoutAnchors extends JsonParserDelegate {
+
+        WithoutAnchors(JsonParser yaml) {
+            super(yaml);
+        }
+
+        @Override
+        public JsonToken nextToken() throws IOException {
+            JsonToken token = super.nextToken();
+            if (token != null && (getObjectId() != null || ((YAMLParser) delegate).isCurrentAlias())) {
+                throw TenantException.invalid(
+                        "xt_document_malformed", null, "Anchors and aliases are not read; write it out.");
+            }
+            return token;
+        }
     }
 
     /** What begins as a number does may be read as one, as {@code 0x1F} and {@code 1_000} are. */

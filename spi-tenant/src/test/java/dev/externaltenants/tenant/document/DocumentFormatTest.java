@@ -1,5 +1,10 @@
 package dev.externaltenants.tenant.document;
 
+import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -8,6 +13,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.externaltenants.themes.branding.ImageKind;
 import dev.externaltenants.userflow.TenantException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +150,58 @@ class DocumentFormatTest {
         assertThatExceptionOfType(TenantException.class)
                 .isThrownBy(() -> format.read(text))
                 .returns("xt_document_too_large", TenantException::code);
+    }
+
+    /** The library takes four times as long for twice the characters of a line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a: \"%s\"", "a: %s", "a: b\n# %s", "a: |\n  %s", "%s: b"})
+    void yamlWithALineLongerThanAnyPictureIsNotParsed(String yaml) {
+        String text = yaml.formatted("x".repeat(DocumentFormat.MAX_LINE_OF_YAML + 1));
+
+        assertThatExceptionOfType(TenantException.class)
+                .isThrownBy(() -> DocumentFormat.YAML.read(text))
+                .returns("xt_document_too_large", TenantException::code);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void theLargestPictureIsRead(DocumentFormat format) {
+        byte[] picture = new byte[ImageKind.BACKGROUND.maxBytes()];
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.putObject("branding").putObject("images").put("background", picture);
+
+        assertThat(format.read(format.write(document))
+                        .sections()
+                        .at("/branding/images/background")
+                        .asText())
+                .hasSize(409_600);
+    }
+
+    @Test
+    void aLineOfJsonMayBeAsLongAsTheDocument() {
+        String text = "{\"a\":\"%s\"}".formatted("x".repeat(DocumentFormat.MAX_LINE_OF_YAML + 1));
+
+        assertThat(DocumentFormat.JSON.read(text).sections().size()).isEqualTo(1);
+    }
+
+    @Test
+    void theDocumentsSayHowLongADocumentMayBe() {
+        DecimalFormat figure = new DecimalFormat("#,###", new DecimalFormatSymbols(Locale.ROOT));
+        for (String page : List.of("errors.md", "tenant-document.md")) {
+            assertThat(Path.of("..", "docs", page))
+                    .content()
+                    .contains(Stream.of(DocumentFormat.MAX_CHARACTERS, DocumentFormat.MAX_LINE_OF_YAML)
+                            .map(limit -> figure.format(limit).replace(',', ' ') + " characters")
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: [c, *x]", "&x a: b", "--- &x\na: b"})
+    void anchorsAndAliasesAreRefusedWhereverTheyStand(String text) {
+        assertThatExceptionOfType(TenantException.class)
+                .isThrownBy(() -> DocumentFormat.YAML.read(text))
+                .withMessageContaining("Anchors");
     }
 
     @Test
