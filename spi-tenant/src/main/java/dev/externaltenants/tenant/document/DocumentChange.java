@@ -2,11 +2,10 @@ package dev.externaltenants.tenant.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.keycloak.jose.jws.crypto.HashUtils;
@@ -20,8 +19,10 @@ import org.keycloak.jose.jws.crypto.HashUtils;
  */
 public record DocumentChange(String path, Kind change, JsonNode from, JsonNode to) {
 
-    /** More than any text has that people write. */
-    private static final int MAX_CHARACTERS = 4096;
+    /** Where a brand has its pictures; a theme that comes or goes has them within. */
+    private static final String IMAGES = "images";
+
+    private static final Pattern PICTURE = Pattern.compile("(branding|themes\\[.*])\\." + IMAGES + "\\..*");
 
     /** What happened there. */
     public enum Kind {
@@ -43,21 +44,18 @@ public record DocumentChange(String path, Kind change, JsonNode from, JsonNode t
 
     static DocumentChange between(String path, JsonNode from, JsonNode to) {
         Kind kind = from == null ? Kind.ADD : to == null ? Kind.REMOVE : Kind.REPLACE;
-        return new DocumentChange(path, kind, shortened(from), shortened(to));
+        boolean isPicture = PICTURE.matcher(path).matches();
+        return new DocumentChange(path, kind, shortened(from, isPicture), shortened(to, isPicture));
     }
 
     /** Leaves of a picture what tells it from another: the list is for people, and the event log keeps it. */
-    private static JsonNode shortened(JsonNode shown) {
+    private static JsonNode shortened(JsonNode shown, boolean isPicture) {
         if (shown == null || shown.isValueNode()) {
-            boolean isLong =
-                    shown != null && shown.isTextual() && shown.textValue().length() > MAX_CHARACTERS;
-            return isLong ? TextNode.valueOf(summary(shown.textValue())) : shown;
+            return isPicture && shown != null ? TextNode.valueOf(summary(shown.asText())) : shown;
         }
         JsonNode copy = shown.deepCopy();
-        if (copy instanceof ObjectNode object) {
-            object.properties().forEach(field -> field.setValue(shortened(field.getValue())));
-        } else if (copy instanceof ArrayNode list) {
-            IntStream.range(0, list.size()).forEach(i -> list.set(i, shortened(list.get(i))));
+        if (copy instanceof ObjectNode brand && brand.get(IMAGES) instanceof ObjectNode images) {
+            images.properties().forEach(image -> image.setValue(shortened(image.getValue(), true)));
         }
         return copy;
     }

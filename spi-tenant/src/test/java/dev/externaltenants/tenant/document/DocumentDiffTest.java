@@ -1,8 +1,10 @@
 package dev.externaltenants.tenant.document;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.keycloak.jose.jws.crypto.HashUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +63,22 @@ class DocumentDiffTest {
     void listsWhoseObjectsAreNotToldApartAreReplacedAsAWhole() {
         assertThat(diff("{a: [{text: x}, {text: y}]}", "{a: [{text: x}]}"))
                 .containsExactly("a replace [{\"text\":\"x\"},{\"text\":\"y\"}] [{\"text\":\"x\"}]");
+    }
+
+    @Test
+    void ofAPictureItTellsTheLengthAndAHashHoweverSmallItIs() {
+        assertThat(diff("{branding: {images: {favicon: iVBO}}}", "{branding: {images: {favicon: iVBP}}}"))
+                .containsExactly("branding.images.favicon replace " + summary("iVBO") + " " + summary("iVBP"));
+        assertThat(diff(
+                        "{themes: [{name: a, images: {}}, {name: b, images: {bannerLogo: iVBO}}]}",
+                        "{themes: [{name: a, images: {headerLogo: iVBP}}]}"))
+                .containsExactly(
+                        "themes[a].images.headerLogo add null " + summary("iVBP"),
+                        "themes[b] remove {\"name\":\"b\",\"images\":{\"bannerLogo\":" + summary("iVBO") + "}} null");
+    }
+
+    private static String summary(String picture) {
+        return "\"4 characters, SHA-256 " + HashUtils.sha256UrlEncodedHash(picture, StandardCharsets.UTF_8) + "\"";
     }
 
     private static List<String> diff(String before, String after) {
