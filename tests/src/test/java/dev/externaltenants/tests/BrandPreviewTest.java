@@ -89,6 +89,9 @@ final class BrandPreviewTest {
         assertThat(stylesheet(screen(link, "xt-identify", "en"))).contains("#003a8c", "--xt-radius:3px");
         TENANT.admin().delete(TENANT.path("/themes/summer")).expect(204);
         refused(link, 404, "xt_theme_not_found");
+        TENANT.admin().post(TENANT.path("/themes"), Map.of("name", "summer")).expect(201);
+        refused(link, 404, "xt_theme_not_found");
+        TENANT.admin().delete(TENANT.path("/themes/summer")).expect(204);
     }
 
     @Test

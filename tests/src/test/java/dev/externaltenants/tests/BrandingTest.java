@@ -136,6 +136,25 @@ final class BrandingTest {
     }
 
     @Test
+    void aThemeThatIsMadeAgainIsAnotherOne() {
+        String path = TENANT.path("/themes/again");
+        String old = made("again");
+        TENANT.admin().delete(path).expect(204);
+        String present = made("again");
+
+        assertThat(TENANT.admin()
+                        .call("PUT", path, "{}", Map.of("If-Match", old))
+                        .error())
+                .isEqualTo("xt_version_conflict");
+        assertThat(TENANT.admin()
+                        .call("PUT", path, "{}", Map.of("If-Match", ""))
+                        .error())
+                .isEqualTo("xt_version_conflict");
+        TENANT.admin().call("PUT", path, "{}", Map.of("If-Match", present)).expect(200);
+        TENANT.admin().delete(path).expect(204);
+    }
+
+    @Test
     void aTenantHasFiveThemesAlsoOfWritersAtOnce() {
         List<Integer> statuses = AtOnce.all(IntStream.range(0, 12)
                 .mapToObj(i -> (Callable<Integer>) () -> TENANT.admin()
@@ -433,6 +452,17 @@ final class BrandingTest {
                 URI.create(TENANT.server().base().resolve(path).toString()));
         headers.forEach(request::header);
         return AdminApi.send("GET " + path, request.build());
+    }
+
+    /** Returns the ETag of the new theme, as it is read. */
+    private static String made(String theme) {
+        Answer created = TENANT.admin()
+                .post(TENANT.path("/themes"), Map.of("name", theme))
+                .expect(201);
+        Answer read = TENANT.admin().get(TENANT.path("/themes/" + theme)).expect(200);
+        assertThat(created.headers().firstValue("ETag"))
+                .isEqualTo(read.headers().firstValue("ETag"));
+        return read.headers().firstValue("ETag").orElseThrow();
     }
 
     private static void theme(String name, String app) {

@@ -32,13 +32,18 @@ public final class ETag {
         return "\"" + version + "\"";
     }
 
+    /** Of what counts its versions, and is called by a name that another may take. */
+    public static String ofVersion(String id, long version) {
+        return "\"" + id + "-" + version + "\"";
+    }
+
     /**
      * @param present the ETag of what is there, or null when there is nothing
      * @throws TenantException {@code xt_version_conflict} when the call was made from something else
      */
     public static void check(KeycloakSession session, String present) {
         String ifMatch = ifMatch(session);
-        if (!ifMatch.isBlank() && (present == null || !matches(ifMatch, present))) {
+        if (ifMatch != null && (present == null || !matches(ifMatch, present))) {
             throw TenantException.preconditionFailed(
                     "xt_version_conflict", "This was changed meanwhile. Read it again.");
         }
@@ -50,17 +55,22 @@ public final class ETag {
      */
     public static long checkedVersion(KeycloakSession session, long inBody, long present) {
         check(session, ofVersion(present));
-        return inBody == 0 || !ifMatch(session).isBlank() ? present : inBody;
+        return inBody == 0 || ifMatch(session) != null ? present : inBody;
     }
 
+    /** Returns null where there is none; an empty one names nothing, as that of a script whose variable is not set. */
     private static String ifMatch(KeycloakSession session) {
-        String ifMatch = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.IF_MATCH);
-        return ifMatch == null ? "" : ifMatch;
+        return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.IF_MATCH);
     }
 
-    /** Compares as If-Match says; a proxy that compresses the answer makes the ETag a weak one. */
-    static boolean matches(String ifMatch, String etag) {
-        return Arrays.stream(ifMatch.split(",", -1))
+    /**
+     * Compares weakly, as If-None-Match says; with If-Match, too, since a proxy that compresses the answer makes the ETag a
+     * weak one.
+     *
+     * @param condition the value of either header
+     */
+    public static boolean matches(String condition, String etag) {
+        return Arrays.stream(condition.split(",", -1))
                 .map(tag -> tag.trim().replaceFirst("^W/", ""))
                 .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
     }

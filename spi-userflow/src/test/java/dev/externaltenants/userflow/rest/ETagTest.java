@@ -14,10 +14,16 @@ class ETagTest {
         assertThat(ETag.matches("*", "\"a\"")).isTrue();
         assertThat(ETag.matches("\"b\"", "\"a\"")).isFalse();
         assertThat(ETag.matches("a", "\"a\"")).isFalse();
+        assertThat(ETag.matches("", "\"a\"")).isFalse();
     }
 
     @Test
     void ofWhatCountsItsVersionsIsTheNumber() {
         assertThat(ETag.ofVersion(7)).isEqualTo("\"7\"");
+    }
+
+    @Test
+    void ofWhatIsCalledByANameItIsTheIdAndTheNumber() {
+        assertThat(ETag.ofVersion("4e0c", 7)).isEqualTo("\"4e0c-7\"");
     }
 }

@@ -64,8 +64,10 @@ final class BrandComponent {
                     throw TenantException.invalid("xt_unknown_field", key, "There is no field " + key + ".");
                 });
         Brand draft = brand(model, DRAFT);
+        boolean isTheme = !DEFAULT_NAME.equals(model.getName());
         return new StoredBrand(
-                DEFAULT_NAME.equals(model.getName()) ? null : model.getName(),
+                isTheme ? model.getId() : null,
+                isTheme ? model.getName() : null,
                 draft == null ? Brand.NEUTRAL : draft,
                 brand(model, PUBLISHED),
                 brand(model, PREVIOUS),

@@ -3,6 +3,7 @@ package dev.externaltenants.themes.branding;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -169,7 +170,7 @@ final class ComponentBrandingProvider implements BrandingProvider {
             realm.updateComponent(changed);
         } else {
             ComponentModel model = new ComponentModel();
-            model.setId(KeycloakModelUtils.generateId());
+            model.setId(brand.id() == null ? KeycloakModelUtils.generateId() : brand.id());
             model.setParentId(realm.getId());
             BrandComponent.write(brand, model);
             // The factory asks the rules, which realm import passes, too.
@@ -220,14 +221,16 @@ final class ComponentBrandingProvider implements BrandingProvider {
 
     @Override
     public PreviewLink preview(RealmModel realm, String name) {
-        return new PreviewLinks(session)
-                .issue(realm, new TenantBrands(realm).require(name).name());
+        return new PreviewLinks(session).issue(realm, new TenantBrands(realm).require(name));
     }
 
     @Override
     public BrandPreview previewed(RealmModel realm, String token) {
         BrandPreview preview = new PreviewLinks(session).open(realm, token);
-        new TenantBrands(realm).require(preview.theme());
+        StoredBrand present = new TenantBrands(realm).require(preview.theme());
+        if (!Objects.equals(present.id(), preview.themeId())) {
+            throw TenantException.notFound("xt_theme_not_found", "The theme of this link was deleted.");
+        }
         return preview;
     }
 

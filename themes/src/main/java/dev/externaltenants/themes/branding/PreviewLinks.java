@@ -21,14 +21,17 @@ final class PreviewLinks {
         this.session = session;
     }
 
-    PreviewLink issue(RealmModel realm, String theme) {
+    PreviewLink issue(RealmModel realm, StoredBrand brand) {
         long expires = Time.currentTimeSeconds() + LIFETIME.toSeconds();
         String previews = FileAddress.absolute(session, PreviewAddress.of(session, realm));
-        PreviewToken token = PreviewToken.of(previews, realm.getId(), theme, expires);
+        PreviewToken token = PreviewToken.of(previews, realm.getId(), brand, expires);
         return new PreviewLink(previews + session.tokens().encode(token), Instant.ofEpochSecond(expires));
     }
 
-    /** @throws TenantException {@code xt_tenant_not_found}, {@code xt_preview_link_invalid}, {@code xt_preview_link_expired} */
+    /**
+     * @throws TenantException {@code xt_tenant_not_found}, {@code xt_preview_link_invalid},
+     *     {@code xt_preview_link_expired}
+     */
     BrandPreview open(RealmModel realm, String link) {
         if (!TenantRealm.is(realm)) {
             throw TenantException.notFound("xt_tenant_not_found", "The realm is no external tenant.");
@@ -40,6 +43,6 @@ final class PreviewLinks {
         if (token.getExp() <= Time.currentTimeSeconds()) {
             throw TenantException.forbidden("xt_preview_link_expired", "The link to the preview has expired.");
         }
-        return new BrandPreview(token.theme(), Instant.ofEpochSecond(token.getExp()));
+        return new BrandPreview(token.theme(), token.themeId(), Instant.ofEpochSecond(token.getExp()));
     }
 }

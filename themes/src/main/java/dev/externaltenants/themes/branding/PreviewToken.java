@@ -15,14 +15,17 @@ final class PreviewToken extends JsonWebToken {
     @JsonProperty("theme")
     private String theme;
 
+    @JsonProperty("theme_id")
+    private String themeId;
+
     /**
      * @param issuer where previews are
-     * @param theme null for the tenant's own brand
      */
-    static PreviewToken of(String issuer, String realmId, String theme, long expires) {
+    static PreviewToken of(String issuer, String realmId, StoredBrand brand, long expires) {
         PreviewToken token = new PreviewToken();
         token.type(TYPE).issuer(issuer).audience(realmId).exp(expires);
-        token.theme = theme;
+        token.theme = brand.name();
+        token.themeId = brand.id();
         return token;
     }
 
@@ -31,7 +34,12 @@ final class PreviewToken extends JsonWebToken {
         return TYPE.equals(getType()) && hasAudience(realmId) && getExp() != null;
     }
 
+    /** Returns the name, or null for the tenant's own brand. */
     String theme() {
         return theme;
+    }
+
+    String themeId() {
+        return themeId;
     }
 }

@@ -9,8 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 final class PreviewTokenTest {
 
+    private static final StoredBrand SUMMER = StoredBrand.named("summer");
     private static final PreviewToken OF_SUMMER =
-            PreviewToken.of("https://id.example/realms/contoso/xt-preview/", "contoso", "summer", 4_000_000_000L);
+            PreviewToken.of("https://id.example/realms/contoso/xt-preview/", "contoso", SUMMER, 4_000_000_000L);
 
     @Test
     void isForItsRealmOnly() {
@@ -24,6 +25,9 @@ final class PreviewTokenTest {
                 JsonSerialization.readValue(JsonSerialization.writeValueAsBytes(OF_SUMMER), PreviewToken.class);
 
         assertThat(read.theme()).isEqualTo("summer");
+        assertThat(read.themeId())
+                .isEqualTo(SUMMER.id())
+                .isNotEqualTo(StoredBrand.named("summer").id());
         assertThat(read.isFor("contoso")).isTrue();
     }
 

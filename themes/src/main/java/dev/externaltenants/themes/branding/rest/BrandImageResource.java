@@ -22,7 +22,6 @@ import dev.externaltenants.themes.branding.ImageKind;
 import dev.externaltenants.themes.branding.StoredBrand;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.AdminRequest;
-import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import org.keycloak.events.admin.OperationType;
@@ -58,7 +57,7 @@ public final class BrandImageResource {
                     .image(kind())
                     .orElseThrow(() ->
                             TenantException.notFound("xt_branding_image_not_found", "The draft has no such image."));
-            return AdminRequest.answer(image, ETag.ofVersion(brand.version()));
+            return AdminRequest.answer(image, BrandRequest.tag(brand));
         });
     }
 

@@ -45,7 +45,7 @@ record BrandRequest(AdminRequest request, String name) {
     StoredBrand toChange() {
         request.takeTurn();
         StoredBrand present = existing();
-        ETag.check(request.session(), ETag.ofVersion(present.version()));
+        ETag.check(request.session(), tag(present));
         return present;
     }
 
@@ -72,6 +72,11 @@ record BrandRequest(AdminRequest request, String name) {
     }
 
     static Response answer(StoredBrand brand) {
-        return AdminRequest.answer(BrandView.of(brand), ETag.ofVersion(brand.version()));
+        return AdminRequest.answer(BrandView.of(brand), tag(brand));
+    }
+
+    /** A theme that is deleted and made again counts from one again, and is another one. */
+    static String tag(StoredBrand brand) {
+        return brand.id() == null ? ETag.ofVersion(brand.version()) : ETag.ofVersion(brand.id(), brand.version());
     }
 }

@@ -15,7 +15,6 @@ import dev.externaltenants.themes.branding.BrandingProvider;
 import dev.externaltenants.themes.branding.StoredBrand;
 import dev.externaltenants.userflow.rest.AdminRequest;
 import dev.externaltenants.userflow.rest.AdministratorTask;
-import dev.externaltenants.userflow.rest.ETag;
 import dev.externaltenants.userflow.rest.ErrorResponses;
 import dev.externaltenants.userflow.rest.Json;
 import dev.externaltenants.userflow.rest.OwnTransaction;
@@ -60,7 +59,7 @@ public final class ThemesResource {
             BrandView view = BrandView.of(created);
             request.created(BrandRequest.THEME, name, view);
             return Response.created(request.location(name))
-                    .header(HttpHeaders.ETAG, ETag.ofVersion(created.version()))
+                    .header(HttpHeaders.ETAG, BrandRequest.tag(created))
                     .entity(Json.write(view))
                     .build();
         });
