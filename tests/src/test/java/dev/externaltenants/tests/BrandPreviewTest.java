@@ -95,6 +95,26 @@ final class BrandPreviewTest {
     }
 
     @Test
+    void aTenantThatIsDisabledShowsNoPreview() {
+        String link = link("/branding");
+
+        enabled(false);
+        try {
+            refused(link, 403, "xt_preview_tenant_disabled");
+            refused(link + "/xt-identify", 403, "xt_preview_tenant_disabled");
+        } finally {
+            enabled(true);
+        }
+    }
+
+    private static void enabled(boolean enabled) {
+        TENANT.server()
+                .admin()
+                .put("/" + TENANT.realm(), Map.of("enabled", enabled))
+                .expect(204);
+    }
+
+    @Test
     void speaksTheOperatorsTextsInEachLanguageOfTheTenant() {
         TENANT.admin()
                 .put(TENANT.path("/languages/de"), Map.of("SignIn_Title", "Herein!"))

@@ -87,11 +87,34 @@ final class BrandingTest {
         assertThat(file(stylesheet().orElseThrow(), Map.of("If-None-Match", tag))
                         .status())
                 .isEqualTo(304);
+        assertThat(file(stylesheet().orElseThrow(), Map.of("If-None-Match", "\"x\", W/" + tag))
+                        .status())
+                .as("a weak one")
+                .isEqualTo(304);
         Answer refused = file(stylesheet().orElseThrow(), Map.of("If-Match", "\"x\""));
         assertThat(refused.status()).isEqualTo(412);
         assertThat(refused.headers().firstValue("Cache-Control"))
                 .as("for other callers")
                 .contains("no-store");
+    }
+
+    @Test
+    void aTenantThatIsDisabledServesNoFiles() {
+        draft("/branding", PINK);
+        publish("/branding");
+        String css = stylesheet().orElseThrow();
+
+        enabled(false);
+        try {
+            assertThat(file(css).status()).isEqualTo(404);
+            assertThat(new FormBrowser()
+                            .open(Journey.at(shop, MAIL).signIn().uri())
+                            .document()
+                            .select("[href*=/xt-brand/]"))
+                    .isEmpty();
+        } finally {
+            enabled(true);
+        }
     }
 
     @Test
@@ -463,6 +486,13 @@ final class BrandingTest {
         assertThat(created.headers().firstValue("ETag"))
                 .isEqualTo(read.headers().firstValue("ETag"));
         return read.headers().firstValue("ETag").orElseThrow();
+    }
+
+    private static void enabled(boolean enabled) {
+        TENANT.server()
+                .admin()
+                .put("/" + TENANT.realm(), Map.of("enabled", enabled))
+                .expect(204);
     }
 
     private static void theme(String name, String app) {

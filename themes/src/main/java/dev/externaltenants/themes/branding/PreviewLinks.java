@@ -29,12 +29,15 @@ final class PreviewLinks {
     }
 
     /**
-     * @throws TenantException {@code xt_tenant_not_found}, {@code xt_preview_link_invalid},
+     * @throws TenantException {@code xt_tenant_not_found}, {@code xt_preview_tenant_disabled}, {@code xt_preview_link_invalid},
      *     {@code xt_preview_link_expired}
      */
     BrandPreview open(RealmModel realm, String link) {
         if (!TenantRealm.is(realm)) {
             throw TenantException.notFound("xt_tenant_not_found", "The realm is no external tenant.");
+        }
+        if (!realm.isEnabled()) {
+            throw TenantException.forbidden("xt_preview_tenant_disabled", "The tenant is disabled.");
         }
         PreviewToken token = session.tokens().decode(link, PreviewToken.class);
         if (token == null || !token.isFor(realm.getId())) {

@@ -46,7 +46,8 @@ public class BrandedPages extends FreeMarkerLoginFormsProvider {
     protected void createCommonAttributes(
             Theme theme, Locale locale, Properties messages, UriBuilder baseUriBuilder, LoginFormsPages page) {
         super.createCommonAttributes(theme, locale, messages, baseUriBuilder, page);
-        if (realm != null && TenantRealm.is(realm)) {
+        // Of a disabled one there is nothing but Keycloak's refusal, and its files are not served.
+        if (realm != null && TenantRealm.is(realm) && realm.isEnabled()) {
             attributes.put(ATTRIBUTE, PageBrand.of(session, realm, brand(locale), markdown));
         }
     }
