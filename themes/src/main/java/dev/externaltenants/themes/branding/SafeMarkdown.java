@@ -70,7 +70,7 @@ public final class SafeMarkdown {
         }
         html.append("<a href=\"");
         escapeAll(url, html);
-        html.append("\" rel=\"noopener noreferrer\">")
+        html.append("\" target=\"_blank\" rel=\"noopener noreferrer\">")
                 .append(render(text.substring(at + 1, middle)))
                 .append("</a>");
         return end + 1;

@@ -88,7 +88,7 @@ final class HostileBrandTest {
 
         String html = SafeMarkdown.html(value);
         String withoutOurs = html.replaceAll("</?(strong|em|u)>|<br>|</a>", "")
-                .replaceAll("<a href=\"https://a\\.example\" rel=\"noopener noreferrer\">", "");
+                .replaceAll("<a href=\"https://a\\.example\" target=\"_blank\" rel=\"noopener noreferrer\">", "");
         assertThat(withoutOurs).doesNotContain("<", ">", "\"", "'");
         assertThat(refused.orElse("texts.signInText")).isEqualTo("texts.signInText");
     }

@@ -24,8 +24,8 @@ final class SafeMarkdownTest {
                 "3 * 4 = 12                     | 3 * 4 = 12",
                 "** alone                       | ** alone",
                 "C++                            | C++",
-                "[Help](https://a.example/?a=1&b=2) | <a href=\"https://a.example/?a=1&amp;b=2\" rel=\"noopener noreferrer\">Help</a>",
-                "[**Help**](https://a.example)  | <a href=\"https://a.example\" rel=\"noopener noreferrer\"><strong>Help</strong></a>",
+                "[Help](https://a.example/?a=1&b=2) | <a href=\"https://a.example/?a=1&amp;b=2\" target=\"_blank\" rel=\"noopener noreferrer\">Help</a>",
+                "[**Help**](https://a.example)  | <a href=\"https://a.example\" target=\"_blank\" rel=\"noopener noreferrer\"><strong>Help</strong></a>",
                 "[no link]                      | [no link]",
                 "Tom & Jerry's \"<3\"           | Tom &amp; Jerry&#39;s &quot;&lt;3&quot;",
             })
@@ -77,7 +77,7 @@ final class SafeMarkdownTest {
         String html = SafeMarkdown.html(text);
 
         String withoutOurs = html.replaceAll("</?(strong|em|u)>|<br>|</a>", "")
-                .replaceAll("<a href=\"https://[a-z]+\\.example\" rel=\"noopener noreferrer\">", "");
+                .replaceAll("<a href=\"https://[a-z]+\\.example\" target=\"_blank\" rel=\"noopener noreferrer\">", "");
         assertThat(withoutOurs).doesNotContain("<", ">", "\"", "'");
     }
 
