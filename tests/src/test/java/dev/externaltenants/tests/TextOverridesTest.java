@@ -42,6 +42,8 @@ final class TextOverridesTest {
     @BeforeAll
     static void apps() {
         TENANT.attribute("loyaltyNumber", "STRING");
+        // Which customers never see, so it is not among what is downloaded.
+        TENANT.attribute("toBeMigrated", "BOOLEAN");
         flow = TENANT.userFlow(FlowSpec.named("default").asks("city").asks("loyaltyNumber"));
         shop = TENANT.app("shop", flow);
         club = TENANT.app("club", TENANT.userFlow(FlowSpec.named("another")));

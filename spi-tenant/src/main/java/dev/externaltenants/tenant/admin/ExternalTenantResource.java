@@ -16,6 +16,7 @@ import dev.externaltenants.claimsextension.rest.CustomExtensionsResource;
 import dev.externaltenants.claimsextension.rest.EventListenersResource;
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.CustomAttributeProvider;
+import dev.externaltenants.customattributes.MigrationAttribute;
 import dev.externaltenants.customattributes.WireNames;
 import dev.externaltenants.customattributes.admin.CustomAttributesResource;
 import dev.externaltenants.tenant.Tenant;
@@ -176,6 +177,8 @@ public final class ExternalTenantResource {
                 tenant,
                 CustomAttributeProvider.of(tenant.session())
                         .catalogue(tenant.realm())
+                        // No customer sees one of these, whatever it is called.
+                        .filter(attribute -> !MigrationAttribute.is(attribute.key()))
                         .map(attribute -> new AttributeText(names.of(attribute), attribute.displayName()))
                         .toList());
     }
