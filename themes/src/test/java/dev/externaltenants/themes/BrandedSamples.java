@@ -20,6 +20,7 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
+import dev.externaltenants.themes.branding.SampleStylesheets;
 import dev.externaltenants.themes.sample.Samples;
 import dev.externaltenants.themes.sample.Screens;
 import org.keycloak.forms.login.MessageType;
@@ -29,15 +30,6 @@ final class BrandedSamples {
 
     private static final Color PLUM = new Color(0x7a1fa2);
     private static final Color ORCHID = new Color(0xe3a6f5);
-    private static final String STYLESHEET =
-            ":root{--xt-color-accent:#7a1fa2;--xt-color-accent-strong:#5f187e;--xt-color-on-accent:#fff;"
-                    + "--xt-color-canvas:#f7f1f9;--xt-radius:4px;--xt-background:url(\"/brand/background.jpg\")}"
-                    + "@media (prefers-color-scheme:dark){:root:not(.xt-light){--xt-color-accent:#cfa6df;"
-                    + "--xt-color-accent-strong:#dab9e6;--xt-color-on-accent:#111;--xt-color-canvas:#1a121d}}";
-    private static final String COLOURS_ONLY = ":root{--xt-color-accent:#b3261e;--xt-color-accent-strong:#8c1e17;"
-            + "--xt-color-on-accent:#fff;--xt-radius:0px}"
-            + "@media (prefers-color-scheme:dark){:root:not(.xt-light){--xt-color-accent:#e2a4a0;"
-            + "--xt-color-accent-strong:#e8b8b5;--xt-color-on-accent:#111}}";
 
     private BrandedSamples() {}
 
@@ -63,6 +55,10 @@ final class BrandedSamples {
                 Page.of(Samples.identify())
                         .with("xtBrand", Map.of("stylesheet", "brand/colours.css", "tenantName", "Contoso"))
                         .message(MessageType.ERROR, "expiredActionMessage"));
+        for (String look : SampleStylesheets.EXTREMES) {
+            pages.put("brand-" + look, look(look, Page.of(Samples.identifyWithProviders())));
+        }
+        pages.put("brand-navy-attributes", look("navy", Page.of(Samples.attributes(Samples.fields()))));
         return pages;
     }
 
@@ -85,6 +81,24 @@ final class BrandedSamples {
         return Brand.with(Map.of("layout", layout, "alignment", alignment), page);
     }
 
+    /** Without pictures, so that the colours are all there is. */
+    private static Page look(String name, Page page) {
+        Map<String, Object> link = Map.of("url", "https://contoso.example/");
+        return page.with(
+                "xtBrand",
+                Map.of(
+                        "stylesheet",
+                        "brand/" + name + ".css",
+                        "tenantName",
+                        "Contoso",
+                        "footer",
+                        true,
+                        "privacy",
+                        link,
+                        "terms",
+                        link));
+    }
+
     private static Map<String, Object> squareLogos() {
         Map<String, Object> changes = new LinkedHashMap<>();
         changes.put("layout", "full");
@@ -100,8 +114,9 @@ final class BrandedSamples {
     /** Writes what these pages load. */
     static void writeFiles(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("brand.css"), STYLESHEET);
-        Files.writeString(folder.resolve("colours.css"), COLOURS_ONLY);
+        for (var look : SampleStylesheets.looks().entrySet()) {
+            Files.writeString(folder.resolve(look.getKey() + ".css"), look.getValue());
+        }
         for (String name : List.of("header", "banner")) {
             write(wordmark(), folder, name + ".png");
         }

@@ -17,17 +17,13 @@ public record BrandWarning(String field, String used, String message) {
         return new Palette(brand).warnings();
     }
 
-    static BrandWarning changed(String field, Color beside, Color said, Color shown) {
-        return new BrandWarning(
-                field,
-                shown.hex(),
-                String.format(
-                        Locale.ROOT,
-                        "Between %s and %s, which stand together as text and its ground, the contrast is %.2f to 1;"
-                                + " WCAG AA asks for 4.5. Pages show %s.",
-                        said.hex(),
-                        beside.hex(),
-                        said.contrastTo(beside),
-                        shown.hex()));
+    static String unreadable(Color one, Color other, double least) {
+        return String.format(
+                Locale.ROOT,
+                "Between %s and %s the contrast is %.2f to 1; WCAG AA asks for %.1f.",
+                one.hex(),
+                other.hex(),
+                one.contrastTo(other),
+                least);
     }
 }

@@ -2,6 +2,7 @@ package dev.externaltenants.themes.branding;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A colour, and how it stands out against another, by the formulas of WCAG 2.2 ("relative luminance", "contrast ratio").
@@ -60,11 +61,11 @@ record Color(int red, int green, int blue) {
         return (int) Math.round(one + (other - one) * share);
     }
 
-    /** Returns this colour, or the nearest on the way to the end that has the contrast to both others. */
-    Color readableOn(Color one, double least, Color other, double leastToOther, Color end) {
+    /** Returns this colour, or the nearest on the way to the end that has at least this contrast to all others. */
+    Color readable(double least, Color end, Color... others) {
         for (int step = 0; step < STEPS; step++) {
             Color tried = mixed(end, step / (double) STEPS);
-            if (tried.contrastTo(one) >= least && tried.contrastTo(other) >= leastToOther) {
+            if (Stream.of(others).allMatch(other -> tried.contrastTo(other) >= least)) {
                 return tried;
             }
         }

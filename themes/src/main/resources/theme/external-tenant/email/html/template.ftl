@@ -34,8 +34,8 @@
             .xt-code { background: #10151a !important; color: #ffffff !important; border-color: #303a43 !important; }
             .xt-quiet { color: #a7b3bc !important; }
             .xt-quiet a { color: #a7b3bc !important; }
-            .xt-sheet a { color: ${mail.accentDark} !important; }
-            .xt-sheet a.xt-action { background: ${mail.accentDark} !important; color: ${mail.onAccentDark} !important; }
+            .xt-sheet a { color: ${mail.linkDark} !important; }
+            .xt-sheet a.xt-action { border-color: ${mail.linkDark} !important; background: ${mail.accentDark} !important; color: ${mail.onAccentDark} !important; }
             .xt-logo { background: #ffffff !important; padding: 8px !important; border-radius: 8px !important; max-width: calc(100% - 16px) !important; }
         }
         h1 { text-wrap: balance; }
@@ -83,6 +83,6 @@
     <#return content?markup_string
         ?replace("<p>", "<p style=\"margin:0 0 16px;\">")
         ?replace("<h2>", "<h2 style=\"margin:0 0 16px;font-size:18px;line-height:1.3;\">")
-        ?replace("<a href=", "<a style=\"color:" + mail.accent + ";word-break:break-word;\" href=")
+        ?replace("<a href=", "<a style=\"color:" + mail.link + ";word-break:break-word;\" href=")
         ?no_esc>
 </#function>

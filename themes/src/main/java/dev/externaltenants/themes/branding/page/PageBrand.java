@@ -98,8 +98,10 @@ final class PageBrand {
         BrandColors.of(brand).ifPresent(colors -> {
             attributes.put("accent", colors.accent());
             attributes.put("onAccent", colors.onAccent());
-            attributes.put("accentDark", colors.accentDark());
-            attributes.put("onAccentDark", colors.onAccentDark());
+            attributes.put("accentDark", colors.accent());
+            attributes.put("onAccentDark", colors.onAccent());
+            attributes.put("link", colors.link());
+            attributes.put("linkDark", colors.linkDark());
         });
         brand.image(ImageKind.BANNER_LOGO).ifPresent(logo -> FileAddress.whole(session, realm)
                 .ifPresent(
