@@ -142,7 +142,8 @@
 <#-- Where the tenant's text for who signs in stands -->
 <#assign signInPages=["xt-identify", "login", "login-username"]>
 
-<#macro brandLayout><#if xtBrand??> xt-${(((xtBrand.layout)!"full") == "partial")?then("partial", "full")}<#if ((xtBrand.alignment)!"center") == "end"> xt-end</#if></#if></#macro>
+<#-- On a picture that fills the page, all that the page has is one sheet. -->
+<#macro brandLayout><#if xtBrand??> <#if ((xtBrand.layout)!"full") == "partial">xt-partial<#else>xt-full<#if (xtBrand.background)!false> xt-sheet</#if></#if><#if ((xtBrand.alignment)!"center") == "end"> xt-end</#if></#if></#macro>
 
 <#-- Sizes are said, so that nothing moves when the picture arrives. -->
 <#macro picture image text="" class=""><img<#if class?has_content> class="${class}"</#if> src="${image.url}" width="${image.width?c}" height="${image.height?c}" alt="${text}"></#macro>

@@ -18,6 +18,7 @@ final class Brand {
         brand.put("favicon", "brand/favicon.png");
         brand.put("headerLogo", image("header"));
         brand.put("bannerLogo", image("banner"));
+        brand.put("background", true);
         brand.put("layout", "partial");
         brand.put("alignment", "end");
         brand.put("header", true);

@@ -58,6 +58,11 @@ final class BrandedSamples {
         for (String look : SampleStylesheets.EXTREMES) {
             pages.put("brand-" + look, look(look, Page.of(Samples.identifyWithProviders())));
         }
+        for (String layout : List.of("full", "partial")) {
+            pages.put(
+                    "brand-" + layout + "-navy",
+                    navyWithPicture(layout, Page.of(Screens.find("error").orElseThrow())));
+        }
         pages.put("brand-navy-attributes", look("navy", Page.of(Samples.attributes(Samples.fields()))));
         return pages;
     }
@@ -97,6 +102,16 @@ final class BrandedSamples {
                         link,
                         "terms",
                         link));
+    }
+
+    /** Without a banner, because ours is drawn for white. */
+    private static Page navyWithPicture(String layout, Page page) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("layout", layout);
+        changes.put("alignment", "center");
+        changes.put("stylesheet", "brand/navy-pictured.css");
+        changes.put("bannerLogo", null);
+        return Brand.with(changes, page);
     }
 
     private static Map<String, Object> squareLogos() {

@@ -171,6 +171,16 @@ final class ShellTest {
     }
 
     @Test
+    void aPictureThatFillsThePageHasOneSheetOnIt() {
+        assertThat(Brand.with(Map.of("layout", "full"), Page.of(Samples.identify()))
+                        .render())
+                .contains("class=\"xt xt-full xt-sheet xt-end\"");
+        assertThat(Brand.with(Map.of("layout", "full", "background", false), Page.of(Samples.identify()))
+                        .render())
+                .contains("class=\"xt xt-full xt-end\"");
+    }
+
+    @Test
     void theTextOfABrandStandsOnTheSignInPageAndItsHintBelowTheField() {
         assertThat(Brand.on(Page.of(Samples.identify())).render())
                 .contains("Need <strong>help</strong>?")

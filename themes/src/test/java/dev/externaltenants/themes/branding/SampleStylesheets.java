@@ -19,6 +19,7 @@ public final class SampleStylesheets {
         looks.put("brand", pictured(css("#7a1fa2", "#f7f1f9", 4)));
         looks.put("colours", css("#b3261e", null, 0));
         looks.put("navy", css("#0a84ff", "#123456", null));
+        looks.put("navy-pictured", pictured(css("#0a84ff", "#123456", null)));
         looks.put("yellow", css("#ffff00", "#fffbe0", null));
         looks.put("grey", css("#ffffff", "#777777", null));
         return looks;

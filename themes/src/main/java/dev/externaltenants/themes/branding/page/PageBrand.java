@@ -74,6 +74,7 @@ final class PageBrand {
         attributes.put(
                 "layout",
                 Objects.requireNonNullElse(brand.layout(), Brand.Layout.FULL).toString());
+        attributes.put("background", brand.image(ImageKind.BACKGROUND).isPresent());
         attributes.put(
                 "alignment",
                 Objects.requireNonNullElse(brand.alignment(), Brand.Alignment.CENTER)
