@@ -15,9 +15,9 @@ public final class Inbox implements AutoCloseable {
 
     private static final Pattern ROUTE_OF_MAIL = Pattern.compile("GET /mail/(\\d{1,9})");
 
-    // Mails bring their own style; nothing else of them is let through.
+    // Mails bring their own style, and logos of a server on this machine; nothing else of them is let through.
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline';"
-            + " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + " img-src data: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final MailServer mailServer;
     private final LocalServer webServer;

@@ -59,6 +59,14 @@ class InboxTest {
     }
 
     @Test
+    void letsAMailShowPicturesOfThisMachineOnly() throws Exception {
+        assertThat(new Browser().get(inbox.url()).headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains(" img-src data: http://localhost:* http://127.0.0.1:*;");
+    }
+
+    @Test
     void refusesConnectionsWhileStoppedAndKeepsPortAndMailAfterwards() throws Exception {
         send("ada@example.org", "First", "one", "one");
         inbox.stopSmtp();
