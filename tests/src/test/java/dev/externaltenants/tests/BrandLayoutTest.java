@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.within;
 final class BrandLayoutTest {
 
     /** One pixel, as in docs/branding.md. */
-    private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgz04CAAFpAN1G"
-            + "s48ZAAAAAElFTkSuQmCC";
+    private static final String PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgz04CAAFpAN1G" + "s48ZAAAAAElFTkSuQmCC";
 
     @RegisterExtension
     static final MailServer MAIL = new MailServer();
