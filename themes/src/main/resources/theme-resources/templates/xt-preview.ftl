@@ -52,7 +52,7 @@
             <#list group.screens as screen>
             <li>
                 <#-- Without scripts, so that no frame takes the cursor; inert, so that the link over it is met once. -->
-                <div class="window" inert><iframe src="<@address screen=screen.id/>" title="${screen.title}" loading="lazy" sandbox></iframe></div>
+                <div class="window" inert><iframe src="<@address screen=screen.id/>&amp;framed=true" title="${screen.title}" loading="lazy" sandbox></iframe></div>
                 <a href="<@address screen=screen.id/>">${screen.title}</a>
             </li>
             </#list>

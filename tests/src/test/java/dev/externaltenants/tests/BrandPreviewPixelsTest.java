@@ -49,7 +49,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class BrandPreviewPixelsTest {
 
     private static final String EMAIL = "jamie.rivera@example.com";
-    private static final String TERMS = "I accept the [terms of use](https://shop.example/terms).";
+    private static final Map<String, String> TERMS = Map.of(
+            "en", "[I agree to the terms and conditions](https://shop.example/terms)",
+            "ar", "[أوافق على الشروط والأحكام](https://shop.example/terms)");
+    private static final Map<String, String> LANGUAGE = Map.of("en", "Language", "ar", "اللغة");
+    private static final Map<String, String> POSTCODE = Map.of("en", "Zip or Postal code", "ar", "الرمز البريدي");
 
     /** How many seconds until the next code; all else on the pages stands still. */
     private static final String PASSING = "#xt-code .xt-aside > .xt-hint";
@@ -93,8 +97,8 @@ final class BrandPreviewPixelsTest {
         PROVIDER.createIn(TENANT, "google", Map.of());
         PROVIDER.createIn(
                 TENANT, "fabrikam", Map.of("displayName", "Fabrikam & Sons, Office Supplies of Northern Germany"));
-        TENANT.attribute("frequency", "STRING");
-        TENANT.attribute("loyaltyNumber", "INT");
+        TENANT.attribute("language", "STRING");
+        TENANT.attribute("postcode", "INT");
         TENANT.attribute("terms", "BOOLEAN");
         TENANT.attribute("news", "BOOLEAN");
         shop = TENANT.app("shop", TENANT.userFlow(signUp()));
@@ -125,11 +129,11 @@ final class BrandPreviewPixelsTest {
 
     private static FlowSpec signUp() {
         return FlowSpec.named("sign-up")
-                .asks("givenName", field("TEXT", true, "Given name", Map.of()))
-                .asks("surname", field("TEXT", true, "Surname", Map.of("defaultValue", "Rivera")))
-                .asks("country", field("COUNTRY", true, "Country", Map.of()))
-                .asks("frequency", field("RADIO", true, "How often may we write?", Map.of("options", frequencies())))
-                .asks("loyaltyNumber", field("NUMERIC", false, "Loyalty number", Map.of()))
+                .asks("givenName", field("TEXT", true, null, Map.of()))
+                .asks("surname", field("TEXT", true, null, Map.of("defaultValue", "Rivera")))
+                .asks("country", field("COUNTRY", true, null, Map.of()))
+                .asks("language", field("RADIO", true, LANGUAGE, Map.of("options", languages())))
+                .asks("postcode", field("NUMERIC", false, POSTCODE, Map.of()))
                 .asks("terms", field("CHECKBOX", true, TERMS, Map.of()));
     }
 
@@ -145,31 +149,34 @@ final class BrandPreviewPixelsTest {
                                         "consent",
                                         Map.of("document", "terms", "version", "1"),
                                         "helpText",
-                                        inBoth("New: returns are free for 60 days."))))
+                                        Map.of(
+                                                "en",
+                                                "Please tick this box to go on.",
+                                                "ar",
+                                                "يُرجى تحديد هذا المربع للمتابعة."))))
                 .asks(
                         "news",
                         field(
                                 "CHECKBOX",
                                 false,
-                                "You may write to me about new coffees.",
+                                Map.of("en", "Privacy", "ar", "الخصوصية"),
                                 Map.of("consent", Map.of("document", "news", "version", "1"))));
     }
 
     private static Map<String, Object> field(
-            String inputType, boolean required, String label, Map<String, Object> more) {
+            String inputType, boolean required, Map<String, String> label, Map<String, Object> more) {
         Map<String, Object> field = new LinkedHashMap<>(more);
         field.put("inputType", inputType);
         field.put("required", required);
-        field.put("label", inBoth(label));
+        // Without a label, a field of ours is called as the theme calls it.
+        if (label != null) {
+            field.put("label", label);
+        }
         return field;
     }
 
-    private static List<Map<String, String>> frequencies() {
-        return List.of(Map.of("text", "Weekly", "value", "weekly"), Map.of("text", "Monthly", "value", "monthly"));
-    }
-
-    private static Map<String, String> inBoth(String text) {
-        return Map.of("en", text, "ar", text);
+    private static List<Map<String, String>> languages() {
+        return List.of(Map.of("text", "English", "value", "en"), Map.of("text", "日本語", "value", "ja"));
     }
 
     @ParameterizedTest

@@ -259,6 +259,25 @@ final class BrandPreviewTest {
     }
 
     @Test
+    void fieldsOfSamplesAreCalledInTheLanguageOfThePage() {
+        String link = link("/branding");
+
+        assertThat(screen(link, "xt-attributes", "de").select("label, legend").eachText())
+                .contains("Vorname", "Nachname", "Sprache", "Land");
+        assertThat(screen(link, "xt-attributes", "en").select("label, legend").eachText())
+                .contains("First name", "Last name", "Language", "Country");
+    }
+
+    @Test
+    void noScreenInAFrameTakesTheCursor() {
+        String link = link("/branding");
+        String framed = page(link).selectFirst("iframe[src*=/xt-identify]").absUrl("src");
+
+        assertThat(page(framed).select("[autofocus]")).isEmpty();
+        assertThat(screen(link, "xt-identify", "en").select("[autofocus]")).hasSize(1);
+    }
+
+    @Test
     void theIndexShowsEachScreenInAFrame() {
         draft("/branding", PINK);
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.externaltenants.themes.sample.Sample;
 import dev.externaltenants.themes.sample.SampleAuth;
+import dev.externaltenants.themes.sample.SampleTexts;
 import dev.externaltenants.themes.sample.Screen;
 import org.keycloak.forms.login.MessageType;
 import org.keycloak.models.utils.FormMessage;
@@ -111,6 +112,7 @@ final class Page {
         model.put("msg", new MessageFormatterMethod(language, texts));
         model.put("advancedMsg", new AdvancedMessageFormatterMethod(language, texts));
         putMessages(texts);
+        model.replaceAll((name, value) -> SampleTexts.worded(value, key -> texts.getProperty(key, key)));
         model.put("properties", LOGIN.getProperties());
         model.put("themeResources", ThemeResourcesParser.parse(LOGIN.getProperties()));
         model.put("lang", language.toLanguageTag());

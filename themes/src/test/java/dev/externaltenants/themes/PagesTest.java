@@ -421,12 +421,12 @@ final class PagesTest {
         assertThat(Page.of(Screens.find("xt-attributes-error").orElseThrow()).render())
                 .contains("href=\"#password\"")
                 .contains("href=\"#xt-field-2\"><bdi>Country</bdi> – Please fill in this field.</a>")
-                .contains("href=\"#xt-field-5\"><bdi>I accept the terms of use.");
+                .contains("href=\"#xt-field-5\"><bdi>I agree to the terms and conditions");
     }
 
     @Test
     void labelsOfCheckboxesHoldLinks() {
-        assertThat(Page.of(Samples.attributes(Samples.fields())).render()).contains("terms of use</a>.</bdi></label>");
+        assertThat(Page.of(Samples.attributes(Samples.fields())).render()).contains("I agree to the terms and conditions</a></bdi></label>");
     }
 
     @Test

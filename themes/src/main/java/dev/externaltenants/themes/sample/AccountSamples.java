@@ -54,7 +54,8 @@ final class AccountSamples {
     }
 
     private static Sample readOnly() {
-        Map<String, Object> level = Samples.field("level", "Level", "TEXT", Map.of("value", "3", "readOnly", true));
+        Map<String, Object> level =
+                Samples.field("jobTitle", "${xtAttribute.jobTitle}", "TEXT", Map.of("value", "3", "readOnly", true));
         return Sample.of(
                 "xt-account.ftl",
                 model(Map.of("fields", List.of(level), "username", "jamie", "emailChange", false, "language", "")));
@@ -114,7 +115,7 @@ final class AccountSamples {
     }
 
     private static List<Map<String, Object>> consents() {
-        return List.of(consent("terms", Samples.TERMS, true), consent("newsletter", "Send me the newsletter.", false));
+        return List.of(consent("terms", Samples.TERMS, true), consent("privacy", Samples.PRIVACY, false));
     }
 
     private static Map<String, Object> consent(String attribute, String labelHtml, boolean given) {

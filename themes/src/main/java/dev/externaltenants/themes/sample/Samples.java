@@ -11,7 +11,9 @@ public final class Samples {
 
     public static final String EMAIL = "jamie.rivera@example.com";
     public static final String PROVIDER = "Fabrikam ID";
-    static final String TERMS = "I accept the <a href=\"#\">terms of use</a>.";
+    static final String TERMS = "<a href=\"#\">${acceptTerms}</a>";
+    static final String PRIVACY = "${xtFooterPrivacy}";
+    private static final String LANGUAGE = "${xtAccountLanguage}";
     private static final String MASKED = "j***a@ex**e.com";
 
     private Samples() {}
@@ -46,8 +48,8 @@ public final class Samples {
                 Map.of(
                         "fields",
                         List.of(
-                                consent("terms", TERMS, "New: returns are free for 60 days.", true),
-                                consent("newsletter", "You may write to me about new coffees.", "", false))));
+                                consent("terms", TERMS, "${xtConsentRequired}", true),
+                                consent("privacy", PRIVACY, "", false))));
     }
 
     private static Map<String, Object> consent(String name, String labelHtml, String helpHtml, boolean required) {
@@ -171,18 +173,18 @@ public final class Samples {
         return attributes(fields())
                 .error("password", "xtPasswordMissing")
                 .error("attr.country", "xtAttributeRequired")
-                .error("attr.newsletter", "xtAttributeNotAnOption")
-                .error("attr.loyaltyNumber", "xtAttributeTooLong", 12)
+                .error("attr.language", "xtAttributeNotAnOption")
+                .error("attr.postcode", "xtAttributeTooLong", 12)
                 .error("attr.terms", "xtConsentRequired");
     }
 
     public static List<Map<String, Object>> fields() {
         return List.of(
-                field("givenName", "Given name", "TEXT", Map.of("autocomplete", "given-name")),
-                field("surname", "Surname", "TEXT", Map.of("autocomplete", "family-name", "value", "Rivera")),
-                field("country", "Country", "COUNTRY", Map.of("autocomplete", "country", "options", countries())),
-                field("newsletter", "How often may we write?", "RADIO", Map.of("options", frequencies())),
-                field("loyaltyNumber", "Loyalty number", "NUMERIC", Map.of("required", false, "maxLength", 12)),
+                field("givenName", "${firstName}", "TEXT", Map.of("autocomplete", "given-name")),
+                field("surname", "${lastName}", "TEXT", Map.of("autocomplete", "family-name", "value", "Rivera")),
+                field("country", "${country}", "COUNTRY", Map.of("autocomplete", "country", "options", countries())),
+                field("language", LANGUAGE, "RADIO", Map.of("options", languages())),
+                field("postcode", "${postal_code}", "NUMERIC", Map.of("required", false, "maxLength", 12)),
                 field("terms", TERMS, "CHECKBOX", Map.of()));
     }
 
@@ -219,20 +221,21 @@ public final class Samples {
 
     static List<Map<String, Object>> everyControl() {
         return List.of(
-                field("nick", "Nickname", "TEXT", Map.of("placeholder", "Kim", "helpHtml", "Other customers see it.")),
-                field("roast", "Roast", "SELECT", Map.of("options", frequencies())),
+                field("nick", "${xtAttribute.displayName}", "TEXT", Map.of("placeholder", "Kim Rivera")),
+                field("language", LANGUAGE, "SELECT", Map.of("options", languages())),
+                field("languages", LANGUAGE, "CHECKBOXES", Map.of("options", languages(), "required", false)),
                 field(
-                        "topics",
-                        "What interests you?",
-                        "CHECKBOXES",
-                        Map.of("options", frequencies(), "required", false)),
-                field("birthday", "Birthday", "DATE", Map.of("autocomplete", "bday")),
-                field("delivery", "Delivery", "DATE_TIME", Map.of("required", false)),
-                field("level", "Level", "TEXT", Map.of("value", "Gold", "readOnly", true)));
+                        "birthday",
+                        "${birthday}",
+                        "DATE",
+                        Map.of("autocomplete", "bday", "helpHtml", "${xtAttributeNotADate}")),
+                field("born", "${birthday}", "DATE_TIME", Map.of("required", false)),
+                field("customerName", "${username}", "TEXT", Map.of("value", "jamie", "readOnly", true)));
     }
 
-    private static List<Map<String, Object>> frequencies() {
-        return List.of(option("Weekly", "weekly"), option("Monthly", "monthly"));
+    /** Each is called in itself on every page. */
+    private static List<Map<String, Object>> languages() {
+        return List.of(option("English", "en"), option("日本語", "ja"));
     }
 
     private static Map<String, Object> option(String text, String value) {

@@ -54,12 +54,14 @@ public final class PreviewResource {
     public Response one(
             @PathParam("token") String token,
             @PathParam("screen") String id,
-            @QueryParam(LocaleSelectorProvider.KC_LOCALE_PARAM) String language) {
+            @QueryParam(LocaleSelectorProvider.KC_LOCALE_PARAM) String language,
+            @QueryParam("framed") boolean framed) {
         return answer(token, language, PreviewHeaders.SCREEN, preview -> {
             Screen screen = Screens.find(id)
                     .orElseThrow(
                             () -> TenantException.notFound("xt_preview_screen_not_found", "No page is called so."));
-            return new PreviewedPages(session, preview.theme()).page(screen.sample());
+            Response page = new PreviewedPages(session, preview.theme()).page(screen.sample());
+            return framed ? FramedPage.of(page) : page;
         });
     }
 

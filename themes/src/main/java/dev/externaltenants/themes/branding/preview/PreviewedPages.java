@@ -13,6 +13,7 @@ import dev.externaltenants.themes.branding.BrandingProvider;
 import dev.externaltenants.themes.branding.SafeMarkdown;
 import dev.externaltenants.themes.branding.page.BrandedPages;
 import dev.externaltenants.themes.sample.Sample;
+import dev.externaltenants.themes.sample.SampleTexts;
 import org.keycloak.forms.login.freemarker.model.UrlBean;
 import org.keycloak.models.KeycloakSession;
 
@@ -56,7 +57,7 @@ final class PreviewedPages extends BrandedPages {
         sample.attributes().forEach(this::setAttribute);
         setAttributeMapper(all -> {
             Map<String, Object> page = new HashMap<>(all);
-            page.putAll(sample.attributes());
+            sample.attributes().forEach((name, value) -> page.put(name, SampleTexts.worded(value, this::getMessage)));
             page.put("url", leadingNowhere((UrlBean) all.get("url")));
             return page;
         });
