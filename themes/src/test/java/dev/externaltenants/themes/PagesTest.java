@@ -426,7 +426,8 @@ final class PagesTest {
 
     @Test
     void labelsOfCheckboxesHoldLinks() {
-        assertThat(Page.of(Samples.attributes(Samples.fields())).render()).contains("I agree to the terms and conditions</a></bdi></label>");
+        assertThat(Page.of(Samples.attributes(Samples.fields())).render())
+                .contains("I agree to the terms and conditions</a></bdi></label>");
     }
 
     @Test

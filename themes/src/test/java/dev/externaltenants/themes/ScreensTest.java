@@ -44,7 +44,7 @@ final class ScreensTest {
 
         assertThat(html)
                 .contains("Preview of the draft", "E-mail address")
-                .contains("src=\"/realms/contoso/xt-preview/a.b.c/xt-identify?kc_locale=de\"")
+                .contains("src=\"/realms/contoso/xt-preview/a.b.c/xt-identify?kc_locale=de&amp;framed=true\"")
                 .doesNotContain("<script", "<style", " style=");
         assertThat(Pattern.compile(" on[a-z]+=").matcher(html).find()).isFalse();
     }
