@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -34,7 +35,7 @@ public final class ETag {
 
     /** Of what counts its versions, and is called by a name that another may take. */
     public static String ofVersion(String id, long version) {
-        return "\"" + id + "-" + version + "\"";
+        return of(List.of(id, version));
     }
 
     /**

@@ -23,7 +23,11 @@ class ETagTest {
     }
 
     @Test
-    void ofWhatIsCalledByANameItIsTheIdAndTheNumber() {
-        assertThat(ETag.ofVersion("4e0c", 7)).isEqualTo("\"4e0c-7\"");
+    void ofWhatIsCalledByANameItTellsTheIdAndTheNumber() {
+        assertThat(ETag.ofVersion("4e0c", 7))
+                .matches("\"[0-9a-f]+\"")
+                .isEqualTo(ETag.ofVersion("4e0c", 7))
+                .isNotEqualTo(ETag.ofVersion("4e0c", 8))
+                .isNotEqualTo(ETag.ofVersion("4e0d", 7));
     }
 }
