@@ -367,6 +367,9 @@ final class BrandingTest {
                                 "resetUrl",
                                 "https://contoso.example/")));
         publish("/branding");
+        TENANT.admin()
+                .put(TENANT.path("/languages/en"), Map.of("SignIn_Description", "Moved"))
+                .expect(200);
         URI console = URI.create(TENANT.issuer()
                 + "/protocol/openid-connect/auth?client_id=security-admin-console&response_type=code&redirect_uri="
                 + Forms.encode(TENANT.server().base() + "/admin/" + TENANT.realm() + "/console/")

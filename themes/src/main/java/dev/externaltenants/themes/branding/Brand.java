@@ -98,7 +98,7 @@ public record Brand(
     }
 
     /** Returns its look alone. */
-    public Brand withoutWords() {
+    Brand withoutWords() {
         return new Brand(
                 accentColor,
                 backgroundColor,

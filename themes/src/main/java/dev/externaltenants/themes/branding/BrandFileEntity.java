@@ -18,6 +18,7 @@ import jakarta.persistence.Table;
 @NamedQuery(
         name = "XtBrandingImage.touchAll",
         query = "update XtBrandingImage i set i.usedAt = :now where i.realmId = :realmId")
+@NamedQuery(name = "XtBrandingImage.hashes", query = "select i.hash from XtBrandingImage i where i.realmId = :realmId")
 @NamedQuery(name = "XtBrandingImage.count", query = "select count(i) from XtBrandingImage i where i.realmId = :realmId")
 @NamedQuery(
         name = "XtBrandingImage.oldest",

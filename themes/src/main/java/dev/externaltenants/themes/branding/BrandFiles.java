@@ -3,6 +3,7 @@ package dev.externaltenants.themes.branding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 
@@ -27,6 +28,14 @@ final class BrandFiles {
                 .getResultStream()
                 .findFirst()
                 .map(BrandFileEntity::file);
+    }
+
+    /** Returns those of all files of the realm. */
+    Set<String> hashes(String realmId) {
+        return entities.createNamedQuery("XtBrandingImage.hashes", String.class)
+                .setParameter("realmId", realmId)
+                .getResultStream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Stores it unless it is there, and returns whether it was not. To be called under the configuration lock of the realm. */

@@ -126,7 +126,8 @@ final class ComponentBrandingProvider implements BrandingProvider {
     @Override
     public Map<ImageKind, CheckedImage> pictures(RealmModel realm, StoredBrand brand) {
         Map<ImageKind, CheckedImage> pictures = new EnumMap<>(ImageKind.class);
-        brand.shown().pictures().forEach((kind, image) -> file(realm, image.hash())
+        brand.shown().pictures().forEach((kind, image) -> files(realm)
+                .named(image)
                 .ifPresent(file -> pictures.put(kind, new CheckedImage(image, file))));
         return pictures;
     }
@@ -185,6 +186,8 @@ final class ComponentBrandingProvider implements BrandingProvider {
         files(realm).keepForOpenPages(brand);
         if (name == null) {
             store(realm, brand.withDraft(Brand.NEUTRAL).withPublished(Brand.NEUTRAL, Time.currentTimeMillis()));
+            // Of themes, which fell back to it.
+            files(realm).keepStylesheets();
             return;
         }
         apps(realm, name).toList().forEach(app -> app.removeAttribute(CLIENT_ATTRIBUTE));

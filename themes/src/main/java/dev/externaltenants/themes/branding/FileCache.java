@@ -45,7 +45,7 @@ final class FileCache {
         }
         forgetOldest(
                 other -> other.realmId().equals(key.realmId()),
-                () -> bytesOfTenants.get(key.realmId()) > MOST_OF_A_TENANT);
+                () -> bytesOfTenants.getOrDefault(key.realmId(), 0) > MOST_OF_A_TENANT);
         forgetOldest(other -> true, () -> bytes > MOST_BYTES);
     }
 
@@ -62,6 +62,6 @@ final class FileCache {
 
     private void count(Key key, int added) {
         bytes += added;
-        bytesOfTenants.merge(key.realmId(), added, Integer::sum);
+        bytesOfTenants.merge(key.realmId(), added, (before, more) -> before + more == 0 ? null : before + more);
     }
 }

@@ -2,42 +2,77 @@ package dev.externaltenants.themes.branding;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import org.keycloak.common.util.Time;
 
 /**
  * How often a node asks the database for a file in vain. Addresses of files are open to everybody, and who makes some up
  * should cost no statement each. Yet no node can know all files by itself: another one may have just stored one, and those
- * that open pages of before name are in the table only.
+ * that open pages of before name are in the table only. So when the budget of a second is spent, a list says which are there.
  */
 final class MissBudget {
 
-    /** Pages of before have some files each, and hardly any of them is gone. */
     static final int IN_A_SECOND = 10;
 
-    private static final int MOST_TENANTS = 1000;
+    /** Those that somebody floods; a list has {@link ServedFiles#MOST_FILES} hashes at most. */
+    private static final int MOST_TENANTS = 100;
 
-    private final Map<Key, Misses> misses = new LinkedHashMap<>(64, 0.75f, true);
-
-    /** @param isNamed whether a brand names the file: those must not lack what others spent */
-    private record Key(String realmId, boolean isNamed) {}
+    private final Map<String, Misses> misses = newestLast();
+    private final Map<String, Listed> lists = newestLast();
 
     private record Misses(long second, int count) {}
 
-    synchronized boolean isSpent(String realmId, boolean isNamed) {
-        Misses last = misses.get(new Key(realmId, isNamed));
+    private record Listed(long second, Set<String> hashes) {}
+
+    /**
+     * Says whether to ask for the file.
+     *
+     * @param stored gives the hashes of all files that the tenant has; asked once in a second, after that is spent
+     */
+    boolean allows(String realmId, String hash, Supplier<Set<String>> stored) {
+        return !isSpent(realmId) || listed(realmId, stored).contains(hash);
+    }
+
+    synchronized void spend(String realmId) {
+        long now = now();
+        misses.merge(
+                realmId,
+                new Misses(now, 1),
+                (last, one) -> last.second() == now ? new Misses(now, last.count() + 1) : one);
+    }
+
+    private synchronized boolean isSpent(String realmId) {
+        Misses last = misses.get(realmId);
         return last != null && last.second() == now() && last.count() >= IN_A_SECOND;
     }
 
-    synchronized void spend(String realmId, boolean isNamed) {
-        long now = now();
-        misses.merge(
-                new Key(realmId, isNamed),
-                new Misses(now, 1),
-                (last, one) -> last.second() == now ? new Misses(now, last.count() + 1) : one);
-        if (misses.size() > MOST_TENANTS) {
-            misses.remove(misses.keySet().iterator().next());
+    private Set<String> listed(String realmId, Supplier<Set<String>> stored) {
+        Listed last;
+        synchronized (this) {
+            last = lists.get(realmId);
         }
+        if (last == null || last.second() != now()) {
+            // Outside the lock: other tenants do not wait for this one's database.
+            last = new Listed(now(), stored.get());
+            synchronized (this) {
+                lists.put(realmId, last);
+            }
+        }
+        return last.hashes();
+    }
+
+    private static <V> Map<String, V> newestLast() {
+        return new LinkedHashMap<>(64, 0.75f, true) {
+
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > MOST_TENANTS;
+            }
+        };
     }
 
     private static long now() {

@@ -63,15 +63,19 @@ final class ServedFiles {
                         .map(stored -> new CheckedImage(image, stored)));
     }
 
+    /** Returns a picture that a brand names, at whatever cost: it is asked for by those who may change it. */
+    Optional<BrandFile> named(BrandImage image) {
+        return table().find(realm.getId(), image.hash());
+    }
+
     private Optional<BrandFile> stored(String hash) {
         String realmId = realm.getId();
-        boolean isNamed = brands.images().anyMatch(image -> hash.equals(image.hash()));
-        if (memory.misses().isSpent(realmId, isNamed)) {
+        if (!memory.misses().allows(realmId, hash, () -> table().hashes(realmId))) {
             return Optional.empty();
         }
         Optional<BrandFile> found = table().find(realmId, hash);
         if (found.isEmpty()) {
-            memory.misses().spend(realmId, isNamed);
+            memory.misses().spend(realmId);
         }
         return found;
     }
@@ -79,7 +83,10 @@ final class ServedFiles {
     /** Pages that were written before name files of before, so those stay for a while. */
     void keepForOpenPages(StoredBrand stored) {
         keepStylesheets();
-        stored.shown().pictures().values().forEach(image -> table().touch(realm.getId(), image.hash()));
+        Set<String> shown = stored.shown().pictures().values().stream()
+                .map(BrandImage::hash)
+                .collect(Collectors.toSet());
+        table().touch(realm.getId(), shown);
     }
 
     /** The next page may be another node's, and ask this one or a third, which has not heard of the change yet. */

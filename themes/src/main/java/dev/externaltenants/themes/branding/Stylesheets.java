@@ -5,8 +5,8 @@ import java.util.Optional;
 /** The stylesheets that this node wrote last: to make colours readable and to hash the whole takes longer than a page may. */
 final class Stylesheets {
 
-    /** Of all tenants; each takes half a kilobyte. */
-    private static final int MOST = 10_000;
+    /** Of all tenants; each takes up to two kilobytes with what it is of. */
+    private static final int MOST = 3_000;
 
     private final Remembered<Said, Optional<BrandFile>> written =
             new Remembered<>(MOST, said -> Stylesheet.of(said.look(), said.files()));

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.externaltenants.userflow.AdminConsole;
 import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -35,12 +36,14 @@ record TenantBrands(RealmModel realm) {
                 .orElseThrow(() -> TenantException.notFound("xt_theme_not_found", "There is no theme of this name."));
     }
 
+    /** Of the administrators' console its look alone. */
     Brand shown(ClientModel app, String language) {
         String theme = app == null ? null : app.getAttribute(BrandingProvider.CLIENT_ATTRIBUTE);
         Brand ofTheme = theme == null
                 ? Brand.NEUTRAL
                 : find(theme).map(StoredBrand::shown).orElse(Brand.NEUTRAL);
-        return ofTheme.orElse(ofTenant(), language);
+        Brand shown = ofTheme.orElse(ofTenant(), language);
+        return AdminConsole.is(app) ? shown.withoutWords() : shown;
     }
 
     Brand drafted(String name, String language) {

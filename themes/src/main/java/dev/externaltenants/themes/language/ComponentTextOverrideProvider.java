@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.userflow.AdminConsole;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -119,6 +120,9 @@ final class ComponentTextOverrideProvider implements TextOverrideProvider {
 
     @Override
     public Map<String, String> messages(RealmModel realm, ClientModel app, String tag) {
+        if (AdminConsole.is(app)) {
+            return Map.of();
+        }
         Map<String, String> ofTenant = patterns(realm, null, tag);
         Map<String, String> ofFlow =
                 flowOf(app).map(flow -> patterns(realm, flow, tag)).orElse(Map.of());

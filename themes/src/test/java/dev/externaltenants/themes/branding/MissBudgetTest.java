@@ -1,5 +1,7 @@
 package dev.externaltenants.themes.branding;
 
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class MissBudgetTest {
 
     private final MissBudget budget = new MissBudget();
+    private final AtomicInteger lists = new AtomicInteger();
 
     @AfterEach
     void now() {
@@ -18,23 +21,33 @@ final class MissBudgetTest {
     }
 
     @Test
-    void endsWithTheTenthMissOfASecondAndIsThereAgainInTheNext() {
+    void lastsForTenMissesInASecondAndIsThereAgainInTheNext() {
         IntStream.range(0, MissBudget.IN_A_SECOND).forEach(i -> {
-            assertThat(budget.isSpent("realm", false)).isFalse();
-            budget.spend("realm", false);
+            assertThat(isAllowed("realm", "made-up")).isTrue();
+            budget.spend("realm");
         });
 
-        assertThat(budget.isSpent("realm", false)).isTrue();
+        assertThat(isAllowed("realm", "made-up")).isFalse();
+        assertThat(isAllowed("other", "made-up")).isTrue();
         Time.setOffset(1);
-        assertThat(budget.isSpent("realm", false)).isFalse();
+        assertThat(isAllowed("realm", "made-up")).isTrue();
     }
 
     @Test
-    void isOfOneTenantAndApartForWhatItsBrandsName() {
-        IntStream.range(0, MissBudget.IN_A_SECOND).forEach(i -> budget.spend("realm", false));
+    void whatIsThereIsAskedForWhoeverSpentItAndTheListIsReadOnceInASecond() {
+        IntStream.range(0, MissBudget.IN_A_SECOND).forEach(i -> budget.spend("realm"));
 
-        assertThat(budget.isSpent("realm", false)).isTrue();
-        assertThat(budget.isSpent("realm", true)).isFalse();
-        assertThat(budget.isSpent("other", false)).isFalse();
+        IntStream.range(0, 50)
+                .forEach(i -> assertThat(isAllowed("realm", "stored")).isTrue());
+
+        // It may have become another second meanwhile.
+        assertThat(lists.get()).isBetween(1, 2);
+    }
+
+    private boolean isAllowed(String realmId, String hash) {
+        return budget.allows(realmId, hash, () -> {
+            lists.incrementAndGet();
+            return Set.of("stored");
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import jakarta.ws.rs.core.UriBuilder;
 
 import dev.externaltenants.themes.branding.Brand;
+import dev.externaltenants.themes.branding.BrandingProvider;
 import dev.externaltenants.themes.language.TextOverrideProvider;
 import dev.externaltenants.themes.language.WordedTheme;
 import dev.externaltenants.userflow.TenantRealm;
@@ -18,7 +19,7 @@ import org.keycloak.theme.Theme;
 /** Keycloak's pages; those of a tenant know its brand by the attribute {@code xtBrand}, and speak its operator's words. */
 public class BrandedPages extends FreeMarkerLoginFormsProvider {
 
-    static final String ATTRIBUTE = "xtBrand";
+    protected static final String ATTRIBUTE = "xtBrand";
 
     private final UnaryOperator<String> markdown;
 
@@ -54,6 +55,6 @@ public class BrandedPages extends FreeMarkerLoginFormsProvider {
 
     /** Returns the brand that the page shows. */
     protected Brand brand(Locale locale) {
-        return PageBrand.shown(session, realm, client, locale);
+        return BrandingProvider.of(session).shown(realm, client, locale.toLanguageTag());
     }
 }

@@ -16,7 +16,6 @@ import dev.externaltenants.themes.branding.BrandingProvider;
 import dev.externaltenants.themes.branding.FileAddress;
 import dev.externaltenants.themes.branding.ImageKind;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -44,19 +43,8 @@ final class PageBrand {
 
     /** What a mail needs: it knows no stylesheet, and is read far from our host. */
     static Map<String, Object> ofMail(KeycloakSession session, RealmModel realm, ClientModel app, Locale locale) {
-        return new PageBrand(session, realm, shown(session, realm, app, locale)).mailAttributes();
-    }
-
-    /**
-     * Returns the brand of pages and mails of an app; of the administrators' console its look alone, since who may write a
-     * brand must not lead those astray who may do more.
-     *
-     * @param app null for none
-     */
-    static Brand shown(KeycloakSession session, RealmModel realm, ClientModel app, Locale locale) {
-        Brand brand = BrandingProvider.of(session).shown(realm, app, locale.toLanguageTag());
-        boolean isConsole = app != null && Constants.ADMIN_CONSOLE_CLIENT_ID.equals(app.getClientId());
-        return isConsole ? brand.withoutWords() : brand;
+        Brand shown = BrandingProvider.of(session).shown(realm, app, locale.toLanguageTag());
+        return new PageBrand(session, realm, shown).mailAttributes();
     }
 
     private Map<String, Object> attributes(UnaryOperator<String> markdown) {

@@ -58,6 +58,7 @@ final class PreviewedPages extends BrandedPages {
         setAttributeMapper(all -> {
             Map<String, Object> page = new HashMap<>(all);
             sample.attributes().forEach((name, value) -> page.put(name, SampleTexts.worded(value, this::getMessage)));
+            page.put(ATTRIBUTE, leadingNowhere((Map<?, ?>) all.get(ATTRIBUTE)));
             page.put("url", leadingNowhere((UrlBean) all.get("url")));
             return page;
         });
@@ -67,6 +68,12 @@ final class PreviewedPages extends BrandedPages {
     /** Renders a page about previews, which is in nobody's brand. */
     Response about(String template, Object preview) {
         return setAttribute("preview", preview).createForm(template);
+    }
+
+    private static Map<?, ?> leadingNowhere(Map<?, ?> brand) {
+        Map<Object, Object> nowhere = new HashMap<>(brand);
+        nowhere.replace("resetUrl", Sample.NOWHERE);
+        return nowhere;
     }
 
     private static Map<String, String> leadingNowhere(UrlBean urls) {
