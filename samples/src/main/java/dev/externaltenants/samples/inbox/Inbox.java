@@ -76,7 +76,15 @@ public final class Inbox implements AutoCloseable {
             }
             Thread.sleep(20);
         }
-        throw new IllegalStateException("No mail number " + (known + 1) + " to " + address + " within " + patience);
+        throw new IllegalStateException("No mail number " + (known + 1) + " to " + address + " within " + patience
+                + "; the last were to " + lastAddresses());
+    }
+
+    private List<String> lastAddresses() {
+        List<Mail> mails = mails();
+        return mails.subList(Math.max(0, mails.size() - 5), mails.size()).stream()
+                .map(Mail::to)
+                .toList();
     }
 
     @Override
