@@ -1,5 +1,7 @@
 package dev.externaltenants.tests;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.externaltenants.samples.claims.Answer.Other;
 import dev.externaltenants.samples.claims.ClaimsApi;
 import dev.externaltenants.tests.harness.BrowserSession;
@@ -84,6 +86,11 @@ final class AttributeExtensionPagesTest {
 
         answer(SUBMIT + "modifyAttributeValues\",\"attributes\":{\"displayName\":\"Ada L.\"}}]");
         page.password(Journey.PASSWORD).fill("displayName", "Ada").create();
+        // Nobody answers at the app: the page is gone, which is all there is to see of the account.
+        withoutJavaScript
+                .page()
+                .locator("form#xt-attributes")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(TENANT.customer(email).at("/attributes/displayName/0").asText())
                 .isEqualTo("Ada L.");
         assertThat(TENANT.customer(email).at("/attributes/locality/0").asText()).isEqualTo("Oslo");

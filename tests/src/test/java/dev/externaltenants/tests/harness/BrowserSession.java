@@ -21,7 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class BrowserSession implements BeforeEachCallback, AfterEachCallback {
 
-    private static final int PATIENCE_MILLIS = 15_000;
+    /** Ends as soon as what is waited for is there, so that only a busy machine takes it. */
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private static final Pattern THIS_MACHINE = Pattern.compile("127[.]0[.]0[.]1|localhost");
 
     private final String variant;
@@ -98,8 +100,12 @@ public final class BrowserSession implements BeforeEachCallback, AfterEachCallba
         page.navigate(uri.toString());
     }
 
-    /** To be told by each page object, so that no page goes unchecked. */
+    /**
+     * To be told by each page object, so that no page goes unchecked. Returns once the whole page is there: a slow machine
+     * shows the beginning of one before it has read the rest, and what a test looks for at once would be missing.
+     */
     public void arrivedAt(String pageName) {
+        page.waitForLoadState();
         checks.check(pageName);
     }
 

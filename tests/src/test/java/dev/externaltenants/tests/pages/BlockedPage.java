@@ -6,7 +6,7 @@ import dev.externaltenants.tests.harness.BrowserSession;
 public final class BlockedPage extends CustomerPage {
 
     public BlockedPage(BrowserSession browser) {
-        super(browser, "blocked", "h1");
+        super(browser, "blocked", "body:not(:has(form#xt-code)) h1");
     }
 
     public String heading() {
