@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.externaltenants.samples.claims.Answer.Hang;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class OtpExtensionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** A call may take a second; the time is measured from a page that comes a little later. */
+    /** A call may take a second, less what its clock is coarse. */
     private static final Duration TIMEOUT = Duration.ofMillis(900);
 
     private static final String NOT_SENT = "We could not send the email with your code";
@@ -182,15 +183,11 @@ final class OtpExtensionTest {
     /** Once the API has failed for anybody, the page says so of addresses with and without an account, and as late. */
     @Test
     void whileTheApiHangsNotEvenTheTimeTellsWhichAddressHasAnAccount() {
-        String known = Customers.anyone();
-        String first = Customers.anyone();
-        tenant.existingCustomer(known);
-        tenant.existingCustomer(first);
         api.answerWith(new Hang(Duration.ofSeconds(20)));
-        timeUntilTold(first);
+        timeUntilTold(known());
 
-        Duration ofKnown = timeUntilTold(known);
-        Duration ofUnknown = timeUntilTold(Customers.anyone());
+        Duration ofKnown = leastTimeUntilTold(this::known);
+        Duration ofUnknown = leastTimeUntilTold(Customers::anyone);
 
         assertThat(ofKnown).isGreaterThan(TIMEOUT);
         assertThat(ofUnknown).isGreaterThan(TIMEOUT);
@@ -200,15 +197,11 @@ final class OtpExtensionTest {
     /** Refused connections fail at once, and a 500 may: neither must be told sooner than a timeout. */
     @Test
     void whereTheApiFailsAtOnceTheTimeTellsNothingEither() {
-        String known = Customers.anyone();
-        String first = Customers.anyone();
-        tenant.existingCustomer(known);
-        tenant.existingCustomer(first);
         api.answerWith(Other.status(500));
-        timeUntilTold(first);
+        timeUntilTold(known());
 
-        Duration ofKnown = timeUntilTold(known);
-        Duration ofUnknown = timeUntilTold(Customers.anyone());
+        Duration ofKnown = leastTimeUntilTold(this::known);
+        Duration ofUnknown = leastTimeUntilTold(Customers::anyone);
 
         assertThat(ofKnown).isGreaterThan(TIMEOUT);
         assertThat(ofUnknown).isGreaterThan(TIMEOUT);
@@ -233,10 +226,27 @@ final class OtpExtensionTest {
                 .doesNotContain(code);
     }
 
+    private String known() {
+        String address = Customers.anyone();
+        tenant.existingCustomer(address);
+        return address;
+    }
+
+    /** The shorter of two: what else the machine does makes it longer, and nothing makes it shorter. */
+    private Duration leastTimeUntilTold(Supplier<String> addresses) {
+        Duration first = timeUntilTold(addresses.get());
+        Duration second = timeUntilTold(addresses.get());
+        return first.compareTo(second) < 0 ? first : second;
+    }
+
+    /** Measures from before the call, which begins while the page is still on its way. */
     private Duration timeUntilTold(String address) {
         Journey journey = Journey.at(shop, MAIL);
-        FormPage codePage = journey.identified(address).asking("code");
+        FormPage signInPage = journey.signInPage();
         long start = System.nanoTime();
+        FormPage codePage = journey.browser()
+                .submit(signInPage, Map.of("username", address))
+                .asking("code");
         told(journey, codePage);
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -255,9 +265,9 @@ final class OtpExtensionTest {
                 name, tenant.userFlow(FlowSpec.named(name).byCode().asks("city").asking("onOtpSend", extension)));
     }
 
-    /** Pages show the address masked, with its first and last letter. */
+    /** Pages show the address masked, with its first and last letter, and how many seconds it is to the next code. */
     private static String withoutAddress(FormPage page) {
-        return page.text().replaceAll("\\w\\*+\\w@", "");
+        return page.text().replaceAll("\\w\\*+\\w@", "").replaceAll("in \\d+ seconds?", "in N seconds");
     }
 
     private JsonNode call(int number) {
