@@ -112,10 +112,12 @@ final class MailServerFaultsTest {
             isTold(Customers.anyone());
             Waits.until("the circuit to open", TOLD_WITHIN, () -> circuitsOpen() >= 1);
 
+            Journey journey = Journey.at(shop, MAIL);
+            FormPage emailPage = journey.emailPage();
             long start = System.nanoTime();
-            isTold(Customers.anyone());
+            isTold(journey, journey.browser().submit(emailPage, Map.of("email", Customers.anyone())));
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .as("at once")
+                    .as("at once, and not after another try")
                     .isLessThan(Duration.ofSeconds(2));
         });
 
@@ -204,7 +206,10 @@ final class MailServerFaultsTest {
     /** Asks for a code and has the page say that it was not sent. */
     private static void isTold(String email) {
         Journey journey = Journey.at(shop, MAIL);
-        FormPage code = journey.codePage(email);
+        isTold(journey, journey.codePage(email));
+    }
+
+    private static void isTold(Journey journey, FormPage code) {
         Waits.until(
                 "the page to say that the mail was not sent",
                 TOLD_WITHIN,
