@@ -48,6 +48,28 @@ public final class TestSupport {
                 .expect(204);
     }
 
+    /** Keeps a task of the server's timer from beginning by itself while the work runs. */
+    public void withoutTimer(String task, Runnable work) {
+        long interval = runEvery(task, Duration.ofDays(1).toMillis());
+        try {
+            work.run();
+        } finally {
+            runEvery(task, interval);
+        }
+    }
+
+    private long runEvery(String task, long millis) {
+        String path = "task-interval?name=" + task + "&millis=" + millis;
+        return AdminApi.send(
+                        path,
+                        HttpRequest.newBuilder(uri(server.base(), path))
+                                .PUT(BodyPublishers.noBody())
+                                .build())
+                .expect(200)
+                .json()
+                .asLong();
+    }
+
     /** Writes a value into the realm's component of the type, as another version of ours would have left it. */
     public void writeIntoComponent(String realm, String type, String key, String value) {
         String path = "component?realm=" + realm + "&type=" + type + "&key=" + key + "&value=" + value;

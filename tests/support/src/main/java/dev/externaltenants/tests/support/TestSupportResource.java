@@ -61,6 +61,16 @@ public final class TestSupportResource {
                 .run();
     }
 
+    /** Has the server's timer run a task as often as this from now on, and returns how often it did before. */
+    @PUT
+    @Path("task-interval")
+    public long runTaskEvery(@QueryParam("name") String name, @QueryParam("millis") long millis) {
+        TimerProvider timer = session.getProvider(TimerProvider.class);
+        TimerProvider.TimerTaskContext task = timer.getTasks().get(name);
+        timer.schedule(task.getRunnable(), millis, name);
+        return task.getIntervalMillis();
+    }
+
     /** Writes a value into the realm's component of the type, as another version of ours would have left it. */
     @PUT
     @Path("component")
