@@ -1,6 +1,7 @@
 package dev.externaltenants.tests;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import dev.externaltenants.tests.harness.MailServer;
 import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.SignIn;
 import dev.externaltenants.tests.harness.Tenant;
+import dev.externaltenants.tests.servers.Waits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -93,7 +95,8 @@ final class AccountLinkingTest {
 
         assertThat(refused.errorOf("password")).contains("The password is not correct");
         assertThat(providersOf(email)).isEmpty();
-        assertThat(failuresOf(email)).isEqualTo(1);
+        // It is booked behind the response.
+        Waits.until("the failure to be booked", Duration.ofSeconds(10), () -> failuresOf(email) == 1);
     }
 
     /** The provider can say any address: nothing may tell whether it has an account, and nothing may be linked. */
