@@ -215,6 +215,7 @@ final class OtpAttack {
     private int mails(Consumer<String> attack) {
         String email = victim();
         attack.accept(email);
+        mail.mail(email, 0);
         String other = victim();
         reach(at(), other);
         mail.nextTo(other);

@@ -204,6 +204,7 @@ final class SecurityNoticeTest {
                 .put(TENANT.path("/customers/" + id()), Map.of("email", Customers.anyone()))
                 .expect(200);
 
+        MAIL.mail(email, 5);
         assertOneNoticeOfAnother();
         assertThat(MAIL.countTo(email)).isEqualTo(6);
     }
