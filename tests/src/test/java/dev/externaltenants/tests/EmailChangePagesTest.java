@@ -82,6 +82,8 @@ final class EmailChangePagesTest {
         String wanted = Customers.anyone();
         addressPage(dark);
         typeInto("#email", wanted);
+        // Only then has the form left for sure: a key, unlike a click, is not waited for.
+        dark.page().locator("#code").waitFor();
         typeInto("#code", MAIL.codeFor(wanted));
         dark.page().locator(".alert-success").waitFor();
 
