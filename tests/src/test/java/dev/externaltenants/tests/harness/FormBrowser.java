@@ -26,6 +26,7 @@ import org.jsoup.nodes.FormElement;
 public final class FormBrowser {
 
     private static final int MOST_REDIRECTS = 15;
+    private static final Pattern PROOF = Pattern.compile("(^|&)(password|password-new|code|otp|recoveryCodeInput)=");
     private static final Pattern PATH = Pattern.compile("(?i); *path=([^;]+)");
 
     /** A connection of HTTP/2 has room for a hundred requests at once, of which some tests make more. */
@@ -88,10 +89,21 @@ public final class FormBrowser {
     }
 
     private FormPage postEncoded(URI action, String form) {
-        return follow(request(action)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build());
+        return postEncodedUpTo(null, action, form);
+    }
+
+    private FormPage postEncodedUpTo(String stop, URI action, String form) {
+        FormPage page = follow(
+                request(action)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                stop);
+        if (PROOF.matcher(form).find() && action.getPath().contains("/login-actions/")) {
+            // No person is as quick with the next step as a test.
+            TestSupport.awaitBookedProofs(URI.create(action.getScheme() + "://" + action.getAuthority()));
+        }
+        return page;
     }
 
     /** Drops the cookies of a path, as of a realm that somebody else is to sign in to. */
@@ -165,12 +177,7 @@ public final class FormBrowser {
 
     /** Posts the fields, with the same end. */
     public FormPage postUpTo(String stop, URI action, Map<String, String> fields) {
-        return follow(
-                request(action)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(Forms.encode(fields)))
-                        .build(),
-                stop);
+        return postEncodedUpTo(stop, action, Forms.encode(fields));
     }
 
     private FormPage follow(HttpRequest first) {

@@ -55,6 +55,11 @@ final class Settings {
         return given("xt.suite").orElse("h2").equals("h2");
     }
 
+    /** Returns whether two nodes are wanted. */
+    static boolean cluster() {
+        return given("xt.suite").orElse("h2").equals("cluster");
+    }
+
     /** Returns the database that is there already. */
     static Optional<Database> givenDatabase() {
         return given("xt.db.url")

@@ -38,6 +38,24 @@ public final class TestSupport {
         }
     }
 
+    /**
+     * Returns when the server has booked the proofs that it has answered: it does so behind the answer, and refuses what else
+     * comes of the same customer until then.
+     */
+    static void awaitBookedProofs(URI base) {
+        String path = "booked-proofs";
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(base, path)).PUT(BodyPublishers.noBody());
+        if (!Settings.cluster()) {
+            AdminApi.send(path, request.build()).expect(204);
+            return;
+        }
+        for (Node node : Node.values()) {
+            // A node that was killed does not answer, and has nothing to book.
+            node.header().forEach(request::setHeader);
+            AdminApi.send(path, request.build());
+        }
+    }
+
     /** Runs a task now that the server would run some time. */
     public void runTask(String name) {
         AdminApi.send(

@@ -71,6 +71,13 @@ public final class TestSupportResource {
         return task.getIntervalMillis();
     }
 
+    /** Returns when Keycloak has booked the proofs that it has answered. */
+    @PUT
+    @Path("booked-proofs")
+    public void awaitBookedProofs() throws ReflectiveOperationException, InterruptedException {
+        ProofBookings.of(session).await();
+    }
+
     /** Writes a value into the realm's component of the type, as another version of ours would have left it. */
     @PUT
     @Path("component")
