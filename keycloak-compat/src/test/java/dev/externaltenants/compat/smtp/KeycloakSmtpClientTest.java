@@ -149,11 +149,12 @@ class KeycloakSmtpClientTest {
     @Test
     void isSentWhateverTheServerSaysToTheGoodbye() throws SmtpException {
         server.at(Step.QUIT, Reply.silence());
+        settings.put("timeout", "10000");
 
         long start = System.nanoTime();
         send();
 
-        assertThat(System.nanoTime() - start).as("did not wait for it").isLessThan(700_000_000L);
+        assertThat(System.nanoTime() - start).as("did not wait for it").isLessThan(5_000_000_000L);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,6 +34,7 @@ class CleanConnectionsTest {
 
     private static final Object TRUE_CLAIMS = new CalloutResult.Answered<>(Map.of("of", "this call"));
 
+    private final CountDownLatch saidMore = new CountDownLatch(1);
     private final AtomicInteger connections = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CalloutWorkers workers = new CalloutWorkers(CalloutWorkers.DEFAULT_MAX_IN_FLIGHT);
@@ -76,8 +78,7 @@ class CleanConnectionsTest {
         answering(answer("this call"), answer("another call"));
 
         assertThat(call()).isEqualTo(TRUE_CLAIMS);
-        // in which it comes
-        Thread.sleep(300);
+        saidMore.await();
         assertThat(call()).isEqualTo(TRUE_CLAIMS);
         assertThat(connections).hasValue(2);
     }
@@ -124,7 +125,7 @@ class CleanConnectionsTest {
         });
     }
 
-    private static void serve(Socket connection, String atOnce, String later) {
+    private void serve(Socket connection, String atOnce, String later) {
         try (connection) {
             BufferedReader requests =
                     new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
@@ -136,6 +137,7 @@ class CleanConnectionsTest {
                     Thread.sleep(100);
                     out.write(later.getBytes(StandardCharsets.UTF_8));
                     out.flush();
+                    saidMore.countDown();
                 }
             }
         } catch (IOException e) {

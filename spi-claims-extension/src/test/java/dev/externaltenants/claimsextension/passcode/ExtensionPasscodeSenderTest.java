@@ -137,8 +137,8 @@ class ExtensionPasscodeSenderTest {
         callTakes = aCall;
 
         // two tries of a second, and some room
-        assertThat(unsent(CODE).heldFor().plus(aCall)).isBetween(Duration.ofMillis(2300), Duration.ofMillis(2500));
-        assertThat(unsent(NO_CODE).heldFor()).isBetween(Duration.ofMillis(2300), Duration.ofMillis(2500));
+        assertThat(unsent(CODE).heldFor().plus(aCall)).isBetween(Duration.ofMillis(2000), Duration.ofMillis(2500));
+        assertThat(unsent(NO_CODE).heldFor()).isBetween(Duration.ofMillis(2000), Duration.ofMillis(2500));
     }
 
     @Test
