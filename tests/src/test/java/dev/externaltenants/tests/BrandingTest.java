@@ -288,7 +288,7 @@ final class BrandingTest {
                 "{'texts':{'termsUrl':'data:text/html,x'}}                    | xt_branding_url_invalid      | texts.termsUrl",
                 "{'texts':{'resetText':'a\\u0007b'}}                           | xt_branding_text_invalid     | texts.resetText",
                 "{'localizations':{'de':{'privacyUrl':'//x'}}}                | xt_branding_url_invalid      | localizations.de.privacyUrl",
-                "{'localizations':{'../de':{}}}                               | xt_branding_language_invalid | localizations",
+                "{'localizations':{'../de':{}}}                               | xt_branding_language_invalid | localizations.../de",
                 "{'localizations':{'de-DE':{'signInText':'Hallo'}}}           | xt_branding_language_invalid | localizations.de-DE",
                 "{'images':{'favicon':{'hash':'../../x','type':'text/html'}}} | xt_branding_image_unknown    | images.favicon",
                 "{'images':{'script':{}}}                                     | xt_invalid_value             | images",

@@ -2,8 +2,8 @@ package dev.externaltenants.themes.branding;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
@@ -18,9 +18,7 @@ final class BrandRules {
     private static final int MAX_SIGN_IN_TEXT = 1024;
     private static final int MAX_LINK_TEXT = 256;
     private static final int MAX_RADIUS = 32;
-    private static final int MAX_LOCALIZATIONS = 100;
 
-    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,8}(?:[-_][a-zA-Z0-9]{1,8}){0,3}");
     private static final Pattern THEME_NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,63})");
 
     /** As it stands, and as far as it can be written as a name. */
@@ -43,8 +41,13 @@ final class BrandRules {
         }
     }
 
-    /** @throws TenantException what is wrong with the first field that is wrong */
-    static void check(Brand brand) {
+    /**
+     * Refuses what no brand may say, whatever its images.
+     *
+     * @param languages tags of those that pages have
+     * @throws TenantException what is wrong with the first field that is wrong
+     */
+    static void check(Brand brand, List<String> languages) {
         checkColor("accentColor", brand.accentColor());
         checkColor("backgroundColor", brand.backgroundColor());
         Integer radius = brand.cornerRadius();
@@ -53,41 +56,23 @@ final class BrandRules {
                     "xt_branding_radius_invalid", "cornerRadius", "Pixels, from 0 to " + MAX_RADIUS + ".");
         }
         checkTexts("texts", brand.texts());
-        if (brand.localizations().size() > MAX_LOCALIZATIONS) {
-            throw TenantException.invalid(
-                    "xt_branding_language_invalid", "localizations", "At most " + MAX_LOCALIZATIONS + " languages.");
-        }
-        for (Map.Entry<String, BrandTexts> localized : brand.localizations().entrySet()) {
-            String path = "localizations." + localized.getKey();
-            if (!LANGUAGE.matcher(localized.getKey()).matches()) {
-                throw TenantException.invalid(
-                        "xt_branding_language_invalid", "localizations", "A language tag, such as de or pt-BR.");
-            }
-            checkTexts(path, localized.getValue());
-        }
+        new TreeMap<>(brand.localizations()).forEach((tag, texts) -> {
+            String path = "localizations." + tag;
+            checkLanguage(path, tag, languages);
+            checkTexts(path, texts);
+        });
     }
 
-    /**
-     * Texts of a language that no page has would never be shown.
-     *
-     * @param languages tags of those that pages have
-     * @throws TenantException {@code xt_branding_language_invalid}
-     */
-    static void checkLanguages(Brand brand, List<String> languages) {
-        brand.localizations().keySet().stream()
-                .filter(tag -> !languages.contains(tag))
-                .sorted()
-                .findFirst()
-                .ifPresent(tag -> {
-                    String closest = SpokenLanguages.of(languages.stream())
-                            .closest(tag)
-                            .map(language -> " Who asks for it gets " + language.toLanguageTag() + ".")
-                            .orElse("");
-                    throw TenantException.invalid(
-                            "xt_branding_language_invalid",
-                            "localizations." + tag,
-                            "Our pages have no such language." + closest);
-                });
+    /** Texts of a language that no page has would never be shown. */
+    private static void checkLanguage(String field, String tag, List<String> languages) {
+        if (!languages.contains(tag)) {
+            String closest = SpokenLanguages.of(languages.stream())
+                    .closest(tag)
+                    .map(language -> " Who asks for it gets " + language.toLanguageTag() + ".")
+                    .orElse("");
+            throw TenantException.invalid(
+                    "xt_branding_language_invalid", field, "Our pages have no such language." + closest);
+        }
     }
 
     private static void checkColor(String field, String color) {

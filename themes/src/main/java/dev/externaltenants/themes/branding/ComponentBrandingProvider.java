@@ -113,8 +113,7 @@ final class ComponentBrandingProvider implements BrandingProvider {
     }
 
     private void checkRules(Brand brand) {
-        BrandRules.check(brand);
-        BrandRules.checkLanguages(brand, TextOverrideProvider.of(session).languages());
+        BrandRules.check(brand, TextOverrideProvider.of(session).languages());
     }
 
     @Override

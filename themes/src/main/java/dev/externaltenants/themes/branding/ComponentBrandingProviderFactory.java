@@ -60,10 +60,7 @@ public final class ComponentBrandingProviderFactory
             if (brand.name() != null) {
                 BrandRules.checkThemeName(brand.name());
             }
-            brand.states().forEach(state -> {
-                BrandRules.check(state);
-                BrandRules.checkLanguages(state, languages);
-            });
+            brand.states().forEach(state -> BrandRules.check(state, languages));
             brand.allImages().forEach(ComponentBrandingProviderFactory::checkName);
             return brand;
         } catch (TenantException refused) {
