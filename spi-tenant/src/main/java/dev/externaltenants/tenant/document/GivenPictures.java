@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,12 +35,11 @@ final class GivenPictures {
     /** @throws TenantException what is wrong with a brand or a picture, with the path in the document */
     Map<GivenPicture, CheckedImage> ready(ObjectNode document) {
         List<Given> given = given(document);
-        given.forEach(one -> within(one, this::checkQuickly));
+        given.forEach(one -> within(one.path(), () -> checkQuickly(one)));
         Map<GivenPicture, CheckedImage> ready = new HashMap<>();
         given.forEach(one -> within(
-                one,
-                brand -> documented.eachPicture(
-                        brand.brand(), picture -> ready.computeIfAbsent(picture, this::checked))));
+                one.path(),
+                () -> documented.eachPicture(one.brand(), picture -> ready.computeIfAbsent(picture, this::checked))));
         return ready;
     }
 
@@ -52,11 +50,8 @@ final class GivenPictures {
             given.add(new Given(BrandingSection.NAME, null, brand));
         }
         JsonNode themes = document.path(ThemeItems.SECTION);
-        if (themes.isArray() && themes.size() > BrandingProvider.MAX_THEMES) {
-            throw TenantException.conflict(
-                    "xt_theme_limit_reached",
-                    ThemeItems.SECTION,
-                    "A tenant has at most " + BrandingProvider.MAX_THEMES + " themes.");
+        if (themes.isArray()) {
+            within(ThemeItems.SECTION, () -> BrandingProvider.checkThemeLimit(themes.size()));
         }
         for (int i = 0; themes.isArray() && i < themes.size(); i++) {
             if (themes.get(i) instanceof ObjectNode theme
@@ -78,11 +73,11 @@ final class GivenPictures {
         return brands.check(realm, picture.kind(), picture.file());
     }
 
-    private static void within(Given given, Consumer<Given> work) {
+    private static void within(String path, Runnable work) {
         try {
-            work.accept(given);
+            work.run();
         } catch (TenantException refused) {
-            throw refused.at(given.path());
+            throw refused.at(path);
         }
     }
 }

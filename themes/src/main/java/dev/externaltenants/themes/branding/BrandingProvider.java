@@ -27,6 +27,19 @@ public interface BrandingProvider extends Provider {
         return session.getProvider(BrandingProvider.class);
     }
 
+    /**
+     * Refuses more themes than a tenant has at most.
+     *
+     * @param themes how many there would be
+     * @throws TenantException {@code xt_theme_limit_reached}
+     */
+    static void checkThemeLimit(long themes) {
+        if (themes > MAX_THEMES) {
+            throw TenantException.conflict(
+                    "xt_theme_limit_reached", null, "A tenant has at most " + MAX_THEMES + " themes.");
+        }
+    }
+
     /** Returns the tenant's themes ordered by name. */
     Stream<StoredBrand> themes(RealmModel realm);
 

@@ -44,12 +44,11 @@ public final class ComponentBrandingProviderFactory
         if (others.stream().anyMatch(other -> other.getName().equalsIgnoreCase(model.getName()))) {
             throw TenantException.conflict("xt_theme_name_taken", "name", "The tenant has a theme of this name.");
         }
-        long themes = others.stream()
-                .filter(other -> !BrandComponent.DEFAULT_NAME.equals(other.getName()))
-                .count();
-        if (brand.name() != null && themes >= BrandingProvider.MAX_THEMES) {
-            throw TenantException.conflict(
-                    "xt_theme_limit_reached", null, "A tenant has at most " + BrandingProvider.MAX_THEMES + " themes.");
+        if (brand.name() != null) {
+            long otherThemes = others.stream()
+                    .filter(other -> !BrandComponent.DEFAULT_NAME.equals(other.getName()))
+                    .count();
+            BrandingProvider.checkThemeLimit(otherThemes + 1);
         }
     }
 
