@@ -8,8 +8,8 @@ final class Stylesheets {
     /** Of all tenants; each takes up to two kilobytes with what it is of. */
     private static final int MOST = 3_000;
 
-    private final Remembered<Said, Optional<BrandFile>> written =
-            new Remembered<>(MOST, said -> Stylesheet.of(said.look(), said.files()));
+    private final ComputedCache<Said, Optional<BrandFile>> written =
+            new ComputedCache<>(MOST, said -> Stylesheet.of(said.look(), said.files()));
 
     private record Said(Brand look, String files) {}
 

@@ -1,6 +1,6 @@
 package dev.externaltenants.themes.branding.page;
 
-import dev.externaltenants.themes.branding.Remembered;
+import dev.externaltenants.themes.branding.ComputedCache;
 import dev.externaltenants.themes.branding.SafeMarkdown;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
@@ -14,7 +14,7 @@ public final class BrandedPagesFactory extends FreeMarkerLoginFormsProviderFacto
     /** Of all tenants and languages; each takes a few kilobytes at most. */
     private static final int MOST_TEXTS = 1000;
 
-    private final Remembered<String, String> markdown = new Remembered<>(MOST_TEXTS, SafeMarkdown::html);
+    private final ComputedCache<String, String> markdown = new ComputedCache<>(MOST_TEXTS, SafeMarkdown::html);
 
     @Override
     public LoginFormsProvider create(KeycloakSession session) {

@@ -15,12 +15,12 @@ import org.keycloak.models.UserModel;
  * says into its cookie and into the account (DefaultLocaleUpdaterProvider of 26.7.4), a line end as well, which no cookie can
  * have.
  */
-final class OfferedLanguages implements LocaleUpdaterProvider {
+final class RememberedLanguage implements LocaleUpdaterProvider {
 
     private final KeycloakSession session;
     private final LocaleUpdaterProvider keycloaks;
 
-    OfferedLanguages(KeycloakSession session, LocaleUpdaterProvider keycloaks) {
+    RememberedLanguage(KeycloakSession session, LocaleUpdaterProvider keycloaks) {
         this.session = session;
         this.keycloaks = keycloaks;
     }

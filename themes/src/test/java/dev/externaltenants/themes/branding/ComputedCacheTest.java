@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-final class RememberedTest {
+final class ComputedCacheTest {
 
     private final List<String> computed = new ArrayList<>();
-    private final Remembered<String, Integer> lengths = new Remembered<>(2, text -> {
+    private final ComputedCache<String, Integer> lengths = new ComputedCache<>(2, text -> {
         computed.add(text);
         return text.length();
     });

@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param <K> what it is computed from, which nobody changes
  */
-public final class Remembered<K, V> {
+public final class ComputedCache<K, V> {
 
     private final int most;
     private final Function<K, V> source;
@@ -20,7 +20,7 @@ public final class Remembered<K, V> {
      * @param most how many values are kept
      * @param source computes one, never null, from its key alone
      */
-    public Remembered(int most, Function<K, V> source) {
+    public ComputedCache(int most, Function<K, V> source) {
         this.most = most;
         this.source = source;
     }
