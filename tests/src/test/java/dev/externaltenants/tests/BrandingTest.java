@@ -275,6 +275,10 @@ final class BrandingTest {
                 "{'backgroundColor':'expression(alert(1))'}                   | xt_branding_color_invalid    | backgroundColor",
                 "{'cornerRadius':-1}                                          | xt_branding_radius_invalid   | cornerRadius",
                 "{'cornerRadius':'3px;}'}                                     | xt_invalid_value             | cornerRadius",
+                "{'cornerRadius':1.5}                                         | xt_invalid_value             | cornerRadius",
+                "{'cornerRadius':1e0}                                         | xt_invalid_value             | cornerRadius",
+                "{'cornerRadius':'4'}                                         | xt_invalid_value             | cornerRadius",
+                "{'cornerRadius':true}                                        | xt_invalid_value             | cornerRadius",
                 "{'layout':'full;}'}                                          | xt_invalid_value             | layout",
                 "{'alignment':'left'}                                         | xt_invalid_value             | alignment",
                 "{'header':'<b>'}                                             | xt_invalid_value             | header",
@@ -291,6 +295,7 @@ final class BrandingTest {
                 "{'localizations':{'../de':{}}}                               | xt_branding_language_invalid | localizations.../de",
                 "{'localizations':{'de-DE':{'signInText':'Hallo'}}}           | xt_branding_language_invalid | localizations.de-DE",
                 "{'images':{'favicon':{'hash':'../../x','type':'text/html'}}} | xt_branding_image_unknown    | images.favicon",
+                "{'images':{'favicon':{'width':1.5}}}                         | xt_invalid_value             | images.favicon.width",
                 "{'images':{'script':{}}}                                     | xt_invalid_value             | images",
             })
     void whatIsHostileIsRefusedWithItsField(String draft, String code, String field) {

@@ -36,6 +36,8 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            // Else 1.5 is taken as 1 without a word.
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             // The same on every node: copies of maps have an order that is another in each Java process.
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .defaultPropertyInclusion(

@@ -34,6 +34,10 @@ class JsonTest {
                     {'passwordReset':false}                  | xt_invalid_value | passwordReset
                     {'trustedDevices':{'day':30}}            | xt_unknown_field | trustedDevices.day
                     {'trustedDevices':{'days':'many'}}       | xt_invalid_value | trustedDevices.days
+                    {'trustedDevices':{'days':'30'}}         | xt_invalid_value | trustedDevices.days
+                    {'trustedDevices':{'days':1.5}}          | xt_invalid_value | trustedDevices.days
+                    {'trustedDevices':{'days':1e0}}          | xt_invalid_value | trustedDevices.days
+                    {'trustedDevices':{'days':true}}         | xt_invalid_value | trustedDevices.days
                     {'trustedDevices':30}                    | xt_invalid_value | trustedDevices
                     {'enabled':'yes'}                        | xt_invalid_value | enabled
                     {'attributes':[null]}                    | xt_invalid_value | -
@@ -67,6 +71,7 @@ class JsonTest {
                     {'name':{}}                              | Send text.
                     {'signUp':true}                          | Send an object.
                     {'version':'x'}                          | Send a whole number.
+                    {'version':1.5}                          | Send a whole number.
                     {'attributes':{}}                        | Send a list.
                     {'attributes':[null]}                    | Leave null out of lists.
                     {'mfa':'SOMETIMES'}                      | Allowed are: OFF, REQUIRED.

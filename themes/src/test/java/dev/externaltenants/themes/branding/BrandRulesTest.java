@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import dev.externaltenants.userflow.TenantException;
+import dev.externaltenants.userflow.rest.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +132,23 @@ final class BrandRulesTest {
         Brand brand = new Brand(null, null, radius, null, null, null, null, null, null, null, null, null);
 
         assertThat(refusal(brand).code()).isEqualTo("xt_branding_radius_invalid");
+    }
+
+    /** Half a pixel was once cut off without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "1e0", "1.0", "true", "\"4\""})
+    void pixelsAreWholeNumbers(String number) {
+        assertNoWholeNumber("cornerRadius", "{\"cornerRadius\":" + number + "}");
+        assertNoWholeNumber("images.favicon.width", "{\"images\":{\"favicon\":{\"width\":" + number + "}}}");
+        assertNoWholeNumber("images.favicon.height", "{\"images\":{\"favicon\":{\"height\":" + number + "}}}");
+    }
+
+    private static void assertNoWholeNumber(String field, String brand) {
+        TenantException refused = catchThrowableOfType(TenantException.class, () -> Json.read(brand, Brand.class));
+
+        assertThat(refused).as(field).isNotNull();
+        assertThat(refused.code() + " " + refused.field()).isEqualTo("xt_invalid_value " + field);
+        assertThat(refused.description()).isEqualTo("Send a whole number.");
     }
 
     @Test
