@@ -154,6 +154,57 @@ final class AppAdministrationTest {
     }
 
     @Test
+    void anAppSaysWhichThemeItsCustomersSee() {
+        Answer registered = TENANT.admin()
+                .post(apps(""), Map.of("type", "spa", "clientId", "themed"))
+                .expect(201);
+        assertThat(registered.headers().firstValue("ETag")).contains(etagOf("themed"));
+        assertThat(read("themed").has("theme")).isFalse();
+        String unthemed = etagOf("themed");
+
+        TENANT.admin().post(TENANT.path("/themes"), Map.of("name", "summer")).expect(201);
+        TENANT.admin()
+                .put(TENANT.path("/themes/summer/applications/themed"), null)
+                .expect(204);
+
+        assertThat(read("themed").path("theme").asText()).isEqualTo("summer");
+        assertThat(TENANT.admin().get(apps("?search=themed")).expect(200).json().findValuesAsText("theme"))
+                .containsExactly("summer");
+        assertThat(change("themed", unthemed, "Themed").status()).isEqualTo(412);
+
+        // It is said at the theme alone: left out or sent back, it stays.
+        JsonNode asRead = read("themed");
+        assertThat(TENANT.admin()
+                        .put(apps("/themed"), asRead.toString())
+                        .expect(200)
+                        .json())
+                .isEqualTo(asRead);
+        assertThat(change("themed", etagOf("themed"), "Themed")
+                        .expect(200)
+                        .json()
+                        .path("theme")
+                        .asText())
+                .isEqualTo("summer");
+
+        TENANT.admin().delete(TENANT.path("/themes/summer")).expect(204);
+        assertThat(read("themed").has("theme")).isFalse();
+    }
+
+    @Test
+    void aThemeThatIsGoneIsNotSaidOfAnApp() {
+        register(Map.of("type", "spa", "clientId", "brought"));
+        TENANT.server()
+                .admin()
+                .put(
+                        "/" + TENANT.realm() + "/clients/"
+                                + client("brought").path("id").asText(),
+                        Map.of("attributes", Map.of("xt.theme", "winter")))
+                .expect(204);
+
+        assertThat(read("brought").has("theme")).isFalse();
+    }
+
+    @Test
     void whatAnOperatorSetAtKeycloakStays() {
         register(Map.of("type", "web", "clientId", "tuned", "redirectUris", List.of("https://tuned.example/a")));
         JsonNode client = client("tuned");

@@ -42,7 +42,7 @@ public final class ApplicationResource {
         return ErrorResponses.translating(() -> {
             ClientModel client = registrations().find(clientId);
             request.applicationRights().requireView(client);
-            return answer(AppClient.read(client));
+            return answer(client);
         });
     }
 
@@ -62,9 +62,8 @@ public final class ApplicationResource {
                 request.applicationRights().requireAssign(client);
             }
             registrations.replace(client, wanted);
-            Application app = AppClient.read(client);
-            event(OperationType.UPDATE).representation(app).success();
-            return answer(app);
+            event(OperationType.UPDATE).representation(AppClient.read(client)).success();
+            return answer(client);
         });
     }
 
@@ -131,7 +130,7 @@ public final class ApplicationResource {
     }
 
     private void checkVersion(ClientModel client) {
-        ETag.check(request.session(), ETag.of(AppClient.read(client)));
+        ETag.check(request.session(), ETag.of(view(client)));
     }
 
     private AppRegistrations registrations() {
@@ -143,7 +142,12 @@ public final class ApplicationResource {
         return request.event(ApplicationsResource.RESOURCE_TYPE, operation);
     }
 
-    private static Response answer(Application app) {
-        return AdminRequest.answer(app, ETag.of(app));
+    private Response answer(ClientModel client) {
+        ApplicationView view = view(client);
+        return AdminRequest.answer(view, ETag.of(view));
+    }
+
+    private ApplicationView view(ClientModel client) {
+        return ApplicationView.of(client, AppThemes.of(request.session(), request.realm()));
     }
 }

@@ -39,15 +39,18 @@ public final class ApplicationsResource {
     public Response list(
             @QueryParam("first") String first, @QueryParam("max") String max, @QueryParam("search") String search) {
         request.rights().requireView(AdministratorTask.APPLICATIONS);
-        return ErrorResponses.translating(() -> Response.ok(Json.write(Paging.page(
-                                registrations().list().filter(request.applicationRights()::mayView),
-                                first,
-                                max,
-                                search,
-                                ApplicationsResource::searched)
-                        .map(AppClient::read)
-                        .toList()))
-                .build());
+        return ErrorResponses.translating(() -> {
+            AppThemes themes = AppThemes.of(request.session(), request.realm());
+            return Response.ok(Json.write(Paging.page(
+                                    registrations().list().filter(request.applicationRights()::mayView),
+                                    first,
+                                    max,
+                                    search,
+                                    ApplicationsResource::searched)
+                            .map(client -> ApplicationView.of(client, themes))
+                            .toList()))
+                    .build();
+        });
     }
 
     private static String searched(ClientModel client) {
@@ -69,7 +72,7 @@ public final class ApplicationsResource {
             Application app = AppClient.read(client);
             request.created(RESOURCE_TYPE, app.clientId(), app);
             return Response.created(request.location(app.clientId()))
-                    .header(HttpHeaders.ETAG, ETag.of(app))
+                    .header(HttpHeaders.ETAG, ETag.of(new ApplicationView(app, null)))
                     // It holds the secret, which is shown once.
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .entity(Json.write(RegisteredApplication.of(request.session(), client, app)))

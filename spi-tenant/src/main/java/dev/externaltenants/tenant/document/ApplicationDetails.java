@@ -17,6 +17,7 @@ import dev.externaltenants.customattributes.claims.ApplicationClaims;
 import dev.externaltenants.tenant.apps.AppClient;
 import dev.externaltenants.tenant.apps.AppRole;
 import dev.externaltenants.tenant.apps.AppRoles;
+import dev.externaltenants.tenant.apps.AppThemes;
 import dev.externaltenants.tenant.apps.Application;
 import dev.externaltenants.themes.branding.BrandingProvider;
 import dev.externaltenants.userflow.TenantException;
@@ -45,12 +46,13 @@ final class ApplicationDetails {
 
     Stream<DocumentedApplication> of(Stream<ClientModel> clients) {
         ApplicationClaims claims = claims();
+        AppThemes themes = AppThemes.of(session, realm);
         return clients.map(client -> new DocumentedApplication(
                 AppClient.read(client),
                 new AppRoles(client).list().toList(),
                 claims.list(client),
                 AppClaimsMapping.of(client),
-                theme(client)));
+                themes.of(client)));
     }
 
     void show(DocumentedApplication item, ObjectNode shown) {
@@ -106,7 +108,7 @@ final class ApplicationDetails {
         } catch (TenantException refused) {
             throw refused.at(CLAIMS_MAPPING);
         }
-        if (!theme(client).equals(wanted.theme())) {
+        if (!AppThemes.of(session, realm).of(client).equals(wanted.theme())) {
             show(wanted.theme().orElse(null), client);
         }
     }
@@ -117,12 +119,6 @@ final class ApplicationDetails {
             throw TenantException.invalid("xt_theme_unknown", THEME, "There is no theme of the name " + theme + ".");
         }
         brands.assign(realm, theme, client);
-    }
-
-    /** A name that no theme has any more shows the tenant's own brand. */
-    private Optional<String> theme(ClientModel client) {
-        return Optional.ofNullable(client.getAttribute(BrandingProvider.CLIENT_ATTRIBUTE))
-                .filter(theme -> BrandingProvider.of(session).find(realm, theme).isPresent());
     }
 
     private static Optional<String> theme(JsonNode given) {
