@@ -152,7 +152,7 @@ final class ComponentCustomExtensionProvider implements CustomExtensionProvider 
         }
         if (stored.authentication() == null
                 || stored.authentication().secret() == null
-                || !extension.callsSameServerAs(stored)
+                || !TargetServer.of(extension).isSameAs(TargetServer.of(stored))
                 || !extension.authentication().sendsSecretWhere(stored.authentication())) {
             throw secretMissing();
         }

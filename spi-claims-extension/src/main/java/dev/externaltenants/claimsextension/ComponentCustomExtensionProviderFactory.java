@@ -65,7 +65,8 @@ public final class ComponentCustomExtensionProviderFactory
         boolean taken = realm.getClientByClientId(audience) != null
                 || others.stream()
                         .map(ExtensionComponent::read)
-                        .anyMatch(other -> audience.equals(other.resourceId()) && !extension.callsSameHostAs(other));
+                        .anyMatch(other -> audience.equals(other.resourceId())
+                                && !TargetServer.of(extension).isOnHostOf(TargetServer.of(other)));
         if (taken) {
             throw TenantException.conflict(
                     "xt_extension_resource_id_taken",

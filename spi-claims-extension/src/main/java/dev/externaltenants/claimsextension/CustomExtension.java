@@ -1,16 +1,8 @@
 package dev.externaltenants.claimsextension;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiPredicate;
-
-import dev.externaltenants.userflow.ReservedClaimNames;
-import dev.externaltenants.userflow.StandardClaims;
 
 /**
  * A REST API of the tenant that is asked at a step of sign-in, as Entra's custom authentication extension.
@@ -105,52 +97,9 @@ public record CustomExtension(
                 : List.copyOf(keepAnswerFor).stream().distinct().sorted().toList();
     }
 
-    /** Returns the types of claims by their keys in the answer, of those that are no strings. */
-    public Map<String, ClaimType> claimTypes() {
-        Map<String, ClaimType> types = new LinkedHashMap<>();
-        claims.stream()
-                .filter(mapping -> mapping.type() != null)
-                .forEach(mapping -> types.put(mapping.claimIdInApiResponse(), mapping.type()));
-        return types;
-    }
-
-    /** Returns the keys of the answer that reach tokens. */
-    public Set<String> claimIds() {
-        Set<String> ids = new LinkedHashSet<>();
-        claims.forEach(mapping -> ids.add(mapping.claimIdInApiResponse()));
-        return ids;
-    }
-
-    /** Returns the claims for tokens, by their names there. */
-    public Map<String, Object> claimsForToken(Map<String, Object> answered) {
-        return claimsFor(
-                answered,
-                (claim, value) -> !ReservedClaimNames.isReserved(claim) && StandardClaims.suits(claim, value));
-    }
-
-    /**
-     * Returns the claims by their names in what the app gets.
-     *
-     * @param isPermitted tells whether an app may get a value under a name
-     */
-    public Map<String, Object> claimsFor(Map<String, Object> answered, BiPredicate<String, Object> isPermitted) {
-        Map<String, Object> forToken = new LinkedHashMap<>();
-        for (ClaimMapping mapping : claims) {
-            Object value = answered.get(mapping.claimIdInApiResponse());
-            if (value != null && isPermitted.test(mapping.claim(), value)) {
-                forToken.put(mapping.claim(), value);
-            }
-        }
-        return forToken;
-    }
-
-    /** Returns the first claim that no token may have with the value that was answered. */
-    public Optional<String> unsuitable(Map<String, Object> answered) {
-        return claims.stream()
-                .filter(mapping -> answered.containsKey(mapping.claimIdInApiResponse()))
-                .filter(mapping -> !StandardClaims.suits(mapping.claim(), answered.get(mapping.claimIdInApiResponse())))
-                .map(ClaimMapping::claim)
-                .findFirst();
+    /** Returns what apps get of its answers. */
+    public AnsweredClaims answeredClaims() {
+        return new AnsweredClaims(claims);
     }
 
     /** Returns the id that the token of a call names as caller; nothing where a call has no token of the realm. */
@@ -214,26 +163,6 @@ public record CustomExtension(
 
     public CustomExtension withId(String newId) {
         return with(newId, resourceId, version);
-    }
-
-    /** Whoever gets our calls learns proofs of who we are. */
-    boolean callsSameHostAs(CustomExtension other) {
-        URI target = URI.create(targetUrl);
-        URI others = URI.create(other.targetUrl);
-        return target.getScheme().equalsIgnoreCase(others.getScheme())
-                && target.getHost().equalsIgnoreCase(others.getHost());
-    }
-
-    /** On another port there may be somebody else, whatever the host. */
-    boolean callsSameServerAs(CustomExtension other) {
-        return callsSameHostAs(other) && port(URI.create(targetUrl)) == port(URI.create(other.targetUrl));
-    }
-
-    private static int port(URI url) {
-        if (url.getPort() >= 0) {
-            return url.getPort();
-        }
-        return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 
     CustomExtension withDefaultResourceId() {

@@ -24,8 +24,9 @@ class CustomExtensionTest {
         CustomExtension extension =
                 Extensions.mapping(new ClaimMapping("dateOfBirth", "birthdate"), new ClaimMapping("interests", null));
 
-        Map<String, Object> claims = extension.claimsForToken(
-                Map.of("dateOfBirth", "2000-01-01", "interests", List.of("Chess"), "secret", "not mapped"));
+        Map<String, Object> claims = extension
+                .answeredClaims()
+                .forToken(Map.of("dateOfBirth", "2000-01-01", "interests", List.of("Chess"), "secret", "not mapped"));
 
         assertThat(claims).isEqualTo(Map.of("birthdate", "2000-01-01", "interests", List.of("Chess")));
     }
@@ -34,7 +35,8 @@ class CustomExtensionTest {
     void matchesKeysOfTheAnswerWithTheirCase() {
         CustomExtension extension = Extensions.mapping(new ClaimMapping("loyaltyTier", null));
 
-        assertThat(extension.claimsForToken(Map.of("LoyaltyTier", "gold"))).isEmpty();
+        assertThat(extension.answeredClaims().forToken(Map.of("LoyaltyTier", "gold")))
+                .isEmpty();
     }
 
     static Stream<String> reservedNames() {
@@ -47,7 +49,7 @@ class CustomExtensionTest {
         CustomExtension extension =
                 Extensions.mapping(new ClaimMapping("answered", reserved), new ClaimMapping(reserved, null));
 
-        assertThat(extension.claimsForToken(Map.of("answered", "forged", reserved, "forged")))
+        assertThat(extension.answeredClaims().forToken(Map.of("answered", "forged", reserved, "forged")))
                 .isEmpty();
     }
 

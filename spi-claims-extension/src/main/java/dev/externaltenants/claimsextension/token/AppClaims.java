@@ -26,7 +26,7 @@ record AppClaims(ClaimNames names, Optional<ClaimsMapping> mapping) {
 
     Map<String, Object> of(CustomExtension extension, Map<String, Object> answered) {
         return mapping.map(own -> own.claims(answered, names))
-                .orElseGet(() -> extension.claimsFor(answered, names::permit));
+                .orElseGet(() -> extension.answeredClaims().permitted(answered, names::permit));
     }
 
     /** Returns the first claim that the app cannot get with the value that was answered. */
@@ -34,11 +34,12 @@ record AppClaims(ClaimNames names, Optional<ClaimsMapping> mapping) {
         if (mapping.isPresent()) {
             return mapping.get().unsuitable(answered, names);
         }
-        return names == ClaimNames.TOKEN ? extension.unsuitable(answered) : Optional.empty();
+        return names == ClaimNames.TOKEN ? extension.answeredClaims().unsuitable(answered) : Optional.empty();
     }
 
     /** Returns the keys of the answer that the app gets something of. */
     Set<String> ids(CustomExtension extension) {
-        return mapping.map(ClaimsMapping::ids).orElseGet(extension::claimIds);
+        return mapping.map(ClaimsMapping::ids)
+                .orElseGet(() -> extension.answeredClaims().ids());
     }
 }

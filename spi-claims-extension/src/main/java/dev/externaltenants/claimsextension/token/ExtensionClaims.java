@@ -140,7 +140,7 @@ final class ExtensionClaims {
         }
         TokenIssuanceStart contract = handler.extension()
                 .map(extension -> new TokenIssuanceStart(
-                        extension.claimTypes(), answered -> fits(answered, extension, appClaims)))
+                        extension.answeredClaims().types(), answered -> fits(answered, extension, appClaims)))
                 .orElseGet(() -> new TokenIssuanceStart(Map.of(), answered -> true));
         CalloutResult<Map<String, Object>> result =
                 new Callouts(session).call(handler, new CalloutRequests(context), contract);

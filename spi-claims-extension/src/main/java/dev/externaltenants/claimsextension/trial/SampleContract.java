@@ -37,8 +37,10 @@ record SampleContract(CalloutContract<?> contract) implements CalloutContract<St
                 switch (event) {
                     case TOKEN_ISSUANCE_START ->
                         Optional.of(new TokenIssuanceStart(
-                                extension.claimTypes(),
-                                answered -> extension.unsuitable(answered).isEmpty()));
+                                extension.answeredClaims().types(), answered -> extension
+                                        .answeredClaims()
+                                        .unsuitable(answered)
+                                        .isEmpty()));
                     case ATTRIBUTE_COLLECTION_START -> Optional.of(new AttributeCollectionStart(signUp.begun()));
                     case ATTRIBUTE_COLLECTION_SUBMIT -> Optional.of(new AttributeCollectionSubmit(signUp.answered()));
                     case OTP_SEND -> Optional.of(new OtpSend(SampleSubject.EMAIL, CODE, extension.otpCodeName()));

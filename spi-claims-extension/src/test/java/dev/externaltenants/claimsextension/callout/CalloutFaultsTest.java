@@ -99,7 +99,9 @@ class CalloutFaultsTest {
         assertThat(result).isInstanceOf(CalloutResult.Answered.class);
         Map<String, Object> answer = ((CalloutResult.Answered<Map<String, Object>>) result).answer();
         assertThat(answer).hasSizeGreaterThan(20).containsEntry("sub", HostileApis.FORGED);
-        assertThat(Extensions.mapping(everything.toArray(ClaimMapping[]::new)).claimsForToken(answer))
+        assertThat(Extensions.mapping(everything.toArray(ClaimMapping[]::new))
+                        .answeredClaims()
+                        .forToken(answer))
                 .isEqualTo(GOLD);
     }
 
