@@ -11,6 +11,7 @@ import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
 import dev.externaltenants.claimsextension.listener.Listeners;
 import dev.externaltenants.compat.KeycloakCompat;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -242,7 +243,9 @@ class ComponentCustomExtensionProviderTest {
 
     @Test
     void refusesACallerWhoseClientIdAnAppHas() {
-        apps.put("99045fe1-7639-4a75-9d4a-577b6ca3810f", Fake.of(ClientModel.class, Map.of("getId", args -> "app-id")));
+        apps.put(
+                "99045fe1-7639-4a75-9d4a-577b6ca3810f",
+                Fake.of(ClientModel.class).on("getId", args -> "app-id").get());
 
         refused("xt_extension_authentication_invalid", () -> extensions.create(realm, Extensions.named("one")));
         refused(
@@ -278,7 +281,7 @@ class ComponentCustomExtensionProviderTest {
                 () -> extensions.create(realm, Extensions.calling("https://two.example/a", 1000, 1)));
         apps.put(
                 "api://api.example.org/" + Extensions.ID,
-                Fake.of(ClientModel.class, Map.of("getId", args -> "app-id")));
+                Fake.of(ClientModel.class).on("getId", args -> "app-id").get());
         components.clear();
         refused(
                 "xt_extension_resource_id_taken",
@@ -368,16 +371,19 @@ class ComponentCustomExtensionProviderTest {
     }
 
     private KeycloakSession sessionWithOneFlow() {
-        UserFlowProvider flows =
-                Fake.of(UserFlowProvider.class, Map.of("list", args -> Stream.of(flowPointingTo(usedByAFlow))));
+        UserFlowProvider flows = Fake.of(UserFlowProvider.class)
+                .on("list", args -> Stream.of(flowPointingTo(usedByAFlow)))
+                .get();
         // Whoever waits for the lock finds what the writer before has stored.
-        KeycloakCompat compat = Fake.of(KeycloakCompat.class, Map.of("lockConfiguration", args -> {
-            writerBefore.run();
-            return null;
-        }));
-        AuthenticationEventListenerProvider listeners = Fake.of(
-                AuthenticationEventListenerProvider.class,
-                Map.of("list", args -> Stream.ofNullable(usedByAListener).map(Listeners::asking)));
+        KeycloakCompat compat = Fake.of(KeycloakCompat.class)
+                .on("lockConfiguration", args -> {
+                    writerBefore.run();
+                    return null;
+                })
+                .get();
+        AuthenticationEventListenerProvider listeners = Fake.of(AuthenticationEventListenerProvider.class)
+                .on("list", args -> Stream.ofNullable(usedByAListener).map(Listeners::asking))
+                .get();
         Map<Object, Object> providers = Map.of(
                 KeycloakCompat.class,
                 compat,
@@ -385,7 +391,9 @@ class ComponentCustomExtensionProviderTest {
                 flows,
                 AuthenticationEventListenerProvider.class,
                 listeners);
-        return Fake.of(KeycloakSession.class, Map.of("getProvider", args -> providers.get(args[0])));
+        return Fake.of(KeycloakSession.class)
+                .on("getProvider", args -> providers.get(args[0]))
+                .get();
     }
 
     private void store(String id, Long version) {
@@ -396,23 +404,15 @@ class ComponentCustomExtensionProviderTest {
 
     private RealmModel realm() {
         ComponentCustomExtensionProviderFactory factory = new ComponentCustomExtensionProviderFactory();
-        return Fake.of(
-                RealmModel.class,
-                Map.of(
-                        "getId",
-                        args -> "realm",
-                        "getClientByClientId",
-                        args -> apps.get((String) args[0]),
-                        "getComponent",
-                        args -> components.get((String) args[0]),
-                        "getComponentsStream",
-                        args -> List.copyOf(components.values()).stream(),
-                        "addComponentModel",
-                        args -> stored(factory, (ComponentModel) args[0]),
-                        "updateComponent",
-                        args -> stored(factory, (ComponentModel) args[0]),
-                        "removeComponent",
-                        args -> components.remove(((ComponentModel) args[0]).getId())));
+        return Fake.of(RealmModel.class)
+                .on("getId", args -> "realm")
+                .on("getClientByClientId", args -> apps.get((String) args[0]))
+                .on("getComponent", args -> components.get((String) args[0]))
+                .on("getComponentsStream", args -> List.copyOf(components.values()).stream())
+                .on("addComponentModel", args -> stored(factory, (ComponentModel) args[0]))
+                .on("updateComponent", args -> stored(factory, (ComponentModel) args[0]))
+                .on("removeComponent", args -> components.remove(((ComponentModel) args[0]).getId()))
+                .get();
     }
 
     private ComponentModel stored(ComponentCustomExtensionProviderFactory factory, ComponentModel component) {

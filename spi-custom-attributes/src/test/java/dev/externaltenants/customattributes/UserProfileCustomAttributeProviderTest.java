@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.customattributes.purge.ValuePurgeProvider;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;

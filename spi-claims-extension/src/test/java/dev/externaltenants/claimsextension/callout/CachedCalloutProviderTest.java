@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.Extensions;
-import dev.externaltenants.claimsextension.Fake;
 import dev.externaltenants.claimsextension.callout.LoggedCall.Outcome;
 import dev.externaltenants.claimsextension.contract.OtpSend;
 import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
+import dev.externaltenants.tests.fakes.Fake;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -211,10 +211,12 @@ class CachedCalloutProviderTest {
     }
 
     private CalloutProvider provider() {
-        CalloutProvider engine = Fake.of(CalloutProvider.class, Map.of("call", args -> {
-            called.incrementAndGet();
-            return result;
-        }));
+        CalloutProvider engine = Fake.of(CalloutProvider.class)
+                .on("call", args -> {
+                    called.incrementAndGet();
+                    return result;
+                })
+                .get();
         return new CachedCalloutProvider(engine, answers, calls, new CalloutMetrics());
     }
 

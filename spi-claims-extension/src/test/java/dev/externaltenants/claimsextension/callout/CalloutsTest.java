@@ -6,9 +6,9 @@ import java.util.Optional;
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.Extensions;
-import dev.externaltenants.claimsextension.Fake;
 import dev.externaltenants.claimsextension.TokenAudience;
 import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.circuit.Circuit;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -113,6 +113,6 @@ class CalloutsTest {
         HttpCalloutProvider engine =
                 new HttpCalloutProvider(new HttpExchange(null, null), new Circuit(), withoutKey, new CalloutMetrics());
         CalloutProvider logged = new LoggedCalloutProvider(engine, calls);
-        return Fake.of(KeycloakSession.class, Map.of("getProvider", args -> logged));
+        return Fake.of(KeycloakSession.class).on("getProvider", args -> logged).get();
     }
 }

@@ -12,7 +12,6 @@ import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.claimsextension.Extensions;
-import dev.externaltenants.claimsextension.Fake;
 import dev.externaltenants.claimsextension.callout.CalloutContract;
 import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutProvider;
@@ -29,6 +28,7 @@ import dev.externaltenants.customattributes.hook.BlockPage;
 import dev.externaltenants.customattributes.hook.CollectionStart;
 import dev.externaltenants.customattributes.hook.CollectionSubmit;
 import dev.externaltenants.customattributes.hook.HookFailure;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.UserFlow;
@@ -159,55 +159,54 @@ class CollectionCalloutsTest {
         Map<Class<?>, Object> providers = new HashMap<>();
         providers.put(
                 UserFlowProvider.class,
-                Fake.of(UserFlowProvider.class, Map.of("forApp", args -> new AppFlow.Assigned(flow()))));
+                Fake.of(UserFlowProvider.class)
+                        .on("forApp", args -> new AppFlow.Assigned(flow()))
+                        .get());
         providers.put(
                 CustomExtensionProvider.class,
-                Fake.of(CustomExtensionProvider.class, Map.of("find", args -> Optional.of(extension)
-                        .filter(known -> known.id().equals(args[1])))));
+                Fake.of(CustomExtensionProvider.class)
+                        .on("find", args -> Optional.of(extension)
+                                .filter(known -> known.id().equals(args[1])))
+                        .get());
         providers.put(
                 AuthenticationEventListenerProvider.class,
-                Fake.of(AuthenticationEventListenerProvider.class, Map.of("forEvent", args -> Optional.empty())));
+                Fake.of(AuthenticationEventListenerProvider.class)
+                        .on("forEvent", args -> Optional.empty())
+                        .get());
         providers.put(
                 CalloutProvider.class,
-                Fake.of(
-                        CalloutProvider.class,
-                        Map.of(
-                                "call",
-                                args -> {
-                                    requests.add((CalloutRequest) args[0]);
-                                    contracts.add((CalloutContract<?>) args[1]);
-                                    return result;
-                                },
-                                "uncalled",
-                                args -> CalloutResult.Failed.untried((CalloutError) args[1]))));
-        return Fake.of(
-                KeycloakSession.class,
-                Map.of("getProvider", args -> providers.get((Class<?>) args[0]), "getContext", args -> context()));
+                Fake.of(CalloutProvider.class)
+                        .on("call", args -> {
+                            requests.add((CalloutRequest) args[0]);
+                            contracts.add((CalloutContract<?>) args[1]);
+                            return result;
+                        })
+                        .on("uncalled", args -> CalloutResult.Failed.untried((CalloutError) args[1]))
+                        .get());
+        return Fake.of(KeycloakSession.class)
+                .on("getProvider", args -> providers.get((Class<?>) args[0]))
+                .on("getContext", args -> context())
+                .get();
     }
 
     private static KeycloakContext context() {
-        RealmModel realm = Fake.of(RealmModel.class, Map.of("getId", args -> "realm-id", "getName", args -> "contoso"));
-        ClientModel app = Fake.of(
-                ClientModel.class,
-                Map.of(
-                        "getId",
-                        args -> "app-id",
-                        "getClientId",
-                        args -> "shop",
-                        "getName",
-                        args -> "Shop",
-                        "getProtocol",
-                        args -> "openid-connect",
-                        "getRealm",
-                        args -> realm));
-        return Fake.of(
-                KeycloakContext.class,
-                Map.of(
-                        "getRealm",
-                        args -> realm,
-                        "getClient",
-                        args -> app,
-                        "getConnection",
-                        args -> Fake.of(ClientConnection.class, Map.of("getRemoteAddr", none -> "192.0.2.7"))));
+        RealmModel realm = Fake.of(RealmModel.class)
+                .on("getId", args -> "realm-id")
+                .on("getName", args -> "contoso")
+                .get();
+        ClientModel app = Fake.of(ClientModel.class)
+                .on("getId", args -> "app-id")
+                .on("getClientId", args -> "shop")
+                .on("getName", args -> "Shop")
+                .on("getProtocol", args -> "openid-connect")
+                .on("getRealm", args -> realm)
+                .get();
+        return Fake.of(KeycloakContext.class)
+                .on("getRealm", args -> realm)
+                .on("getClient", args -> app)
+                .on("getConnection", args -> Fake.of(ClientConnection.class)
+                        .on("getRemoteAddr", none -> "192.0.2.7")
+                        .get())
+                .get();
     }
 }

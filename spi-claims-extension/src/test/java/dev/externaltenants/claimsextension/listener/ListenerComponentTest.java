@@ -1,14 +1,13 @@
 package dev.externaltenants.claimsextension.listener;
 
-import java.util.Map;
 import java.util.Optional;
 
 import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.Extensions;
-import dev.externaltenants.claimsextension.Fake;
 import dev.externaltenants.claimsextension.TokenAudience;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.AuthenticationEvent;
 import dev.externaltenants.userflow.TenantException;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ListenerComponentTest {
 
-    private static final RealmModel REALM = Fake.of(RealmModel.class, Map.of("getId", args -> "realm"));
+    private static final RealmModel REALM =
+            Fake.of(RealmModel.class).on("getId", args -> "realm").get();
 
     private static final AuthenticationEventListener WITH_EVERYTHING = new AuthenticationEventListener(
             "id",

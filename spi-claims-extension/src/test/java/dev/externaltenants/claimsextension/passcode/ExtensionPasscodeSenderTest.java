@@ -12,7 +12,6 @@ import dev.externaltenants.claimsextension.CustomExtension;
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.EventHandler;
 import dev.externaltenants.claimsextension.Extensions;
-import dev.externaltenants.claimsextension.Fake;
 import dev.externaltenants.claimsextension.TokenAudience;
 import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutProvider;
@@ -24,6 +23,7 @@ import dev.externaltenants.emailotp.sender.PasscodeMessage;
 import dev.externaltenants.emailotp.sender.PasscodeSenderProvider;
 import dev.externaltenants.emailotp.sender.RenderedMail;
 import dev.externaltenants.emailotp.sender.UnsentException;
+import dev.externaltenants.tests.fakes.Fake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,21 +226,23 @@ class ExtensionPasscodeSenderTest {
     }
 
     private KeycloakSession session() {
-        CalloutProvider callouts = Fake.of(CalloutProvider.class, Map.of("call", args -> {
-            calls.add((CalloutRequest) args[0]);
-            LockSupport.parkNanos(callTakes.toNanos());
-            told.add(((OtpSend) args[1]).data());
-            return result;
-        }));
+        CalloutProvider callouts = Fake.of(CalloutProvider.class)
+                .on("call", args -> {
+                    calls.add((CalloutRequest) args[0]);
+                    LockSupport.parkNanos(callTakes.toNanos());
+                    told.add(((OtpSend) args[1]).data());
+                    return result;
+                })
+                .get();
         PasscodeSenderProvider byMail = message -> {
             if (mailServerDown) {
                 throw UnsentException.forNow("mail server", null);
             }
             mails.add(message);
         };
-        return Fake.of(
-                KeycloakSession.class,
-                Map.of("getProvider", args -> args[0] == CalloutProvider.class ? callouts : byMail));
+        return Fake.of(KeycloakSession.class)
+                .on("getProvider", args -> args[0] == CalloutProvider.class ? callouts : byMail)
+                .get();
     }
 
     private static PasscodeMessage message(String code) {

@@ -17,7 +17,6 @@ import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
 import dev.externaltenants.claimsextension.CustomExtensionProvider;
 import dev.externaltenants.claimsextension.EventHandler;
-import dev.externaltenants.claimsextension.Fake;
 import dev.externaltenants.claimsextension.TokenAudience;
 import dev.externaltenants.claimsextension.callout.CalloutError;
 import dev.externaltenants.claimsextension.callout.CalloutProvider;
@@ -25,6 +24,7 @@ import dev.externaltenants.claimsextension.callout.CalloutRequest;
 import dev.externaltenants.claimsextension.callout.CalloutResult;
 import dev.externaltenants.claimsextension.listener.AuthenticationEventListenerProvider;
 import dev.externaltenants.claimsextension.mapping.AppClaimsMapping;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.AppFlow;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.UserFlowProvider;
@@ -385,38 +385,37 @@ class ExtensionClaimsTest {
 
     private KeycloakSession session() {
         Map<Class<?>, Object> providers = new HashMap<>();
-        providers.put(UserFlowProvider.class, Fake.of(UserFlowProvider.class, Map.of("forApp", args -> appFlow)));
+        providers.put(
+                UserFlowProvider.class,
+                Fake.of(UserFlowProvider.class).on("forApp", args -> appFlow).get());
         providers.put(
                 CustomExtensionProvider.class,
-                Fake.of(CustomExtensionProvider.class, Map.of("find", args -> Optional.of(extension())
-                        .filter(e -> e.id().equals(args[1])))));
+                Fake.of(CustomExtensionProvider.class)
+                        .on("find", args -> Optional.of(extension()).filter(e -> e.id().equals(args[1])))
+                        .get());
         providers.put(
                 AuthenticationEventListenerProvider.class,
-                Fake.of(AuthenticationEventListenerProvider.class, Map.of("forEvent", args -> Optional.empty())));
+                Fake.of(AuthenticationEventListenerProvider.class)
+                        .on("forEvent", args -> Optional.empty())
+                        .get());
         providers.put(
                 CalloutProvider.class,
-                Fake.of(
-                        CalloutProvider.class,
-                        Map.of(
-                                "call",
-                                args -> {
-                                    calls.add((CalloutRequest) args[0]);
-                                    return result;
-                                },
-                                "uncalled",
-                                args -> CalloutResult.Failed.untried((CalloutError) args[1]))));
-        providers.put(OAuth2GrantType.class, Fake.of(OAuth2GrantType.class, Map.of("getEventType", args -> grant)));
-        return Fake.of(
-                KeycloakSession.class,
-                Map.of(
-                        "getProvider",
-                        args -> providers.get((Class<?>) args[0]),
-                        "getContext",
-                        args -> context(),
-                        "getAttribute",
-                        args -> requestAttributes.get((String) args[0]),
-                        "setAttribute",
-                        args -> requestAttributes.put((String) args[0], args[1])));
+                Fake.of(CalloutProvider.class)
+                        .on("call", args -> {
+                            calls.add((CalloutRequest) args[0]);
+                            return result;
+                        })
+                        .on("uncalled", args -> CalloutResult.Failed.untried((CalloutError) args[1]))
+                        .get());
+        providers.put(
+                OAuth2GrantType.class,
+                Fake.of(OAuth2GrantType.class).on("getEventType", args -> grant).get());
+        return Fake.of(KeycloakSession.class)
+                .on("getProvider", args -> providers.get((Class<?>) args[0]))
+                .on("getContext", args -> context())
+                .on("getAttribute", args -> requestAttributes.get((String) args[0]))
+                .on("setAttribute", args -> requestAttributes.put((String) args[0], args[1]))
+                .get();
     }
 
     private KeycloakContext context() {
@@ -424,79 +423,59 @@ class ExtensionClaimsTest {
         if (grantType != null) {
             form.putSingle("grant_type", grantType);
         }
-        HttpRequest request = Fake.of(HttpRequest.class, Map.of("getDecodedFormParameters", args -> form));
-        return Fake.of(
-                KeycloakContext.class,
-                Map.of(
-                        "getHttpRequest",
-                        args -> request,
-                        "getAuthenticationSession",
-                        args -> Fake.of(AuthenticationSessionModel.class, Map.of()),
-                        "getBearerToken",
-                        args -> adminsToken,
-                        "resolveLocale",
-                        args -> Locale.US));
+        HttpRequest request = Fake.of(HttpRequest.class)
+                .on("getDecodedFormParameters", args -> form)
+                .get();
+        return Fake.of(KeycloakContext.class)
+                .on("getHttpRequest", args -> request)
+                .on("getAuthenticationSession", args -> Fake.of(AuthenticationSessionModel.class)
+                        .get())
+                .on("getBearerToken", args -> adminsToken)
+                .on("resolveLocale", args -> Locale.US)
+                .get();
     }
 
     private UserSessionModel userSession() {
-        return Fake.of(
-                UserSessionModel.class,
-                Map.of("getId", args -> "session", "getUser", args -> customer(), "getIpAddress", args -> "192.0.2.7"));
+        return Fake.of(UserSessionModel.class)
+                .on("getId", args -> "session")
+                .on("getUser", args -> customer())
+                .on("getIpAddress", args -> "192.0.2.7")
+                .get();
     }
 
     private AuthenticatedClientSessionModel clientSession() {
-        return Fake.of(
-                AuthenticatedClientSessionModel.class,
-                Map.of(
-                        "getClient",
-                        args -> app(),
-                        "getNote",
-                        args -> notes.get((String) args[0]),
-                        "setNote",
-                        args -> notes.put((String) args[0], (String) args[1]),
-                        "removeNote",
-                        args -> notes.remove((String) args[0])));
+        return Fake.of(AuthenticatedClientSessionModel.class)
+                .on("getClient", args -> app())
+                .on("getNote", args -> notes.get((String) args[0]))
+                .on("setNote", args -> notes.put((String) args[0], (String) args[1]))
+                .on("removeNote", args -> notes.remove((String) args[0]))
+                .get();
     }
 
     private UserModel customer() {
         Function<Object[], Object> none = args -> null;
-        return Fake.of(
-                UserModel.class,
-                Map.of(
-                        "getId",
-                        args -> "user",
-                        "getUsername",
-                        args -> "dana@example.org",
-                        "getEmail",
-                        args -> "dana@example.org",
-                        "getFirstName",
-                        args -> "Dana",
-                        "getLastName",
-                        args -> "Smith",
-                        "getFirstAttribute",
-                        none,
-                        "getCreatedTimestamp",
-                        none,
-                        "getServiceAccountClientLink",
-                        args -> serviceAccountOf));
+        return Fake.of(UserModel.class)
+                .on("getId", args -> "user")
+                .on("getUsername", args -> "dana@example.org")
+                .on("getEmail", args -> "dana@example.org")
+                .on("getFirstName", args -> "Dana")
+                .on("getLastName", args -> "Smith")
+                .on("getFirstAttribute", none)
+                .on("getCreatedTimestamp", none)
+                .on("getServiceAccountClientLink", args -> serviceAccountOf)
+                .get();
     }
 
     private ClientModel app() {
-        RealmModel realm = Fake.of(RealmModel.class, Map.of("getId", args -> "realm-id"));
-        return Fake.of(
-                ClientModel.class,
-                Map.of(
-                        "getId",
-                        args -> "app-id",
-                        "getClientId",
-                        args -> "shop",
-                        "getName",
-                        args -> "",
-                        "getProtocol",
-                        args -> protocol,
-                        "getAttribute",
-                        args -> AppClaimsMapping.CLIENT_ATTRIBUTE.equals(args[0]) ? claimsMapping : null,
-                        "getRealm",
-                        args -> realm));
+        RealmModel realm =
+                Fake.of(RealmModel.class).on("getId", args -> "realm-id").get();
+        return Fake.of(ClientModel.class)
+                .on("getId", args -> "app-id")
+                .on("getClientId", args -> "shop")
+                .on("getName", args -> "")
+                .on("getProtocol", args -> protocol)
+                .on("getAttribute", args -> AppClaimsMapping.CLIENT_ATTRIBUTE.equals(args[0]) ? claimsMapping : null)
+                .on("getRealm", args -> realm)
+                .get();
     }
 }

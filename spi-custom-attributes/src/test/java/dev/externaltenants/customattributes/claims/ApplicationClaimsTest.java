@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.DataType;
-import dev.externaltenants.customattributes.Fake;
 import dev.externaltenants.customattributes.WireNames;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.TenantException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 
-import dev.externaltenants.customattributes.Fake;
 import dev.externaltenants.customattributes.Field;
 import dev.externaltenants.customattributes.Flows;
 import dev.externaltenants.customattributes.consent.ConsentReceipt.Action;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.input.InputType;
 import dev.externaltenants.userflow.input.LocalText;

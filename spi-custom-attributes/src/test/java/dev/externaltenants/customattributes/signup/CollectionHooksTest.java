@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.externaltenants.customattributes.DataType;
-import dev.externaltenants.customattributes.Fake;
 import dev.externaltenants.customattributes.Field;
 import dev.externaltenants.customattributes.Flows;
 import dev.externaltenants.customattributes.hook.AttributeCollection;
@@ -18,6 +17,7 @@ import dev.externaltenants.customattributes.hook.BlockPage;
 import dev.externaltenants.customattributes.hook.CollectionStart;
 import dev.externaltenants.customattributes.hook.CollectionSubmit;
 import dev.externaltenants.customattributes.hook.HookFailure;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.input.LocalText;
 import dev.externaltenants.userflow.signup.ProvenEmail;

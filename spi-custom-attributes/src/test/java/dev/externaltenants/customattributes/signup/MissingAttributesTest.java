@@ -7,7 +7,7 @@ import java.util.Map;
 
 import dev.externaltenants.customattributes.BuiltInAttribute;
 import dev.externaltenants.customattributes.DataType;
-import dev.externaltenants.customattributes.Fake;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.input.InputType;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakSession;

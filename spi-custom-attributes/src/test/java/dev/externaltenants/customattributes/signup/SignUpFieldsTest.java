@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.customattributes.CustomAttributeProvider;
 import dev.externaltenants.customattributes.DataType;
-import dev.externaltenants.customattributes.Fake;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.UserFlow;
 import dev.externaltenants.userflow.input.InputType;
 import org.junit.jupiter.api.Test;

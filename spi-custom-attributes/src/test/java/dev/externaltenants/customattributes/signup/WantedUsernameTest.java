@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.externaltenants.customattributes.Fake;
+import dev.externaltenants.tests.fakes.Fake;
 import dev.externaltenants.userflow.username.Username;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakSession;

@@ -1,4 +1,4 @@
-package dev.externaltenants.customattributes;
+package dev.externaltenants.tests.fakes;
 
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
