@@ -2,7 +2,6 @@ package dev.externaltenants.tenant.accountpage;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,31 +23,29 @@ public final class AccountPageResource {
     static final String DELETION = "privacy/deletion";
     static final String FAREWELL = "farewell";
 
-    private static final String TOKEN_FIELD = "token";
-
     private final AccountRequest request;
-    private final Entrance entrance;
     private final PageCookies cookies;
     private final PageView view;
     private final SignInRound round;
+    private final Reception reception;
 
     AccountPageResource(AccountRequest request) {
         this.request = request;
-        this.entrance = new Entrance(request);
         this.cookies = new PageCookies(request);
         this.view = new PageView(request, cookies);
         this.round = new SignInRound(request, cookies);
+        this.reception = new Reception(request, view, round);
     }
 
     @GET
     public Response personalData() {
-        return look(PERSONAL, new PersonalData(request, view)::show);
+        return reception.look(PERSONAL, new PersonalData(request, view)::show);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response changePersonalData() {
-        return act(
+        return reception.act(
                 PERSONAL,
                 visitor -> new PersonalData(request, view).save(visitor).orElseGet(() -> done(PERSONAL, Notice.SAVED)));
     }
@@ -57,7 +54,7 @@ public final class AccountPageResource {
     @Path("e-mail")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response changeEmail() {
-        return act(PERSONAL, visitor -> new PersonalData(request, view)
+        return reception.act(PERSONAL, visitor -> new PersonalData(request, view)
                 .toEmailChange(visitor)
                 .map(way -> round.begin(PERSONAL, way))
                 .orElseGet(this::notPossible));
@@ -66,35 +63,37 @@ public final class AccountPageResource {
     @GET
     @Path(SIGN_IN)
     public Response signIn() {
-        return look(SIGN_IN, new SignInSettings(request, view)::show);
+        return reception.look(SIGN_IN, new SignInSettings(request, view)::show);
     }
 
     @POST
     @Path(SIGN_IN + "/password")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response changePassword() {
-        return act(SIGN_IN, visitor -> round.begin(SIGN_IN, SignInSettings.toPassword()));
+        return reception.act(SIGN_IN, visitor -> round.begin(SIGN_IN, SignInSettings.toPassword()));
     }
 
     @POST
     @Path(SIGN_IN + "/second-factor")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response setUpSecondFactor() {
-        return act(SIGN_IN, visitor -> lead(new SecondFactors(request).toSetUp(visitor, request.field("kind"))));
+        return reception.act(
+                SIGN_IN, visitor -> lead(new SecondFactors(request).toSetUp(visitor, request.field("kind"))));
     }
 
     @POST
     @Path(SIGN_IN + "/second-factor/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response removeSecondFactor() {
-        return act(SIGN_IN, visitor -> lead(new SecondFactors(request).toRemoval(visitor, request.field("factor"))));
+        return reception.act(
+                SIGN_IN, visitor -> lead(new SecondFactors(request).toRemoval(visitor, request.field("factor"))));
     }
 
     @POST
     @Path(SIGN_IN + "/connection")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response connect() {
-        return act(
+        return reception.act(
                 SIGN_IN,
                 visitor -> lead(new SignInSettings(request, view).toProvider(visitor, request.field("provider"))));
     }
@@ -103,7 +102,7 @@ public final class AccountPageResource {
     @Path(SIGN_IN + "/disconnection")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response disconnect() {
-        return act(
+        return reception.act(
                 SIGN_IN,
                 visitor -> new SignInSettings(request, view).disconnect(visitor, request.field("provider"))
                         ? done(SIGN_IN, Notice.DISCONNECTED)
@@ -114,7 +113,7 @@ public final class AccountPageResource {
     @Path(SIGN_IN + "/sign-out-elsewhere")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signOutElsewhere() {
-        return act(SIGN_IN, visitor -> {
+        return reception.act(SIGN_IN, visitor -> {
             new OpenSessions(request).endOthers(visitor);
             return done(SIGN_IN, Notice.SIGNED_OUT);
         });
@@ -124,7 +123,7 @@ public final class AccountPageResource {
     @Path(SIGN_IN + "/device-removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response forgetDevices() {
-        return act(SIGN_IN, visitor -> new OwnDevices(request)
+        return reception.act(SIGN_IN, visitor -> new OwnDevices(request)
                 .forget(visitor, request.field("device"))
                 .map(notice -> done(SIGN_IN, notice))
                 .orElseGet(this::notPossible));
@@ -133,14 +132,14 @@ public final class AccountPageResource {
     @GET
     @Path(PRIVACY)
     public Response privacy() {
-        return look(PRIVACY, new PrivacyPage(request, view)::show);
+        return reception.look(PRIVACY, new PrivacyPage(request, view)::show);
     }
 
     @POST
     @Path(PRIVACY + "/withdrawal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw() {
-        return act(
+        return reception.act(
                 PRIVACY,
                 visitor -> new Consents(request).withdraw(visitor, request.field("attribute"))
                         ? done(PRIVACY, Notice.WITHDRAWN)
@@ -150,27 +149,27 @@ public final class AccountPageResource {
     @GET
     @Path(PRIVACY + "/data")
     public Response data() {
-        return look(PRIVACY, new DataExport(request)::file);
+        return reception.look(PRIVACY, new DataExport(request)::file);
     }
 
     @GET
     @Path(DELETION)
     public Response deletion() {
-        return look(DELETION, new DeletionPage(request, view, cookies)::ask);
+        return reception.look(DELETION, new DeletionPage(request, view, cookies)::ask);
     }
 
     @POST
     @Path(DELETION + "/proof")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response proveBeforeDeletion() {
-        return act(DELETION, visitor -> round.begin(DELETION, DeletionPage.toProof()));
+        return reception.act(DELETION, visitor -> round.begin(DELETION, DeletionPage.toProof()));
     }
 
     @POST
     @Path(DELETION)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete() {
-        return act(DELETION, new DeletionPage(request, view, cookies)::delete);
+        return reception.act(DELETION, new DeletionPage(request, view, cookies)::delete);
     }
 
     @GET
@@ -187,46 +186,6 @@ public final class AccountPageResource {
         return PageView.redirect(request.address(PERSONAL)).build();
     }
 
-    private Response look(String page, Function<Visitor, Response> show) {
-        Optional<Visitor> visitor = arrive();
-        if (round.isReturn()) {
-            return comeBack(page, visitor);
-        }
-        if (visitor.filter(who -> !who.isToComeInAgain()).isEmpty()) {
-            return round.begin(page, Map.of());
-        }
-        return visitor.filter(Visitor::maySee).map(show).orElseGet(this::notAllowed);
-    }
-
-    private Response act(String page, Function<Visitor, Response> change) {
-        Optional<Visitor> visitor = arrive();
-        if (visitor.isEmpty()) {
-            return round.begin(page, Map.of());
-        }
-        if (!visitor.get().sent(request.field(TOKEN_FIELD))) {
-            return view.refusal(Response.Status.FORBIDDEN, "xtAccountFormOutdated");
-        }
-        return visitor.filter(Visitor::mayChange).map(change).orElseGet(this::notAllowed);
-    }
-
-    private Optional<Visitor> arrive() {
-        Optional<Visitor> visitor = entrance.visitor();
-        new PageLanguage(request).choose(visitor.map(Visitor::user).orElse(null));
-        return visitor;
-    }
-
-    private Response comeBack(String page, Optional<Visitor> visitor) {
-        if (!round.isOwn()) {
-            return PageView.redirect(request.address(page)).build();
-        }
-        if (!round.isDoneBy(visitor)) {
-            // Not once more by itself: what sent the customer away would send them away again.
-            return view.refusal(Response.Status.FORBIDDEN, "xtAccountNotSignedIn");
-        }
-        visitor.ifPresent(Visitor::comeIn);
-        return round.end(page, round.notice());
-    }
-
     /** Leads to an action of Keycloak's and back to the page with the ways in. */
     private Response lead(Optional<Map<String, String>> way) {
         return way.map(action -> round.begin(SIGN_IN, action)).orElseGet(this::notPossible);
@@ -240,9 +199,5 @@ public final class AccountPageResource {
 
     private Response notPossible() {
         return view.refusal(Response.Status.CONFLICT, "xtAccountNotPossible");
-    }
-
-    private Response notAllowed() {
-        return view.refusal(Response.Status.FORBIDDEN, "xtAccountNotAllowed");
     }
 }
