@@ -21,6 +21,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 import dev.externaltenants.themes.branding.SampleStylesheets;
+import dev.externaltenants.themes.sample.SampleFields;
 import dev.externaltenants.themes.sample.Samples;
 import dev.externaltenants.themes.sample.Screens;
 import org.keycloak.forms.login.MessageType;
@@ -45,7 +46,7 @@ final class BrandedSamples {
                 in("full", "end", Page.of(Samples.password()).error("password", "invalidPasswordMessage")));
         pages.put("brand-partial-center", in("partial", "center", Page.of(Samples.code(Map.of()))));
         pages.put("brand-partial-end", in("partial", "end", Page.of(Samples.identify())));
-        pages.put("brand-partial-end-long", in("partial", "end", Page.of(Samples.attributes(Samples.fields()))));
+        pages.put("brand-partial-end-long", in("partial", "end", Page.of(Samples.attributes(SampleFields.fields()))));
         pages.put(
                 "brand-account",
                 in("full", "center", Page.of(Screens.find("xt-account").orElseThrow())));
@@ -63,7 +64,7 @@ final class BrandedSamples {
                     "brand-" + layout + "-navy",
                     navyWithPicture(layout, Page.of(Screens.find("error").orElseThrow())));
         }
-        pages.put("brand-navy-attributes", look("navy", Page.of(Samples.attributes(Samples.fields()))));
+        pages.put("brand-navy-attributes", look("navy", Page.of(Samples.attributes(SampleFields.fields()))));
         return pages;
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import dev.externaltenants.themes.sample.SampleFields;
 import dev.externaltenants.themes.sample.Samples;
 import dev.externaltenants.themes.sample.Screen;
 import dev.externaltenants.themes.sample.Screens;
@@ -78,7 +79,8 @@ final class PagesTest {
                 .doesNotContain("<script>alert");
         assertThat(Page.of(Samples.code(Map.of("provider", NASTY))).render()).doesNotContain("<script>alert");
         assertThat(Page.of(Samples.code(Map.of("maskedEmail", NASTY))).render()).doesNotContain("<script>alert");
-        assertThat(Page.of(Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("value", NASTY)))))
+        assertThat(Page.of(Samples.attributes(
+                                List.of(SampleFields.field("nick", "Nick", "TEXT", Map.of("value", NASTY)))))
                         .render())
                 .doesNotContain("<script>alert")
                 .contains("value=\"&quot;&gt;&lt;script&gt;");
@@ -290,8 +292,9 @@ final class PagesTest {
     @Test
     void attributesKeepWhatWasEntered() {
         assertThat(Page.of(Samples.attributes(List.of(
-                                Samples.field("consent", "Yes", "CHECKBOX", Map.of("value", "true")),
-                                Samples.field("land", "Land", "COUNTRY", Map.of("value", "NO", "options", norway())))))
+                                SampleFields.field("consent", "Yes", "CHECKBOX", Map.of("value", "true")),
+                                SampleFields.field(
+                                        "land", "Land", "COUNTRY", Map.of("value", "NO", "options", norway())))))
                         .render())
                 .containsPattern("name=\"attr.consent\" value=\"true\" checked")
                 .contains("<option value=\"NO\" selected>Norge</option>");
@@ -299,13 +302,15 @@ final class PagesTest {
 
     @Test
     void severalBoxesKeepTheirTicksAndAreOneGroup() {
-        String html = Page.of(Samples.attributes(List.of(Samples.field(
+        String html = Page.of(Samples.attributes(List.of(SampleFields.field(
                         "colours",
                         "Colours",
                         "CHECKBOXES",
                         Map.of(
                                 "options",
-                                List.of(Samples.option("Red", "r", true), Samples.option("Blue", "b", false)))))))
+                                List.of(
+                                        SampleFields.option("Red", "r", true),
+                                        SampleFields.option("Blue", "b", false)))))))
                 .render();
 
         assertThat(html)
@@ -317,7 +322,7 @@ final class PagesTest {
     @Test
     void whatACustomerMayOnlyReadIsNotSent() {
         assertThat(Page.of(Samples.attributes(List.of(
-                                Samples.field("level", "Level", "TEXT", Map.of("value", "3", "readOnly", true)))))
+                                SampleFields.field("level", "Level", "TEXT", Map.of("value", "3", "readOnly", true)))))
                         .render())
                 .containsPattern("value=\"3\" dir=\"auto\" readonly")
                 .doesNotContain("name=\"attr.level\"");
@@ -325,7 +330,7 @@ final class PagesTest {
 
     @Test
     void tiesHelpAndErrorToTheirField() {
-        assertThat(Page.of(Samples.attributes(List.of(Samples.field(
+        assertThat(Page.of(Samples.attributes(List.of(SampleFields.field(
                                 "nick",
                                 "Nick",
                                 "TEXT",
@@ -338,7 +343,7 @@ final class PagesTest {
 
     @Test
     void saysThatATimeIsUtc() {
-        assertThat(Page.of(Samples.attributes(List.of(Samples.field("when", "When", "DATE_TIME", Map.of()))))
+        assertThat(Page.of(Samples.attributes(List.of(SampleFields.field("when", "When", "DATE_TIME", Map.of()))))
                         .render())
                 .containsPattern("type=\"datetime-local\" name=\"attr.when\"")
                 .contains("aria-describedby=\"xt-field-0-utc\"");
@@ -346,7 +351,7 @@ final class PagesTest {
 
     @Test
     void theListOfErrorsTakesTheCursorAndSaysWhatIsWrongWithThePage() {
-        String html = Page.of(Samples.attributes(Samples.fields()))
+        String html = Page.of(Samples.attributes(SampleFields.fields()))
                 .error("attr.country", "xtAttributeRequired")
                 .message(MessageType.ERROR, "xtPlainText", "Look again")
                 .render();
@@ -366,7 +371,7 @@ final class PagesTest {
                 "withPassword",
                 false,
                 "fields",
-                List.of(Samples.field("nick", "Nick", "TEXT", Map.of())),
+                List.of(SampleFields.field("nick", "Nick", "TEXT", Map.of())),
                 "plainErrors",
                 Map.of("attr.nick", "a <b>bold</b> {0}", "global", "<i>all</i>"));
 
@@ -395,8 +400,8 @@ final class PagesTest {
     @Test
     void whatATenantWroteRunsItsOwnWay() {
         Map<String, Object> texts =
-                Map.of("helpHtml", "Once is enough.", "options", List.of(Samples.option("Yes.", "1", false)));
-        assertThat(Page.of(Samples.attributes(List.of(Samples.field("nick", "Nick?", "RADIO", texts))))
+                Map.of("helpHtml", "Once is enough.", "options", List.of(SampleFields.option("Yes.", "1", false)));
+        assertThat(Page.of(Samples.attributes(List.of(SampleFields.field("nick", "Nick?", "RADIO", texts))))
                         .render())
                 .contains("<bdi>Nick?</bdi>")
                 .contains("<bdi>Once is enough.</bdi>")
@@ -409,8 +414,8 @@ final class PagesTest {
 
     @Test
     void marksOptionalAttributesInWords() {
-        String html = Page.of(
-                        Samples.attributes(List.of(Samples.field("nick", "Nick", "TEXT", Map.of("required", false)))))
+        String html = Page.of(Samples.attributes(
+                        List.of(SampleFields.field("nick", "Nick", "TEXT", Map.of("required", false)))))
                 .render();
         assertThat(html).containsPattern("Nick</bdi> <span[^>]*>\\(optional\\)</span>");
         assertThat(html).doesNotContainPattern("name=\"attr.nick\"[^>]* required");
@@ -426,7 +431,7 @@ final class PagesTest {
 
     @Test
     void labelsOfCheckboxesHoldLinks() {
-        assertThat(Page.of(Samples.attributes(Samples.fields())).render())
+        assertThat(Page.of(Samples.attributes(SampleFields.fields())).render())
                 .contains("I agree to the terms and conditions</a></bdi></label>");
     }
 
@@ -473,7 +478,7 @@ final class PagesTest {
     }
 
     private static List<Map<String, Object>> norway() {
-        return List.of(Samples.option("Norge", "NO", true));
+        return List.of(SampleFields.option("Norge", "NO", true));
     }
 
     private static String firstButton(String html) {

@@ -21,11 +21,11 @@ final class AccountSamples {
                 new Screen(
                         "xt-account",
                         "Personal data",
-                        personal(Samples.fields()).message(MessageType.SUCCESS, "xtAccountSaved")),
+                        personal(SampleFields.fields()).message(MessageType.SUCCESS, "xtAccountSaved")),
                 new Screen(
                         "xt-account-error",
                         "Personal data, with errors",
-                        personal(Samples.fields()).error("attr.country", "xtAttributeRequired")),
+                        personal(SampleFields.fields()).error("attr.country", "xtAttributeRequired")),
                 new Screen("xt-account-read-only", "Personal data, read only", readOnly()),
                 new Screen(
                         "xt-account-sign-in",
@@ -54,8 +54,8 @@ final class AccountSamples {
     }
 
     private static Sample readOnly() {
-        Map<String, Object> level =
-                Samples.field("jobTitle", "${xtAttribute.jobTitle}", "TEXT", Map.of("value", "3", "readOnly", true));
+        Map<String, Object> level = SampleFields.field(
+                "jobTitle", "${xtAttribute.jobTitle}", "TEXT", Map.of("value", "3", "readOnly", true));
         return Sample.of(
                 "xt-account.ftl",
                 model(Map.of("fields", List.of(level), "username", "jamie", "emailChange", false, "language", "")));
@@ -115,7 +115,7 @@ final class AccountSamples {
     }
 
     private static List<Map<String, Object>> consents() {
-        return List.of(consent("terms", Samples.TERMS, true), consent("privacy", Samples.PRIVACY, false));
+        return List.of(consent("terms", SampleFields.TERMS, true), consent("privacy", SampleFields.PRIVACY, false));
     }
 
     private static Map<String, Object> consent(String attribute, String labelHtml, boolean given) {

@@ -79,12 +79,12 @@ final class OurScreens {
                         "Code expired",
                         code(Map.of("live", false)).error(null, "xtCodeExpired")),
                 new Screen("xt-code-not-delivered", "Code not delivered", code(Map.of("deliveryFailed", true))),
-                new Screen("xt-attributes", "Attributes", Samples.attributes(Samples.fields())),
+                new Screen("xt-attributes", "Attributes", Samples.attributes(SampleFields.fields())),
                 new Screen("xt-attributes-error", "Attributes, with errors", Samples.attributesWithErrors()),
                 new Screen(
                         "xt-attributes-every-control",
                         "Attributes, every control",
-                        Samples.attributes(Samples.everyControl())),
+                        Samples.attributes(SampleFields.everyControl())),
                 new Screen(
                         "xt-attributes-without-password",
                         "Attributes without password",

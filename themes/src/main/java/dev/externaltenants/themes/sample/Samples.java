@@ -11,9 +11,6 @@ public final class Samples {
 
     public static final String EMAIL = "jamie.rivera@example.com";
     public static final String PROVIDER = "Fabrikam ID";
-    static final String TERMS = "<a href=\"#\">${acceptTerms}</a>";
-    static final String PRIVACY = "${xtFooterPrivacy}";
-    private static final String LANGUAGE = "${xtAccountLanguage}";
     private static final String MASKED = "j***a@ex**e.com";
 
     private Samples() {}
@@ -39,7 +36,7 @@ public final class Samples {
     public static Sample missingAttributes() {
         return Sample.of(
                 "xt-attributes.ftl",
-                Map.of("email", "", "minPasswordLength", 8, "withPassword", false, "fields", fields()));
+                Map.of("email", "", "minPasswordLength", 8, "withPassword", false, "fields", SampleFields.fields()));
     }
 
     public static Sample consent() {
@@ -48,8 +45,8 @@ public final class Samples {
                 Map.of(
                         "fields",
                         List.of(
-                                consent("terms", TERMS, "${xtConsentRequired}", true),
-                                consent("privacy", PRIVACY, "", false))));
+                                consent("terms", SampleFields.TERMS, "${xtConsentRequired}", true),
+                                consent("privacy", SampleFields.PRIVACY, "", false))));
     }
 
     private static Map<String, Object> consent(String name, String labelHtml, String helpHtml, boolean required) {
@@ -165,84 +162,24 @@ public final class Samples {
     public static Sample attributesWithoutPassword() {
         return Sample.of(
                         "xt-attributes.ftl",
-                        Map.of("email", EMAIL, "minPasswordLength", 8, "withPassword", false, "fields", fields()))
+                        Map.of(
+                                "email",
+                                EMAIL,
+                                "minPasswordLength",
+                                8,
+                                "withPassword",
+                                false,
+                                "fields",
+                                SampleFields.fields()))
                 .error("attr.terms", "xtConsentRequired");
     }
 
     static Sample attributesWithErrors() {
-        return attributes(fields())
+        return attributes(SampleFields.fields())
                 .error("password", "xtPasswordMissing")
                 .error("attr.country", "xtAttributeRequired")
                 .error("attr.language", "xtAttributeNotAnOption")
                 .error("attr.postcode", "xtAttributeTooLong", 12)
                 .error("attr.terms", "xtConsentRequired");
-    }
-
-    public static List<Map<String, Object>> fields() {
-        return List.of(
-                field("givenName", "${firstName}", "TEXT", Map.of("autocomplete", "given-name")),
-                field("surname", "${lastName}", "TEXT", Map.of("autocomplete", "family-name", "value", "Rivera")),
-                field("country", "${country}", "COUNTRY", Map.of("autocomplete", "country", "options", countries())),
-                field("language", LANGUAGE, "RADIO", Map.of("options", languages())),
-                field("postcode", "${postal_code}", "NUMERIC", Map.of("required", false, "maxLength", 12)),
-                field("terms", TERMS, "CHECKBOX", Map.of()));
-    }
-
-    public static Map<String, Object> field(String name, String labelHtml, String type, Map<String, Object> changes) {
-        Map<String, Object> field = new HashMap<>(Map.of(
-                "name",
-                name,
-                "input",
-                "attr." + name,
-                "labelHtml",
-                labelHtml,
-                "required",
-                true,
-                "type",
-                type,
-                "value",
-                "",
-                "options",
-                List.of(),
-                "autocomplete",
-                "",
-                "inputMode",
-                "",
-                "maxLength",
-                0));
-        field.putAll(Map.of("helpHtml", "", "placeholder", "", "readOnly", false));
-        field.putAll(changes);
-        return field;
-    }
-
-    private static List<Map<String, Object>> countries() {
-        return List.of(option("Deutschland", "DE"), option("Norge", "NO"), option("United Kingdom", "GB"));
-    }
-
-    static List<Map<String, Object>> everyControl() {
-        return List.of(
-                field("nick", "${xtAttribute.displayName}", "TEXT", Map.of("placeholder", "Kim Rivera")),
-                field("language", LANGUAGE, "SELECT", Map.of("options", languages())),
-                field("languages", LANGUAGE, "CHECKBOXES", Map.of("options", languages(), "required", false)),
-                field(
-                        "birthday",
-                        "${birthday}",
-                        "DATE",
-                        Map.of("autocomplete", "bday", "helpHtml", "${xtAttributeNotADate}")),
-                field("born", "${birthday}", "DATE_TIME", Map.of("required", false)),
-                field("customerName", "${username}", "TEXT", Map.of("value", "jamie", "readOnly", true)));
-    }
-
-    /** Each is called in itself on every page. */
-    private static List<Map<String, Object>> languages() {
-        return List.of(option("English", "en"), option("日本語", "ja"));
-    }
-
-    private static Map<String, Object> option(String text, String value) {
-        return option(text, value, false);
-    }
-
-    public static Map<String, Object> option(String text, String value, boolean chosen) {
-        return Map.of("text", text, "html", text, "value", value, "chosen", chosen);
     }
 }
