@@ -83,7 +83,7 @@
                 </#if>
 
                 <#local form><#nested "form"></#local>
-                ${inDocumentOrder(form)}
+                ${withoutUnwanted(form)}
 
                 <#if auth?has_content && auth.showTryAnotherWayLink()>
                     <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
@@ -102,7 +102,7 @@
 
                 <#if displayInfo>
                     <div id="kc-info" class="${properties.kcSignUpClass!}">
-                        <div id="kc-info-wrapper" class="${properties.kcInfoAreaWrapperClass!}"><#local info><#nested "info"></#local>${inDocumentOrder(info)}</div>
+                        <div id="kc-info-wrapper" class="${properties.kcInfoAreaWrapperClass!}"><#local info><#nested "info"></#local>${withoutUnwanted(info)}</div>
                     </div>
                 </#if>
 
@@ -133,10 +133,12 @@
 </#macro>
 
 <#-- Base numbers its controls for the tab key, which would put them before everything else on the page. It also has
-     handlers inside its tags, which only stop a second click, and which the page's own policy does not let run. Both are
-     taken out where the rest of a tag follows, in which all quotes are in pairs: a value may hold what looks like them. -->
-<#function inDocumentOrder content>
-    <#return content?markup_string?replace(" (?:tabindex=\"[1-9][0-9]*\"|on[a-z]+=\"[^\"]*\")(?=(?:[^\"<>]++|\"[^\"<>]*+\")*+>)", "", "r")?no_esc>
+     handlers inside its tags, which only stop a second click, and which the page's own policy does not let run. And a
+     browser lets no frame of a preview take the cursor, and says so once for each. All are taken out where the rest of a
+     tag follows, in which all quotes are in pairs: a value may hold what looks like them. -->
+<#function withoutUnwanted content>
+    <#local unwanted="tabindex=\"[1-9][0-9]*\"|on[a-z]+=\"[^\"]*\"" + (xtFramed!false)?then("|autofocus(?:=\"[^\"]*\")?", "")>
+    <#return content?markup_string?replace(" (?:" + unwanted + ")(?=(?:[^\"<>]++|\"[^\"<>]*+\")*+>)", "", "r")?no_esc>
 </#function>
 
 <#-- Where the tenant's text for who signs in stands -->

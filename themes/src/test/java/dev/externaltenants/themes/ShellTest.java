@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.externaltenants.themes.sample.Samples;
 import dev.externaltenants.themes.sample.Screen;
@@ -47,6 +48,21 @@ final class ShellTest {
                 .doesNotContain("javascript:");
     }
 
+    /** All else of it stays. */
+    @ParameterizedTest
+    @MethodSource("everyScreen")
+    void noPageInAFrameTakesTheCursor(Screen screen) {
+        String framed = Page.of(screen).with("xtFramed", true).render();
+
+        assertThat(framed)
+                .isEqualTo(Page.of(screen).render().replaceAll(" autofocus(?:=\"autofocus\")?(?=[\\s>])", ""))
+                .doesNotContain("autofocus");
+    }
+
+    static Stream<Screen> everyScreen() {
+        return Screens.groups().stream().flatMap(group -> group.screens().stream());
+    }
+
     /** What is taken out of base's tags may stand in a value: it is the customer's. */
     @ParameterizedTest
     @CsvSource({
@@ -54,10 +70,13 @@ final class ShellTest {
         "kim tabindex=, kim tabindex=",
         "kim onx=\"1\", kim onx=&quot;1&quot;",
         "kim onx=> onx=, kim onx=&gt; onx=",
+        "kim autofocus=, kim autofocus=",
+        "kim autofocus> autofocus, kim autofocus&gt; autofocus",
     })
     void noEntryLosesAnything(String typed, String written) {
         assertThat(Page.of(Screens.find("login").orElseThrow())
                         .with("login", Map.of("username", typed))
+                        .with("xtFramed", true)
                         .render())
                 .contains("name=\"username\" value=\"" + written + "\"")
                 .doesNotContain("onsubmit=");

@@ -60,8 +60,8 @@ public final class PreviewResource {
             Screen screen = Screens.find(id)
                     .orElseThrow(
                             () -> TenantException.notFound("xt_preview_screen_not_found", "No page is called so."));
-            Response page = new PreviewedPages(session, preview.theme()).page(screen.sample());
-            return framed ? FramedPage.of(page) : page;
+            PreviewedPages pages = new PreviewedPages(session, preview.theme());
+            return (framed ? pages.framed() : pages).page(screen.sample());
         });
     }
 

@@ -49,6 +49,12 @@ final class PreviewedPages extends BrandedPages {
         return BrandingProvider.of(session).drafted(realm, theme, locale.toLanguageTag());
     }
 
+    /** Lets no page take the cursor, as those in frames may not. */
+    PreviewedPages framed() {
+        setAttribute("xtFramed", true);
+        return this;
+    }
+
     /** Renders the sample. */
     Response page(Sample sample) {
         messages = sample.messages().isEmpty() ? null : new ArrayList<>(sample.messages());
