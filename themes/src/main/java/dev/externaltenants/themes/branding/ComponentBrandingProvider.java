@@ -1,22 +1,16 @@
 package dev.externaltenants.themes.branding;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import dev.externaltenants.compat.KeycloakCompat;
 import dev.externaltenants.themes.language.TextOverrideProvider;
 import dev.externaltenants.userflow.TenantException;
-import org.keycloak.common.util.Time;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Keeps brands as components of the realm, whose cache, export and removal are Keycloak's, and their files in a table. */
 final class ComponentBrandingProvider implements BrandingProvider {
@@ -42,66 +36,49 @@ final class ComponentBrandingProvider implements BrandingProvider {
     @Override
     public StoredBrand create(RealmModel realm, String name) {
         BrandRules.checkThemeName(name);
-        KeycloakCompat.of(session).lockConfiguration(realm);
-        StoredBrand created = StoredBrand.named(name).withDraft(Brand.NEUTRAL);
-        store(realm, created);
-        return created;
+        return locked(realm).create(name);
     }
 
     @Override
     public StoredBrand draft(RealmModel realm, String name, Brand draft) {
         checkRules(draft);
-        return change(realm, name, stored -> {
-            BrandRules.checkImages(stored, draft);
-            return stored.withDraft(
-                    draft.images() == null ? draft.withImages(stored.draft().pictures()) : draft);
-        });
+        return locked(realm).draft(name, draft);
     }
 
     @Override
     public StoredBrand putImage(RealmModel realm, String name, ImageKind kind, CheckedImage image) {
-        return change(realm, name, stored -> {
-            files(realm).put(image.file());
-            return stored.withDraft(withImage(stored.draft(), kind, image.image()));
-        });
+        return locked(realm).putImage(name, kind, image);
     }
 
     @Override
     public StoredBrand removeImage(RealmModel realm, String name, ImageKind kind) {
-        return change(realm, name, stored -> {
-            if (!stored.draft().pictures().containsKey(kind)) {
-                throw TenantException.notFound("xt_branding_image_not_found", "The draft has no such image.");
-            }
-            return stored.withDraft(withImage(stored.draft(), kind, null));
-        });
-    }
-
-    private static Brand withImage(Brand draft, ImageKind kind, BrandImage image) {
-        Map<ImageKind, BrandImage> images = new EnumMap<>(ImageKind.class);
-        images.putAll(draft.pictures());
-        images.remove(kind);
-        if (image != null) {
-            images.put(kind, image);
-        }
-        return draft.withImages(images);
+        return locked(realm).removeImage(name, kind);
     }
 
     @Override
     public StoredBrand publish(RealmModel realm, String name) {
-        return show(realm, name, stored -> shows(stored.draft(), stored));
+        return locked(realm).publish(name);
     }
 
     @Override
     public StoredBrand publish(RealmModel realm, String name, Brand brand, Map<ImageKind, CheckedImage> images) {
         checkRules(brand);
-        Map<ImageKind, BrandImage> shown = new EnumMap<>(ImageKind.class);
-        images.forEach((kind, checked) -> shown.put(kind, checked.image()));
-        Brand next = brand.withImages(shown);
-        return show(realm, name, stored -> {
-            images.values().forEach(checked -> files(realm).put(checked.file()));
-            StoredBrand published = shows(next, stored);
-            return stored.hasOwnDraft() ? published : published.withDraft(next);
-        });
+        return locked(realm).publish(name, brand, images);
+    }
+
+    @Override
+    public StoredBrand rollBack(RealmModel realm, String name) {
+        return locked(realm).rollBack(name);
+    }
+
+    @Override
+    public void delete(RealmModel realm, String name) {
+        LockedBrands brands = locked(realm);
+        if (name == null) {
+            brands.empty();
+        } else {
+            brands.delete(name);
+        }
     }
 
     @Override
@@ -132,68 +109,6 @@ final class ComponentBrandingProvider implements BrandingProvider {
     }
 
     @Override
-    public StoredBrand rollBack(RealmModel realm, String name) {
-        return show(realm, name, stored -> Optional.ofNullable(stored.previous())
-                .map(previous -> shows(previous, stored))
-                .orElseThrow(() -> TenantException.conflict(
-                        "xt_branding_no_previous", null, "Nothing was published before what is published now.")));
-    }
-
-    private static StoredBrand shows(Brand next, StoredBrand stored) {
-        return stored.withPublished(next, Time.currentTimeMillis());
-    }
-
-    private StoredBrand show(RealmModel realm, String name, UnaryOperator<StoredBrand> step) {
-        StoredBrand changed = change(realm, name, stored -> {
-            StoredBrand next = step.apply(stored);
-            files(realm).keepForOpenPages(stored);
-            return next;
-        });
-        files(realm).keepStylesheets();
-        return changed;
-    }
-
-    private StoredBrand change(RealmModel realm, String name, UnaryOperator<StoredBrand> change) {
-        KeycloakCompat.of(session).lockConfiguration(realm);
-        StoredBrand changed = change.apply(new TenantBrands(realm).require(name));
-        store(realm, changed);
-        return changed;
-    }
-
-    private void store(RealmModel realm, StoredBrand brand) {
-        Optional<ComponentModel> present = brand.version() == 1 && brand.name() != null
-                ? Optional.empty()
-                : BrandComponent.find(realm, brand.name());
-        if (present.isPresent()) {
-            ComponentModel changed = new ComponentModel(present.get());
-            BrandComponent.write(brand, changed);
-            realm.updateComponent(changed);
-        } else {
-            ComponentModel model = new ComponentModel();
-            model.setId(brand.id() == null ? KeycloakModelUtils.generateId() : brand.id());
-            model.setParentId(realm.getId());
-            BrandComponent.write(brand, model);
-            // The factory asks the rules, which realm import passes, too.
-            realm.addComponentModel(model);
-        }
-    }
-
-    @Override
-    public void delete(RealmModel realm, String name) {
-        KeycloakCompat.of(session).lockConfiguration(realm);
-        StoredBrand brand = new TenantBrands(realm).require(name);
-        files(realm).keepForOpenPages(brand);
-        if (name == null) {
-            store(realm, brand.withDraft(Brand.NEUTRAL).withPublished(Brand.NEUTRAL, Time.currentTimeMillis()));
-            // Of themes, which fell back to it.
-            files(realm).keepStylesheets();
-            return;
-        }
-        apps(realm, name).toList().forEach(app -> app.removeAttribute(CLIENT_ATTRIBUTE));
-        BrandComponent.find(realm, name).ifPresent(realm::removeComponent);
-    }
-
-    @Override
     public void assign(RealmModel realm, String name, ClientModel app) {
         if (name == null) {
             app.removeAttribute(CLIENT_ATTRIBUTE);
@@ -205,10 +120,7 @@ final class ComponentBrandingProvider implements BrandingProvider {
 
     @Override
     public Stream<ClientModel> apps(RealmModel realm, String name) {
-        // Keycloak searches clients only by attributes that its start options name; administration can afford the walk.
-        return realm.getClientsStream()
-                .filter(app -> name.equals(app.getAttribute(CLIENT_ATTRIBUTE)))
-                .sorted(Comparator.comparing(ClientModel::getClientId));
+        return new TenantBrands(realm).apps(name);
     }
 
     @Override
@@ -244,6 +156,10 @@ final class ComponentBrandingProvider implements BrandingProvider {
     @Override
     public Optional<BrandFile> file(RealmModel realm, String hash) {
         return files(realm).find(hash);
+    }
+
+    private LockedBrands locked(RealmModel realm) {
+        return LockedBrands.of(session, realm, files(realm));
     }
 
     private ServedFiles files(RealmModel realm) {

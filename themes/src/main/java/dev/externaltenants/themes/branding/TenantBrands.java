@@ -10,7 +10,10 @@ import dev.externaltenants.userflow.TenantException;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
-/** A tenant's brands as they are stored, and what each shows over the one that it falls back to. No SQL. */
+/**
+ * A tenant's brands as they are stored, and what each shows over the one that it falls back to. Nothing but {@link #apps}
+ * needs SQL.
+ */
 record TenantBrands(RealmModel realm) {
 
     /** Ordered by name. */
@@ -34,6 +37,14 @@ record TenantBrands(RealmModel realm) {
     StoredBrand require(String name) {
         return find(name)
                 .orElseThrow(() -> TenantException.notFound("xt_theme_not_found", "There is no theme of this name."));
+    }
+
+    /** Returns the apps that show the theme, ordered by client id. */
+    Stream<ClientModel> apps(String theme) {
+        // Keycloak searches clients only by attributes that its start options name; administration can afford the walk.
+        return realm.getClientsStream()
+                .filter(app -> theme.equals(app.getAttribute(BrandingProvider.CLIENT_ATTRIBUTE)))
+                .sorted(Comparator.comparing(ClientModel::getClientId));
     }
 
     /** Of the administrators' console its look alone. */
