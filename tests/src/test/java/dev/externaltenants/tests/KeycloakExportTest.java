@@ -14,13 +14,15 @@ import dev.externaltenants.tests.harness.RelyingParty;
 import dev.externaltenants.tests.harness.Tenant;
 import dev.externaltenants.tests.servers.Distribution;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A tenant goes through {@code kc.sh import} and {@code kc.sh export}, on a server that never knew it. */
+/** A tenant goes through {@code kc.sh import} and {@code kc.sh export}, on a server of the embedded database that never knew it. */
+@Tag("any-database")
 final class KeycloakExportTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
