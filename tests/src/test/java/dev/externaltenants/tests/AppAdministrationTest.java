@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.externaltenants.tests.harness.AtOnce;
 import dev.externaltenants.tests.harness.FlowSpec;
 import dev.externaltenants.tests.harness.Journey;
@@ -186,8 +187,30 @@ final class AppAdministrationTest {
                         .asText())
                 .isEqualTo("summer");
 
+        JsonNode before = read("themed");
+        assertThat(refusedTheme(asRead, "winter")).isEqualTo("xt_application_theme_immutable theme");
+        assertThat(refusedTheme(asRead, null)).isEqualTo("xt_application_theme_immutable theme");
+        assertThat(read("themed")).isEqualTo(before);
+
         TENANT.admin().delete(TENANT.path("/themes/summer")).expect(204);
         assertThat(read("themed").has("theme")).isFalse();
+        assertThat(refusedTheme(asRead, "summer")).isEqualTo("xt_application_theme_immutable theme");
+        assertThat(TENANT.admin()
+                        .post(apps(""), Map.of("type", "spa", "clientId", "born-themed", "theme", "summer"))
+                        .expect(400)
+                        .json()
+                        .path("error")
+                        .asText())
+                .isEqualTo("xt_unknown_field");
+    }
+
+    private static String refusedTheme(JsonNode app, String theme) {
+        ObjectNode body = app.<ObjectNode>deepCopy().put("theme", theme);
+        JsonNode refusal = TENANT.admin()
+                .put(apps("/" + app.path("clientId").asText()), body.toString())
+                .expect(409)
+                .json();
+        return refusal.path("error").asText() + " " + refusal.path("field").asText();
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.externaltenants.tenant.apps;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-
 /**
  * An app as our REST shows and takes it; what it keeps secret is no part of it.
  *
@@ -18,8 +16,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param apis client ids of the APIs that its access tokens are for
  * @param groupsClaim whether its tokens carry the ids of the customer's groups
  */
-// What the REST adds to it may come back.
-@JsonIgnoreProperties("theme")
 public record Application(
         String clientId,
         AppType type,

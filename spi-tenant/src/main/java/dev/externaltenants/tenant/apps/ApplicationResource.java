@@ -55,8 +55,9 @@ public final class ApplicationResource {
             AppRegistrations registrations = registrations();
             ClientModel client = registrations.findToChange(clientId);
             request.applicationRights().requireConfigure(client);
-            Application wanted = Json.read(body, Application.class);
-            checkVersion(client);
+            ApplicationView present = view(client);
+            ETag.check(request.session(), ETag.of(present));
+            Application wanted = present.replacedBy(body);
             if (registrations.changesUserFlow(client, wanted)) {
                 // As for the mapping at the user flow.
                 request.applicationRights().requireAssign(client);
@@ -148,6 +149,6 @@ public final class ApplicationResource {
     }
 
     private ApplicationView view(ClientModel client) {
-        return ApplicationView.of(client, AppThemes.of(request.session(), request.realm()));
+        return ApplicationView.of(client, AppThemes.ofOne(request.session(), request.realm()));
     }
 }

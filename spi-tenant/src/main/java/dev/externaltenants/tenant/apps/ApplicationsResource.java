@@ -40,7 +40,7 @@ public final class ApplicationsResource {
             @QueryParam("first") String first, @QueryParam("max") String max, @QueryParam("search") String search) {
         request.rights().requireView(AdministratorTask.APPLICATIONS);
         return ErrorResponses.translating(() -> {
-            AppThemes themes = AppThemes.of(request.session(), request.realm());
+            AppThemes themes = AppThemes.ofMany(request.session(), request.realm());
             return Response.ok(Json.write(Paging.page(
                                     registrations().list().filter(request.applicationRights()::mayView),
                                     first,

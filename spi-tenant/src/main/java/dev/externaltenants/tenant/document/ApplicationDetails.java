@@ -46,13 +46,13 @@ final class ApplicationDetails {
 
     Stream<DocumentedApplication> of(Stream<ClientModel> clients) {
         ApplicationClaims claims = claims();
-        AppThemes themes = AppThemes.of(session, realm);
+        AppThemes themes = AppThemes.ofMany(session, realm);
         return clients.map(client -> new DocumentedApplication(
                 AppClient.read(client),
                 new AppRoles(client).list().toList(),
                 claims.list(client),
                 AppClaimsMapping.of(client),
-                themes.of(client)));
+                themes.shownBy(client)));
     }
 
     void show(DocumentedApplication item, ObjectNode shown) {
@@ -108,7 +108,7 @@ final class ApplicationDetails {
         } catch (TenantException refused) {
             throw refused.at(CLAIMS_MAPPING);
         }
-        if (!AppThemes.of(session, realm).of(client).equals(wanted.theme())) {
+        if (!AppThemes.ofOne(session, realm).shownBy(client).equals(wanted.theme())) {
             show(wanted.theme().orElse(null), client);
         }
     }
