@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
-import dev.externaltenants.userflow.ReservedClaimNames;
 import dev.externaltenants.userflow.StandardClaims;
 
 /**
@@ -33,13 +32,6 @@ public record AnsweredClaims(List<ClaimMapping> mappings) {
         Set<String> ids = new LinkedHashSet<>();
         mappings.forEach(mapping -> ids.add(mapping.claimIdInApiResponse()));
         return ids;
-    }
-
-    /** Returns the claims for tokens, by their names there. */
-    public Map<String, Object> forToken(Map<String, Object> answered) {
-        return permitted(
-                answered,
-                (claim, value) -> !ReservedClaimNames.isReserved(claim) && StandardClaims.suits(claim, value));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.externaltenants.claimsextension.CustomExtension.BehaviorOnError;
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
+import dev.externaltenants.claimsextension.mapping.ClaimNames;
 import dev.externaltenants.userflow.ReservedClaimNames;
 import dev.externaltenants.userflow.TenantException;
 import dev.externaltenants.userflow.rest.Json;
@@ -26,7 +27,9 @@ class CustomExtensionTest {
 
         Map<String, Object> claims = extension
                 .answeredClaims()
-                .forToken(Map.of("dateOfBirth", "2000-01-01", "interests", List.of("Chess"), "secret", "not mapped"));
+                .permitted(
+                        Map.of("dateOfBirth", "2000-01-01", "interests", List.of("Chess"), "secret", "not mapped"),
+                        ClaimNames.TOKEN::permit);
 
         assertThat(claims).isEqualTo(Map.of("birthdate", "2000-01-01", "interests", List.of("Chess")));
     }
@@ -35,7 +38,7 @@ class CustomExtensionTest {
     void matchesKeysOfTheAnswerWithTheirCase() {
         CustomExtension extension = Extensions.mapping(new ClaimMapping("loyaltyTier", null));
 
-        assertThat(extension.answeredClaims().forToken(Map.of("LoyaltyTier", "gold")))
+        assertThat(extension.answeredClaims().permitted(Map.of("LoyaltyTier", "gold"), ClaimNames.TOKEN::permit))
                 .isEmpty();
     }
 
@@ -49,7 +52,9 @@ class CustomExtensionTest {
         CustomExtension extension =
                 Extensions.mapping(new ClaimMapping("answered", reserved), new ClaimMapping(reserved, null));
 
-        assertThat(extension.answeredClaims().forToken(Map.of("answered", "forged", reserved, "forged")))
+        assertThat(extension
+                        .answeredClaims()
+                        .permitted(Map.of("answered", "forged", reserved, "forged"), ClaimNames.TOKEN::permit))
                 .isEmpty();
     }
 

@@ -211,7 +211,7 @@ final class OtpAttack {
         return tenant.admin().get(user).expect(200).json().path("numFailures").asInt();
     }
 
-    /** Counts the mails; one that leaves later than another customer's did not leave. */
+    /** Counts the mails that have come when another customer's has, for which is asked later and after the first came. */
     private int mails(Consumer<String> attack) {
         String email = victim();
         attack.accept(email);

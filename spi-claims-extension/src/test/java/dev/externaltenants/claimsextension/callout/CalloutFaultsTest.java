@@ -18,6 +18,7 @@ import dev.externaltenants.claimsextension.AllowedHosts;
 import dev.externaltenants.claimsextension.CustomExtension.ClaimMapping;
 import dev.externaltenants.claimsextension.Extensions;
 import dev.externaltenants.claimsextension.contract.TokenIssuanceStart;
+import dev.externaltenants.claimsextension.mapping.ClaimNames;
 import dev.externaltenants.tests.servers.Waits;
 import dev.externaltenants.tests.servers.hostile.Fault;
 import dev.externaltenants.tests.servers.hostile.HostileApis;
@@ -101,7 +102,7 @@ class CalloutFaultsTest {
         assertThat(answer).hasSizeGreaterThan(20).containsEntry("sub", HostileApis.FORGED);
         assertThat(Extensions.mapping(everything.toArray(ClaimMapping[]::new))
                         .answeredClaims()
-                        .forToken(answer))
+                        .permitted(answer, ClaimNames.TOKEN::permit))
                 .isEqualTo(GOLD);
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.externaltenants.claimsextension.AllowedHosts;
@@ -78,7 +79,7 @@ class CleanConnectionsTest {
         answering(answer("this call"), answer("another call"));
 
         assertThat(call()).isEqualTo(TRUE_CLAIMS);
-        saidMore.await();
+        assertThat(saidMore.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(call()).isEqualTo(TRUE_CLAIMS);
         assertThat(connections).hasValue(2);
     }

@@ -133,7 +133,7 @@ class ExtensionPasscodeSenderTest {
         behavior = chosen;
         mailServerDown = true;
         result = failed(CalloutError.CONNECTION);
-        Duration aCall = Duration.ofMillis(300);
+        Duration aCall = Duration.ofSeconds(1);
         callTakes = aCall;
 
         // two tries of a second, and some room

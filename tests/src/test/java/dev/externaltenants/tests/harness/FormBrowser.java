@@ -21,7 +21,8 @@ import org.jsoup.nodes.FormElement;
 
 /**
  * A browser without a screen: cookies, redirects and forms, nothing else. For tests that post faster or more than a
- * person would. It is not followed away from the server: a redirect to the app ends in a page with that location.
+ * person would; after a proof it waits until Keycloak has booked it. It is not followed away from the server: a redirect to
+ * the app ends in a page with that location.
  */
 public final class FormBrowser {
 

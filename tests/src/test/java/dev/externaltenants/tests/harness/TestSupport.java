@@ -50,9 +50,12 @@ public final class TestSupport {
             return;
         }
         for (Node node : Node.values()) {
-            // A node that was killed does not answer, and has nothing to book.
             node.header().forEach(request::setHeader);
-            AdminApi.send(path, request.build());
+            int status = AdminApi.send(path, request.build()).status();
+            // A node that was killed has nothing to book, and the one before both says that it does not answer.
+            if (status != 204 && status != 502) {
+                throw new IllegalStateException("Node " + node + " answers " + status + " to " + path);
+            }
         }
     }
 

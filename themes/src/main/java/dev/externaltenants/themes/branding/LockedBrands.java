@@ -13,10 +13,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/**
- * Writes a tenant's brands while nobody else writes its configuration. Which words, colours and names may be is asked
- * before, for others wait here.
- */
+/** Writes a tenant's brands while nobody else writes its configuration; what they say is checked already. */
 final class LockedBrands {
 
     private final RealmModel realm;

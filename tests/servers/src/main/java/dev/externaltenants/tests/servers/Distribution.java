@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 public record Distribution(Path home, Path log) {
 
     /** Two slow cores need half a minute. */
+    private static final String JVM_OPTIONS = "JAVA_OPTS_APPEND";
+
     private static final int BUILD_MINUTES = 4;
 
     /**
@@ -114,7 +116,8 @@ public record Distribution(Path home, Path log) {
     /** A command is over before the second compiler would pay: a build takes half the processor's time without. */
     private static Map<String, String> shortLived(Map<String, String> options) {
         Map<String, String> all = new LinkedHashMap<>(options);
-        all.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+        String given = options.getOrDefault(JVM_OPTIONS, System.getenv().getOrDefault(JVM_OPTIONS, ""));
+        all.put(JVM_OPTIONS, given + " -XX:TieredStopAtLevel=1");
         return all;
     }
 

@@ -13,9 +13,8 @@ import org.keycloak.services.managers.BruteForceProtector;
  */
 final class ProofBookings {
 
-    // As in Keycloak's DefaultBlockingBruteForceProtector: by user the thread that checks a proof, with this ending
-    // once another
-    // has the outcome to book, and nothing once only that other is not done.
+    // As in Keycloak's DefaultBlockingBruteForceProtector: the thread that checks a user's proof, with this ending once
+    // another has its outcome to book, and then nothing until that is done.
     private static final String ATTEMPTS = "loginAttempts";
     private static final String BOOKED_ELSEWHERE = "#brute_force_started";
 
@@ -34,11 +33,18 @@ final class ProofBookings {
         return new ProofBookings((Map<?, ?>) field.get(protector));
     }
 
-    /** Returns when all that is to be booked now has been, or after some seconds. */
+    /**
+     * Returns when all that is to be booked now has been.
+     *
+     * @throws IllegalStateException after ten seconds
+     */
     void await() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         for (Object user : users()) {
-            while (isOpen(user) && System.nanoTime() < deadline) {
+            while (isOpen(user)) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("Keycloak does not book the proofs of user " + user);
+                }
                 Thread.sleep(1);
             }
         }

@@ -49,7 +49,7 @@ final class PreviewedPages extends BrandedPages {
         return BrandingProvider.of(session).drafted(realm, theme, locale.toLanguageTag());
     }
 
-    /** Lets no page take the cursor, as those in frames may not. */
+    /** Lets no page of our theme take the cursor, as those in frames may not. */
     PreviewedPages framed() {
         setAttribute("xtFramed", true);
         return this;
